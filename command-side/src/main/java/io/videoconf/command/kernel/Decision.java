@@ -1,0 +1,53 @@
+package io.videoconf.command.kernel;
+
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import java.util.List;
+
+/**
+ * What a decision comes to: events, or a refusal.
+ *
+ * @param <E> the sealed event type of the context that decides
+ */
+public sealed interface Decision<E> {
+
+    /**
+     * Yes: this has happened. "Already so" is accepted with no events.
+     *
+     * @param events what has happened, in order
+     */
+    record Accepted<E>(List<E> events) implements Decision<E> {
+        public Accepted {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** No, and why. */
+    record Refused<E>(Refusal refusal) implements Decision<E> {}
+
+    /** Accepted with these events. */
+    @SafeVarargs
+    static <E> Decision<E> accepted(E... events) {
+        return new Accepted<>(List.of(events));
+    }
+
+    /** Accepted with these events. */
+    static <E> Decision<E> accepted(List<? extends E> events) {
+        return new Accepted<>(List.copyOf(events));
+    }
+
+    /** Accepted, and nothing happens: it is so already. */
+    static <E> Decision<E> alreadySo() {
+        return new Accepted<>(List.of());
+    }
+
+    /** Refused in the code's own words. */
+    static <E> Decision<E> refused(RefusalCode code, String rule) {
+        return new Refused<>(Refusal.of(code, rule));
+    }
+
+    /** Refused with words of its own. */
+    static <E> Decision<E> refused(Refusal refusal) {
+        return new Refused<>(refusal);
+    }
+}

@@ -1,0 +1,9 @@
+package io.videoconf.api.account.commands;
+
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.UserId;
+
+/**
+ * Gives a guest a token that is good for one meeting.
+ */
+public record AdmitGuest(MeetingId meetingId, UserId guestId, String displayName) implements CredentialCommand {}

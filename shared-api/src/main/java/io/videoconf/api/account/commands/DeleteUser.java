@@ -1,0 +1,8 @@
+package io.videoconf.api.account.commands;
+
+import io.videoconf.api.kernel.UserId;
+
+/**
+ * Closes an account for good.
+ */
+public record DeleteUser(UserId userId) implements AccountCommand {}

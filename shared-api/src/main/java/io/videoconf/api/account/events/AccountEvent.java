@@ -1,0 +1,23 @@
+package io.videoconf.api.account.events;
+
+import io.videoconf.api.kernel.UserId;
+import java.time.Instant;
+
+/**
+ * What has happened to one account.
+ */
+public sealed interface AccountEvent
+        permits UserRegistered,
+                ProfileChanged,
+                AccountTypeChanged,
+                UserSuspended,
+                UserReinstated,
+                UserDeleted,
+                SessionStarted,
+                SessionEnded {
+    /** The account it happened to. */
+    UserId userId();
+
+    /** When it was decided. */
+    Instant at();
+}

@@ -1,0 +1,5 @@
+/** What is answered about accounts. */
+@NullMarked
+package io.videoconf.api.account.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.videoconf.api.kernel;
+
+/**
+ * The kinds of event streams that there are.
+ */
+public enum StreamKind {
+    MEETING,
+    ACCOUNT,
+    RECORDING
+}

@@ -1,0 +1,11 @@
+package io.videoconf.api.meeting;
+
+/**
+ * Why a meeting ended.
+ */
+public enum EndCause {
+    HOST_ENDED,
+    HOST_ABSENT,
+    TIME_LIMIT,
+    OWNER_DELETED
+}

@@ -1,0 +1,13 @@
+package io.videoconf.api.meeting;
+
+/**
+ * How we know that somebody left.
+ */
+public enum LeaveEvidence {
+    /** The person said so. */
+    EXPLICIT,
+    /** Not back within the grace. */
+    TIMEOUT,
+    REMOVED,
+    MEETING_ENDED
+}

@@ -1,0 +1,9 @@
+package io.videoconf.api.meeting;
+
+/**
+ * Where a recording is made.
+ */
+public enum RecordingMode {
+    CLOUD,
+    LOCAL
+}

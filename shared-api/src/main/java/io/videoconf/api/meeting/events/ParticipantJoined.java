@@ -1,0 +1,34 @@
+package io.videoconf.api.meeting.events;
+
+import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.ConnectionId;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Personal;
+import io.videoconf.api.kernel.TenantId;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.Capabilities;
+import io.videoconf.api.meeting.ParticipantRole;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person is in the meeting.
+ */
+public record ParticipantJoined(
+        MeetingId meetingId,
+        ParticipantId participantId,
+        UserId userId,
+        TenantId tenantId,
+        ActorKind kind,
+        @Personal(of = "participantId") String displayName,
+        @Personal(of = "participantId") @Nullable String email,
+        @Nullable String avatarUrl,
+        @Nullable String deviceType,
+        Capabilities capabilities,
+        ParticipantRole role,
+        boolean muted,
+        boolean videoOn,
+        ConnectionId connectionId,
+        Instant at)
+        implements MeetingEvent {}

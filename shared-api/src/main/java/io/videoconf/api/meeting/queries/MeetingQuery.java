@@ -1,0 +1,14 @@
+package io.videoconf.api.meeting.queries;
+
+/**
+ * What can be asked about meetings.
+ */
+public sealed interface MeetingQuery
+        permits FindMeeting,
+                FindMeetingByNumber,
+                FindMeetingAsOf,
+                ListMeetings,
+                ReadLog,
+                ReadHistory,
+                ListChat,
+                FindAttendance {}

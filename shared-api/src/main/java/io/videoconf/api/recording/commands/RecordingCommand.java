@@ -1,0 +1,20 @@
+package io.videoconf.api.recording.commands;
+
+import io.videoconf.api.kernel.RecordingId;
+
+/**
+ * What can be asked of one recording.
+ */
+public sealed interface RecordingCommand
+        permits OpenRecording,
+                CloseCapture,
+                RequestPartUpload,
+                CompleteUpload,
+                RequestDownload,
+                ShareRecording,
+                UnshareRecording,
+                ChangeRecording,
+                DeleteRecording {
+    /** The recording that is asked. */
+    RecordingId recordingId();
+}

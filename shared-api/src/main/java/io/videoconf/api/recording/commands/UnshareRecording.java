@@ -1,0 +1,9 @@
+package io.videoconf.api.recording.commands;
+
+import io.videoconf.api.kernel.RecordingId;
+import java.util.List;
+
+/**
+ * Lets people see it no more.
+ */
+public record UnshareRecording(RecordingId recordingId, List<String> emails) implements RecordingCommand {}

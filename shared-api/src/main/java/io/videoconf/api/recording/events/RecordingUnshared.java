@@ -1,0 +1,10 @@
+package io.videoconf.api.recording.events;
+
+import io.videoconf.api.kernel.RecordingId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * People may see it no more.
+ */
+public record RecordingUnshared(RecordingId recordingId, List<String> emails, Instant at) implements RecordingEvent {}

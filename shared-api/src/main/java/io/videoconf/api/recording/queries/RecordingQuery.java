@@ -1,0 +1,6 @@
+package io.videoconf.api.recording.queries;
+
+/**
+ * What can be asked about recordings.
+ */
+public sealed interface RecordingQuery permits FindRecording, ListRecordings, FindRecordingAccess {}
