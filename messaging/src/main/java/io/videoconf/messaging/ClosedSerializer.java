@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Converter;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -15,6 +16,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * Writes and reads JSON of the types that are registered, and of the few of the framework's own that travel with them;
@@ -47,7 +49,13 @@ public final class ClosedSerializer implements Serializer {
      */
     public ClosedSerializer(Map<Class<?>, String> snapshots) {
         this.messages = new Registered(snapshots);
-        this.framework = Jackson3Serializer.builder().build();
+        this.framework = Jackson3Serializer.builder()
+                // A replay position holds another position, and names its class.
+                .jsonMapperBuilderCustomizer(
+                        builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType(TrackingToken.class)
+                                .build()))
+                .build();
     }
 
     @Override
