@@ -27,8 +27,8 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.command.account.AccountSamples;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,12 +59,12 @@ class SigningKeysIT {
 
         JWTClaimsSet claims = verified(tokens.accessToken());
 
-        Date now = Date.from(office.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Instant now = office.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         assertThat(claims.getIssuer()).isEqualTo("videoconf");
         assertThat(claims.getAudience()).containsExactly("videoconf");
-        assertThat(claims.getIssueTime()).isEqualTo(now);
-        assertThat(claims.getNotBeforeTime()).isEqualTo(now);
-        assertThat(claims.getExpirationTime()).isEqualTo(new Date(now.getTime() + 3_600_000));
+        assertThat(claims.getIssueTime().toInstant()).isEqualTo(now);
+        assertThat(claims.getNotBeforeTime().toInstant()).isEqualTo(now);
+        assertThat(claims.getExpirationTime().toInstant()).isEqualTo(now.plusSeconds(3600));
         assertThat(claims.getJWTID()).isNotBlank();
         assertThat(claims.getClaims())
                 .containsAllEntriesOf(Map.of(
