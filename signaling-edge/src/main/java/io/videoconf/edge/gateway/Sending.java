@@ -41,7 +41,9 @@ public record Sending(
         return new Sending(
                 origin,
                 expectedVersion,
-                given == null ? null : new Idempotency(given.key() + "#" + name, given.fingerprint()));
+                given == null
+                        ? null
+                        : new Idempotency(Digests.sha256(new byte[0], given.key(), name), given.fingerprint()));
     }
 
     Map<String, String> metadata() {
