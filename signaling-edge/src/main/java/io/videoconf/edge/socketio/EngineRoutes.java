@@ -3,15 +3,15 @@ package io.videoconf.edge.socketio;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import java.io.ByteArrayOutputStream;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -128,7 +128,7 @@ final class EngineRoutes {
         return onWebSocket(response, channel -> install(channel, WebSocketLink.upgradeOf(session, loop)));
     }
 
-    private Publisher<Void> onWebSocket(HttpServerResponse response, java.util.function.Consumer<Channel> ready) {
+    private Publisher<Void> onWebSocket(HttpServerResponse response, Consumer<Channel> ready) {
         return response.sendWebsocket(
                 (inbound, outbound) -> {
                     inbound.withConnection(connection -> ready.accept(connection.channel()));
@@ -159,7 +159,14 @@ final class EngineRoutes {
         if (session == null) {
             return send(response, HttpAnswer.UNKNOWN_SESSION);
         }
-        return Mono.<HttpAnswer>create(request -> session.run(() -> session.poll(request)))
+        return Mono.<HttpAnswer>create(request -> session.run(() -> {
+                    PollingLink polling = session.polling();
+                    if (polling == null) {
+                        request.success(HttpAnswer.UNKNOWN_SESSION);
+                    } else {
+                        polling.poll(request);
+                    }
+                }))
                 .flatMap(answer -> send(response, answer));
     }
 
@@ -168,30 +175,41 @@ final class EngineRoutes {
             return send(response, HttpAnswer.UNKNOWN_SESSION);
         }
         Object token = new Object();
-        return onLoop(session, () -> session.postBegins(token))
-                .flatMap(refusal -> refusal == HttpAnswer.OK
-                        ? body(request.requestHeaders(), request)
-                                .flatMap(body -> onLoop(session, () -> session.post(token, body)))
-                        : Mono.just(refusal))
-                .onErrorResume(ProtocolViolation.class, tooLarge -> rejected(session, HttpAnswer.TOO_LARGE))
-                .onErrorResume(TimeoutException.class, late -> rejected(session, HttpAnswer.TOO_SLOW))
-                .doFinally(end -> session.run(() -> session.postEnds(token)))
+        return polling(session, polling -> polling.postBegins(token))
+                .flatMap(begun -> begun == HttpAnswer.OK
+                        ? body(request).flatMap(body -> polling(session, polling -> polling.post(token, body)))
+                        : Mono.just(begun))
+                .onErrorResume(ProtocolViolation.class, _ -> rejected(session, HttpAnswer.TOO_LARGE))
+                .onErrorResume(TimeoutException.class, _ -> rejected(session, HttpAnswer.TOO_SLOW))
+                .doFinally(_ -> polling(session, polling -> {
+                            polling.postEnds(token);
+                            return HttpAnswer.OK;
+                        })
+                        .subscribe())
                 .flatMap(answer -> send(response, answer));
+    }
+
+    /** Asks the session's polling link, on the session's loop. */
+    private static Mono<HttpAnswer> polling(EngineSession session, Function<PollingLink, HttpAnswer> question) {
+        return Mono.create(answer -> session.run(() -> {
+            PollingLink polling = session.polling();
+            answer.success(polling == null ? HttpAnswer.UNKNOWN_SESSION : question.apply(polling));
+        }));
     }
 
     private static Mono<HttpAnswer> rejected(EngineSession session, HttpAnswer answer) {
         DisconnectReason reason = answer == HttpAnswer.TOO_LARGE
                 ? DisconnectReason.PAYLOAD_TOO_LARGE
                 : DisconnectReason.PROTOCOL_VIOLATION;
-        return onLoop(session, () -> {
+        return Mono.create(sink -> session.run(() -> {
             session.close(reason);
-            return answer;
-        });
+            sink.success(answer);
+        }));
     }
 
-    private Mono<byte[]> body(HttpHeaders headers, HttpServerRequest request) {
+    private Mono<byte[]> body(HttpServerRequest request) {
         int most = options.maxPayload();
-        String announced = headers.get(HttpHeaderNames.CONTENT_LENGTH, "0");
+        String announced = request.requestHeaders().get(HttpHeaderNames.CONTENT_LENGTH, "0");
         if (announced.length() > 10 || Long.parseLong(announced) > most) {
             return Mono.error(ProtocolViolation.tooLarge("announced body is larger than maxPayload"));
         }
@@ -206,16 +224,6 @@ final class EngineRoutes {
                 })
                 .map(ByteArrayOutputStream::toByteArray)
                 .timeout(options.pingTimeout());
-    }
-
-    private static <T> Mono<T> onLoop(EngineSession session, Callable<T> work) {
-        return Mono.create(sink -> session.run(() -> {
-            try {
-                sink.success(work.call());
-            } catch (Exception failed) {
-                sink.error(failed);
-            }
-        }));
     }
 
     private static Channel channelOf(HttpServerRequest request) {

@@ -1,10 +1,8 @@
 package io.videoconf.edge.socketio;
 
-import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.MonoSink;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
@@ -184,17 +182,18 @@ final class EngineSession {
         heartbeat.awaitConnect();
     }
 
-    /** One Engine.IO packet in its text form. */
-    void receive(String packet) {
-        guarded(() -> dispatch(packet));
-    }
-
-    /** A binary message. */
+    /** A binary message; call it {@link #guarded}. */
     void receive(byte[] message) {
-        guarded(() -> handler.binary(message));
+        if (!closed) {
+            handler.binary(message);
+        }
     }
 
-    private void dispatch(String packet) {
+    /** One Engine.IO packet in its text form; call it {@link #guarded}. */
+    void receive(String packet) {
+        if (closed) {
+            return;
+        }
         if (packet.isEmpty()) {
             throw new ProtocolViolation("empty packet");
         }
@@ -207,12 +206,11 @@ final class EngineSession {
         }
     }
 
-    /** Runs what a client caused: bad input ends the session with its reason, a bug of ours with the bug logged. */
-    void guarded(Runnable work) {
-        var _ = succeeds(work);
-    }
-
-    private boolean succeeds(Runnable work) {
+    /**
+     * Runs what a client caused: bad input ends the session with its reason, a bug of ours with the bug logged. Answers
+     * whether all was well.
+     */
+    boolean guarded(Runnable work) {
         try {
             work.run();
             return true;
@@ -225,60 +223,10 @@ final class EngineSession {
         return false;
     }
 
-    /** A GET that waits for packets. */
-    void poll(MonoSink<HttpAnswer> request) {
+    /** The polling link, if the session lives and polls. A session whose time is over does not outlive a late timer. */
+    @Nullable PollingLink polling() {
         heartbeat.run();
-        if (closed || !(link instanceof PollingLink polling)) {
-            request.success(HttpAnswer.UNKNOWN_SESSION);
-        } else if (polling.takes(request)) {
-            drain();
-        } else {
-            request.success(HttpAnswer.BAD_REQUEST);
-            close(DisconnectReason.PROTOCOL_VIOLATION);
-        }
-    }
-
-    /** Whether a POST may go on: then OK, and it is over with {@link #postEnds}. */
-    HttpAnswer postBegins(Object token) {
-        heartbeat.run();
-        if (closed || !(link instanceof PollingLink polling)) {
-            return HttpAnswer.UNKNOWN_SESSION;
-        }
-        if (polling.postBegins(token)) {
-            return HttpAnswer.OK;
-        }
-        close(DisconnectReason.PROTOCOL_VIOLATION);
-        return HttpAnswer.BAD_REQUEST;
-    }
-
-    void postEnds(Object token) {
-        if (link instanceof PollingLink polling) {
-            polling.postEnds(token);
-        }
-    }
-
-    /** The body of a POST. */
-    HttpAnswer post(Object token, byte[] body) {
-        postEnds(token);
-        if (closed) {
-            return HttpAnswer.UNKNOWN_SESSION;
-        }
-        return succeeds(() -> receiveAll(EngineCodec.split(EngineCodec.utf8(Unpooled.wrappedBuffer(body)))))
-                ? HttpAnswer.OK
-                : HttpAnswer.BAD_REQUEST;
-    }
-
-    private void receiveAll(List<String> packets) {
-        for (String packet : packets) {
-            if (closed) {
-                return;
-            }
-            if (!packet.isEmpty() && packet.charAt(0) == EngineCodec.BASE64) {
-                handler.binary(EngineCodec.base64(packet));
-            } else {
-                dispatch(packet);
-            }
-        }
+        return !closed && link instanceof PollingLink polling ? polling : null;
     }
 
     /** The session was opened by a WebSocket. */

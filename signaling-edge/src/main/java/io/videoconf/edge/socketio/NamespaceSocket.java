@@ -66,19 +66,19 @@ final class NamespaceSocket implements Socket {
     }
 
     @Override
-    public void emit(String event, JsonNode payload) {
+    public void emit(String event, JsonNode... arguments) {
         if (isOpen()) {
-            session.send(PacketCodec.event(namespaceName, event, Packet.NO_ID, payload));
+            session.send(PacketCodec.event(namespaceName, event, Packet.NO_ID, arguments));
         }
     }
 
     @Override
-    public CompletionStage<List<JsonNode>> request(String event, Duration limit, JsonNode payload) {
+    public CompletionStage<List<JsonNode>> request(String event, Duration limit, JsonNode... arguments) {
         CompletableFuture<List<JsonNode>> answer = new CompletableFuture<>();
         AckTable table = acknowledgements();
         long id = table.add(answer);
         if (isOpen()) {
-            session.send(PacketCodec.event(namespaceName, event, id, payload));
+            session.send(PacketCodec.event(namespaceName, event, id, arguments));
             var _ = session.loop().after(limit.toNanos(), () -> session.run(() -> expire(table, id, event)));
         } else {
             table.close();

@@ -78,40 +78,35 @@ final class PacketCodec {
     }
 
     /** An event to one client; more than one frame where there are attachments. */
-    static List<Frame> event(String namespace, String event, long id, JsonNode argument) {
-        List<byte[]> attachments = new ArrayList<>(0);
-        JsonNode plain = Attachments.extract(argument, attachments);
-        PacketType type = attachments.isEmpty() ? PacketType.EVENT : PacketType.BINARY_EVENT;
-        Frame head =
-                Frame.text(prefix(type, attachments.size(), namespace, id), name(event), Json.write(plain), ARRAY_END);
-        return withAttachments(head, attachments);
+    static List<Frame> event(String namespace, String event, long id, JsonNode... arguments) {
+        ArrayNode data = JsonNodeFactory.instance.arrayNode(arguments.length + 1).add(event);
+        return withAttachments(PacketType.EVENT, PacketType.BINARY_EVENT, namespace, id, data, arguments);
     }
 
     static List<Frame> acknowledgement(String namespace, long id, JsonNode... arguments) {
+        ArrayNode data = JsonNodeFactory.instance.arrayNode(arguments.length);
+        return withAttachments(PacketType.ACK, PacketType.BINARY_ACK, namespace, id, data, arguments);
+    }
+
+    private static List<Frame> withAttachments(
+            PacketType plain, PacketType binary, String namespace, long id, ArrayNode data, JsonNode... arguments) {
         List<byte[]> attachments = new ArrayList<>(0);
-        ArrayNode all = JsonNodeFactory.instance.arrayNode(arguments.length);
         for (JsonNode argument : arguments) {
-            all.add(Attachments.extract(argument, attachments));
+            data.add(Attachments.extract(argument, attachments));
         }
-        PacketType type = attachments.isEmpty() ? PacketType.ACK : PacketType.BINARY_ACK;
-        return withAttachments(
-                Frame.text(prefix(type, attachments.size(), namespace, id), Json.write(all)), attachments);
+        if (attachments.isEmpty()) {
+            return List.of(Frame.text(prefix(plain, 0, namespace, id), Json.write(data)));
+        }
+        List<Frame> frames = new ArrayList<>(attachments.size() + 1);
+        frames.add(Frame.text(prefix(binary, attachments.size(), namespace, id), Json.write(data)));
+        attachments.forEach(attachment -> frames.add(Frame.binary(attachment)));
+        return frames;
     }
 
     /** CONNECT, DISCONNECT and CONNECT_ERROR: a type, a namespace and perhaps an object. */
     static Frame control(PacketType type, String namespace, @Nullable JsonNode data) {
         byte[] prefix = prefix(type, 0, namespace, Packet.NO_ID);
         return data == null ? Frame.text(prefix) : Frame.text(prefix, Json.write(data));
-    }
-
-    private static List<Frame> withAttachments(Frame head, List<byte[]> attachments) {
-        if (attachments.isEmpty()) {
-            return List.of(head);
-        }
-        List<Frame> frames = new ArrayList<>(attachments.size() + 1);
-        frames.add(head);
-        attachments.forEach(attachment -> frames.add(Frame.binary(attachment)));
-        return frames;
     }
 
     private static byte[] name(String event) {

@@ -21,14 +21,16 @@ final class PollingLink implements Link {
         return Transport.POLLING;
     }
 
-    /** Takes a GET, unless one waits already. */
-    boolean takes(MonoSink<HttpAnswer> request) {
+    /** A GET that waits for packets; a second one ends the session. */
+    void poll(MonoSink<HttpAnswer> request) {
         if (waiting != null) {
-            return false;
+            request.success(HttpAnswer.BAD_REQUEST);
+            session.close(DisconnectReason.PROTOCOL_VIOLATION);
+            return;
         }
         waiting = request;
         request.onCancel(() -> session.run(() -> abandoned(request)));
-        return true;
+        session.drain();
     }
 
     private void abandoned(MonoSink<HttpAnswer> request) {
@@ -38,15 +40,32 @@ final class PollingLink implements Link {
         }
     }
 
-    /** Whether a POST may begin; if so, it is over with {@link #postEnds} for the same token. */
-    boolean postBegins(Object token) {
-        if (posting != null) {
-            return false;
+    /** Whether a POST may go on: then OK, and its body comes with the same token. A second one ends the session. */
+    HttpAnswer postBegins(Object token) {
+        if (posting == null) {
+            posting = token;
+            return HttpAnswer.OK;
         }
-        posting = token;
-        return true;
+        session.close(DisconnectReason.PROTOCOL_VIOLATION);
+        return HttpAnswer.BAD_REQUEST;
     }
 
+    /** The body of a POST. */
+    HttpAnswer post(Object token, byte[] body) {
+        postEnds(token);
+        boolean valid = session.guarded(() -> {
+            for (String packet : EngineCodec.split(EngineCodec.utf8(Unpooled.wrappedBuffer(body)))) {
+                if (!packet.isEmpty() && packet.charAt(0) == EngineCodec.BASE64) {
+                    session.receive(EngineCodec.base64(packet));
+                } else {
+                    session.receive(packet);
+                }
+            }
+        });
+        return valid ? HttpAnswer.OK : HttpAnswer.BAD_REQUEST;
+    }
+
+    /** The POST is over, however it ended. */
     void postEnds(Object token) {
         if (posting == token) {
             posting = null;

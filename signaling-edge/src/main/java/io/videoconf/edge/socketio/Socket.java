@@ -44,9 +44,9 @@ public interface Socket {
     /**
      * Emits an event to this client alone. What goes to many is cheaper by {@link #send}.
      *
-     * @param payload the one argument; a {@code BinaryNode} anywhere in it goes as an attachment
+     * @param arguments a {@code BinaryNode} anywhere in them goes as an attachment
      */
-    void emit(String event, JsonNode payload);
+    void emit(String event, JsonNode... arguments);
 
     /**
      * Emits an event and awaits the client's acknowledgement.
@@ -56,7 +56,7 @@ public interface Socket {
      *     the limit and with a {@link java.util.concurrent.CancellationException} when the socket closes before.
      *     Completed on the session's event loop: what is chained to it must not block
      */
-    CompletionStage<List<JsonNode>> request(String event, Duration limit, JsonNode payload);
+    CompletionStage<List<JsonNode>> request(String event, Duration limit, JsonNode... arguments);
 
     /**
      * Sends a ready-made packet. It is retained until it is written: the caller may close it as soon as it has sent it

@@ -175,7 +175,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
             case OPEN -> {
                 byte[] message = new byte[frame.content().readableBytes()];
                 frame.content().readBytes(message);
-                session.receive(message);
+                session.guarded(() -> session.receive(message));
             }
             case MOVING, CLOSING -> {}
         }
