@@ -25,7 +25,7 @@ public enum DisconnectReason {
     /** The client does not read as fast as it is told things, and the bounded queue for it is full. */
     SLOW_CONSUMER("slow_consumer", 4003),
     /** This server is going away; another one, or the next start, takes the client back. */
-    SERVER_DRAINING("server_draining", 1012),
+    SERVER_DRAINING("server_draining", 1001),
     /** A handler of ours failed: a bug, logged with its cause. */
     INTERNAL_ERROR("internal_error", 1011);
 
@@ -42,7 +42,7 @@ public enum DisconnectReason {
         return wireName;
     }
 
-    /** The WebSocket close code; 4000 and above are ours. */
+    /** The WebSocket close code; 4000 and above are ours. None from 1012 to 2999: older clients take those for errors. */
     public int closeCode() {
         return closeCode;
     }

@@ -70,7 +70,8 @@ final class EngineRoutes {
 
     private void allowOrigin(HttpServerRequest request, HttpServerResponse response, EngineRequest wish) {
         String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
-        boolean forbidden = wish instanceof EngineRequest.Invalid invalid && invalid.answer() == HttpAnswer.FORBIDDEN;
+        boolean forbidden = wish instanceof EngineRequest.Invalid invalid
+                && invalid.answer().equals(HttpAnswer.FORBIDDEN);
         if (origin != null) {
             response.header(HttpHeaderNames.VARY, "Origin");
             if (!forbidden) {
@@ -92,7 +93,7 @@ final class EngineRoutes {
                 .header(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
                 .header(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff");
-        if (answer == HttpAnswer.DRAINING) {
+        if (answer.equals(HttpAnswer.DRAINING)) {
             response.header(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
         }
         return response.send(Mono.fromSupplier(answer::content)).then();
@@ -176,7 +177,7 @@ final class EngineRoutes {
         }
         Object token = new Object();
         return polling(session, polling -> polling.postBegins(token))
-                .flatMap(begun -> begun == HttpAnswer.OK
+                .flatMap(begun -> begun.equals(HttpAnswer.OK)
                         ? body(request).flatMap(body -> polling(session, polling -> polling.post(token, body)))
                         : Mono.just(begun))
                 .onErrorResume(ProtocolViolation.class, _ -> rejected(session, HttpAnswer.TOO_LARGE))
@@ -198,7 +199,7 @@ final class EngineRoutes {
     }
 
     private static Mono<HttpAnswer> rejected(EngineSession session, HttpAnswer answer) {
-        DisconnectReason reason = answer == HttpAnswer.TOO_LARGE
+        DisconnectReason reason = answer.equals(HttpAnswer.TOO_LARGE)
                 ? DisconnectReason.PAYLOAD_TOO_LARGE
                 : DisconnectReason.PROTOCOL_VIOLATION;
         return Mono.create(sink -> session.run(() -> {

@@ -224,7 +224,8 @@ final class EngineSession {
     }
 
     /** The polling link, if the session lives and polls. A session whose time is over does not outlive a late timer. */
-    @Nullable PollingLink polling() {
+    @Nullable
+    PollingLink polling() {
         heartbeat.run();
         return !closed && link instanceof PollingLink polling ? polling : null;
     }

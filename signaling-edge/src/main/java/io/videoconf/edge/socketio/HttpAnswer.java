@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param contentType of the body
  * @param body not shared with anybody
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by identity, as the constants are.
 record HttpAnswer(int status, String contentType, byte[] body) {
 
     private static final String TEXT = "text/plain; charset=UTF-8";

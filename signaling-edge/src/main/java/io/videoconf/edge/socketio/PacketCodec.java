@@ -79,7 +79,8 @@ final class PacketCodec {
 
     /** An event to one client; more than one frame where there are attachments. */
     static List<Frame> event(String namespace, String event, long id, JsonNode... arguments) {
-        ArrayNode data = JsonNodeFactory.instance.arrayNode(arguments.length + 1).add(event);
+        ArrayNode data =
+                JsonNodeFactory.instance.arrayNode(arguments.length + 1).add(event);
         return withAttachments(PacketType.EVENT, PacketType.BINARY_EVENT, namespace, id, data, arguments);
     }
 

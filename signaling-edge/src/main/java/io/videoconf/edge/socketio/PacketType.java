@@ -2,15 +2,21 @@ package io.videoconf.edge.socketio;
 
 /** The packet types of Socket.IO v5, in the order of their digits. */
 enum PacketType {
-    CONNECT,
-    DISCONNECT,
-    EVENT,
-    ACK,
-    CONNECT_ERROR,
-    BINARY_EVENT,
-    BINARY_ACK;
+    CONNECT('0'),
+    DISCONNECT('1'),
+    EVENT('2'),
+    ACK('3'),
+    CONNECT_ERROR('4'),
+    BINARY_EVENT('5'),
+    BINARY_ACK('6');
 
     private static final PacketType[] BY_DIGIT = values();
+
+    private final char digit;
+
+    PacketType(char digit) {
+        this.digit = digit;
+    }
 
     static PacketType ofDigit(char digit) {
         int place = digit - '0';
@@ -21,7 +27,7 @@ enum PacketType {
     }
 
     char digit() {
-        return (char) ('0' + ordinal());
+        return digit;
     }
 
     boolean hasAttachments() {

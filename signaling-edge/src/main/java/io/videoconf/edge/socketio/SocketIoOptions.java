@@ -19,7 +19,6 @@ import java.util.Set;
  * @param outboundBytesLimit bytes that may wait for one session to read before it is closed ({@code slow_consumer})
  * @param transports what a client may use; with both, polling may be upgraded
  * @param drainingEvent the event that {@link SocketIoServer#drain} emits to every socket, with {@code {"grace_ms": n}}
- * @throws IllegalArgumentException from the constructor and the withers, for what cannot work, naming the setting
  */
 public record SocketIoOptions(
         String path,
@@ -33,6 +32,11 @@ public record SocketIoOptions(
         Set<Transport> transports,
         String drainingEvent) {
 
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException for what cannot work, naming the setting
+     */
     public SocketIoOptions {
         require(
                 path.length() > 1 && path.startsWith("/") && path.endsWith("/"),

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket, from the bytes of its frames to its session, past reactor-netty's own stream of frames: an idle
  * connection costs this object and no queue, and ready-made frames go out without a publisher.
  */
+// A write or close that fails ends the channel, and that is heard of by channelInactive.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
 
     private enum Phase {

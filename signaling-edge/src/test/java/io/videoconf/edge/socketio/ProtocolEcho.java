@@ -3,7 +3,6 @@ package io.videoconf.edge.socketio;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -27,8 +26,9 @@ final class ProtocolEcho {
     }
 
     static DisposableServer start(int port, SocketIoOptions options) {
-        SocketIoServer socketIo =
-                new SocketIoServer(options, Map.of("/", new EchoNamespace(), "/custom", new EchoNamespace()));
+        SocketIoServer socketIo = new SocketIoServer(
+                options,
+                Map.of("/", new EchoNamespace(), "/custom", new EchoNamespace(), "/refusing", new RefusingNamespace()));
         EngineServer engine = new EngineServer(options.withPath("/engine.io/"), EngineEcho::new);
         return HttpServer.create()
                 .host("127.0.0.1")
@@ -36,7 +36,10 @@ final class ProtocolEcho {
                 .route(routes -> {
                     socketIo.routes(routes);
                     new EngineRoutes(engine).addTo(routes);
-                    routes.get("/health", (request, response) -> response.sendString(Mono.just("ok")));
+                    routes.post(
+                            "/drain",
+                            (request, response) ->
+                                    socketIo.drain(Duration.ofSeconds(1)).then(response.send()));
                 })
                 .bindNow();
     }
