@@ -47,19 +47,17 @@ final class PostgresLaunch {
             Map.entry("log_error_verbosity", "terse"));
 
     private final Path cluster;
-    private final Path program;
     private final Path log;
     private final Path passwordFile;
     private final String password;
 
     /**
-     * @param home folder of program and log
+     * @param home folder of the log
      * @param cluster data directory, a real path; filled by the first start
      * @param passwordFile holds the superuser's password
      */
     PostgresLaunch(Path home, Path cluster, Path passwordFile, String password) {
         this.cluster = cluster;
-        this.program = home.resolve("program");
         this.log = home.resolve("server.log");
         this.passwordFile = passwordFile;
         this.password = password;
@@ -68,13 +66,14 @@ final class PostgresLaunch {
     /**
      * Two tries: another process may take the port between our choosing it and the server's binding it.
      *
+     * @param program folder that the program is unpacked into
      * @throws StartRefused with the server's own last words
      */
-    EmbeddedPostgres start(StalePostgres running) throws IOException {
+    EmbeddedPostgres start(Path program, StalePostgres running) throws IOException {
         refuseBareRoot();
         Exception failure;
         try {
-            return tryStart();
+            return tryStart(program);
         } catch (IOException | IllegalStateException e) {
             LOG.debug("PostgreSQL did not start at once", e);
             running.settle();
@@ -82,7 +81,7 @@ final class PostgresLaunch {
         }
         if (Files.exists(cluster.resolve("postgresql.conf"))) {
             try {
-                return tryStart();
+                return tryStart(program);
             } catch (IOException | IllegalStateException e) {
                 running.settle();
                 failure = e;
@@ -101,7 +100,7 @@ final class PostgresLaunch {
         }
     }
 
-    private EmbeddedPostgres tryStart() throws IOException {
+    private EmbeddedPostgres tryStart(Path program) throws IOException {
         // Left locked by a try that failed; the lock that counts is the data folder's.
         Files.deleteIfExists(cluster.resolve("epg-lock"));
         Files.deleteIfExists(log);

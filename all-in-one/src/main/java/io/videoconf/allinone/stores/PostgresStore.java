@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL of our own: a child process on a kept cluster, reached by password over the loopback interface only.
  *
- * <p>{@code postgres/cluster} holds the data, {@code postgres/program} the unpacked program, {@code postgres/server.log}
- * what the server of the present run said, {@code postgres/complete} says that the first start came to its end.
+ * <p>{@code postgres/cluster} holds the data, {@code postgres/server.log} what the server of the present
+ * run said, {@code postgres/complete} says that the first start came to its end.
  */
 final class PostgresStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
@@ -60,7 +60,7 @@ final class PostgresStore implements AutoCloseable {
             data.folder("postgres/cluster");
         }
         var launch = new PostgresLaunch(home, cluster, data.secretFile(ADMIN_SECRET), adminPassword);
-        EmbeddedPostgres server = launch.start(running);
+        EmbeddedPostgres server = PostgresProgram.of(home).use(program -> launch.start(program, running));
         try {
             prepare(server, cluster, fresh, password);
             if (fresh) {
@@ -98,8 +98,6 @@ final class PostgresStore implements AutoCloseable {
 
     /** Nothing was promised to anybody before the first start had ended, so what it left half made is not needed. */
     private static void clearHalfMade(Path home, Path cluster) throws IOException {
-        // The unpacker trusts every file it finds, whole or not.
-        DataFolder.deleteTree(home.resolve("program"));
         if (DataFolder.isEmpty(cluster)) {
             return;
         }

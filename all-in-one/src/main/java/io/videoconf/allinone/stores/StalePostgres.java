@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -133,13 +134,29 @@ final class StalePostgres {
 
     /** Waits until the process is gone, within a bound. */
     static void awaitEnd(ProcessHandle process) {
+        long until = System.nanoTime() + STOP_WITHIN.toNanos();
+        CompletableFuture<ProcessHandle> end = process.onExit();
         try {
-            process.onExit().get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new StartRefused("PostgreSQL, process " + process.pid() + ", does not stop", e);
+            while (process.isAlive()) {
+                if (System.nanoTime() > until) {
+                    throw new StartRefused("PostgreSQL, process " + process.pid() + ", does not stop");
+                }
+                awaitMoment(end);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartRefused("interrupted while PostgreSQL, process " + process.pid() + ", was stopping", e);
+        }
+    }
+
+    /** The JDK looks less and less often whether a process that is no child of ours has gone: up to seconds late. */
+    private static void awaitMoment(CompletableFuture<ProcessHandle> end) throws InterruptedException {
+        try {
+            end.get(10, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.trace("Not gone yet", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -55,8 +55,23 @@ final class Probe {
         }
     }
 
+    /** Writes documents 0 to count - 1, each to all the collections in turn. */
+    static void insertDocuments(MongoAddress address, int count, String... collections) {
+        try (MongoClient client = MongoClients.create(address.uri())) {
+            for (int number = 0; number < count; number++) {
+                for (String collection : collections) {
+                    collection(client, collection).insertOne(new Document("_id", number));
+                }
+            }
+        }
+    }
+
     long documents(String collection) {
-        try (MongoClient client = MongoClients.create(stores.mongo().uri())) {
+        return documents(stores.mongo(), collection);
+    }
+
+    static long documents(MongoAddress address, String collection) {
+        try (MongoClient client = MongoClients.create(address.uri())) {
             return collection(client, collection).countDocuments();
         }
     }
