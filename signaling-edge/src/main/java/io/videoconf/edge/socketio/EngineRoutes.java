@@ -33,6 +33,7 @@ final class EngineRoutes {
     private final EngineServer server;
     private final SocketIoOptions options;
     private final WebsocketServerSpec webSocket;
+    private final WebSocketDecoderConfig decoder;
 
     EngineRoutes(EngineServer server) {
         this.server = server;
@@ -40,6 +41,12 @@ final class EngineRoutes {
         this.webSocket = WebsocketServerSpec.builder()
                 .compress(false)
                 .handlePing(true)
+                .maxFramePayloadLength(options.maxPayload())
+                .build();
+        this.decoder = WebSocketDecoderConfig.newBuilder()
+                .expectMaskedFrames(true)
+                .allowExtensions(false)
+                .closeOnProtocolViolation(false)
                 .maxFramePayloadLength(options.maxPayload())
                 .build();
     }
@@ -133,6 +140,8 @@ final class EngineRoutes {
         return response.sendWebsocket(
                 (inbound, outbound) -> {
                     inbound.withConnection(connection -> ready.accept(connection.channel()));
+                    // Kept by reactor-netty for as long as the connection lives, and read by nobody any more.
+                    inbound.headers().clear();
                     // The link ends the connection; reactor-netty has nothing to send.
                     return Mono.never();
                 },
@@ -142,15 +151,7 @@ final class EngineRoutes {
     private void install(Channel channel, WebSocketLink link) {
         ChannelPipeline pipeline = channel.pipeline();
         // Netty's own answer to a bad frame would close without our reason.
-        pipeline.replace(
-                WebSocket13FrameDecoder.class,
-                DECODER,
-                new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
-                        .expectMaskedFrames(true)
-                        .allowExtensions(false)
-                        .closeOnProtocolViolation(false)
-                        .maxFramePayloadLength(options.maxPayload())
-                        .build()));
+        pipeline.replace(WebSocket13FrameDecoder.class, DECODER, new WebSocket13FrameDecoder(decoder));
         pipeline.addBefore(
                 NettyPipeline.ReactiveBridge, AGGREGATOR, new WebSocketFrameAggregator(options.maxPayload()));
         pipeline.addBefore(NettyPipeline.ReactiveBridge, LINK, link);

@@ -63,6 +63,10 @@ final class EngineServer {
     EngineSession open(Handshake handshake, LoopTick loop) {
         EngineSession session = new EngineSession(newId(), this, handshake, loop);
         sessions.put(session.id(), session);
+        if (refusing) {
+            // A drain that began meanwhile may not have seen it.
+            loop.later(() -> session.close(DisconnectReason.SERVER_DRAINING));
+        }
         return session;
     }
 

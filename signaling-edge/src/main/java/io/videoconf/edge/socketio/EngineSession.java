@@ -25,8 +25,6 @@ final class EngineSession {
     private volatile boolean closed;
     private @Nullable WebSocketLink upgrading;
     private boolean probed;
-    private DisconnectReason endReason = DisconnectReason.SERVER;
-    private String endWords = DisconnectReason.SERVER.wireName();
 
     EngineSession(String id, EngineServer server, Handshake handshake, LoopTick loop) {
         SocketIoOptions options = server.options();
@@ -117,35 +115,35 @@ final class EngineSession {
 
     /** Closes the session once what was sent before has been written, or after the ping timeout. The first reason counts. */
     void end(DisconnectReason reason, String words) {
-        if (!outbox.end()) {
-            return;
+        if (outbox.end(new Farewell(reason, words))) {
+            loop.later(() -> run(() -> {
+                heartbeat.endWithin(options().pingTimeout());
+                drain();
+            }));
         }
-        loop.later(() -> run(() -> {
-            endReason = reason;
-            endWords = words;
-            heartbeat.endWithin(options().pingTimeout());
-            drain();
-        }));
     }
 
-    /** All is written that will ever be, or the time for it is over. */
+    /** The time for an orderly end is over. */
     void expire() {
-        close(endReason, endWords);
+        Farewell farewell = outbox.ended();
+        close(farewell == null ? Farewell.of(DisconnectReason.SERVER) : farewell);
     }
 
     void close(DisconnectReason reason) {
-        close(reason, reason.wireName());
+        close(Farewell.of(reason));
     }
 
-    private void close(DisconnectReason reason, String words) {
+    /** Closes the session now; what waits is dropped. */
+    void close(Farewell farewell) {
         if (closed) {
             return;
         }
+        DisconnectReason reason = farewell.reason();
         closed = true;
         heartbeat.stop();
         outbox.close();
         server.closed(this, reason);
-        link.close(reason, words);
+        link.close(farewell);
         WebSocketLink probing = upgrading;
         if (probing != null) {
             probing.refuse();
@@ -246,11 +244,12 @@ final class EngineSession {
 
     /** The WebSocket works: the waiting GET is answered, so that the client can stop polling. */
     boolean probe(WebSocketLink webSocket) {
-        if (closed || upgrading != webSocket) {
+        if (closed || upgrading != webSocket || !(link instanceof PollingLink polling)) {
             return false;
         }
         probed = true;
         drain();
+        polling.nothing();
         return true;
     }
 

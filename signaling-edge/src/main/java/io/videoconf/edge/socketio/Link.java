@@ -12,5 +12,5 @@ sealed interface Link permits PollingLink, WebSocketLink {
     void drain(Outbox outbox);
 
     /** Ends the transport and tells the client why, as far as the transport has words for it. */
-    void close(DisconnectReason reason, String words);
+    void close(Farewell farewell);
 }

@@ -1,6 +1,7 @@
 package io.videoconf.edge.socketio;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,7 +37,9 @@ final class LoopTick implements Runnable {
         }
     }
 
-    io.netty.util.concurrent.@Nullable Future<?> after(long nanos, Runnable task) {
+    /** Runs a task on the loop after a time; null where the loop is shut down. */
+    @Nullable
+    Future<?> after(long nanos, Runnable task) {
         return loop.isShuttingDown() ? null : loop.schedule(task, Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 

@@ -30,7 +30,7 @@ final class Outbox {
     private int mostWaiting;
     private int bytes;
     private boolean awake;
-    private boolean ending;
+    private @Nullable Farewell farewell;
     private boolean closed;
 
     Outbox(int mostPackets, int mostBytes) {
@@ -40,7 +40,7 @@ final class Outbox {
 
     /** Offers one frame, with one of its references. */
     synchronized Offer offer(Frame frame) {
-        if (ending || closed) {
+        if (farewell != null || closed) {
             frame.release();
             return Offer.CLOSED;
         }
@@ -94,15 +94,22 @@ final class Outbox {
     }
 
     /** Takes nothing more, but what waits may still go out. Answers whether that is new. */
-    synchronized boolean end() {
-        boolean first = !ending && !closed;
-        ending = true;
-        return first;
+    synchronized boolean end(Farewell last) {
+        if (farewell != null || closed) {
+            return false;
+        }
+        farewell = last;
+        return true;
     }
 
-    /** Whether nothing waits and nothing will come. */
-    synchronized boolean isSpent() {
-        return ending && waiting.isEmpty();
+    /** How it was ended, if nothing waits any more. */
+    synchronized @Nullable Farewell spent() {
+        return waiting.isEmpty() ? farewell : null;
+    }
+
+    /** How it was ended, whatever still waits. */
+    synchronized @Nullable Farewell ended() {
+        return farewell;
     }
 
     /** Drops and releases everything, and takes nothing more. */

@@ -2,11 +2,14 @@ package io.videoconf.edge.socketio;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
 /** HTTP long-polling: at most one waiting GET, at most one POST at a time. */
 final class PollingLink implements Link {
+
+    private static final long UPGRADE_PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final EngineSession session;
     private @Nullable MonoSink<HttpAnswer> waiting;
@@ -31,6 +34,22 @@ final class PollingLink implements Link {
         waiting = request;
         request.onCancel(() -> session.run(() -> abandoned(request)));
         session.drain();
+        if (waiting != null && session.isUpgrading()) {
+            // Not at once: the client may have changed over already, and then this is no request of its.
+            session.loop()
+                    .after(
+                            UPGRADE_PATIENCE,
+                            () -> session.run(() -> {
+                                if (waiting == request) {
+                                    nothing();
+                                }
+                            }));
+        }
+    }
+
+    /** Answers a waiting GET with nothing, so that the client can stop polling. */
+    void nothing() {
+        answer(HttpAnswer.packet(EngineCodec.NOOP));
     }
 
     private void abandoned(MonoSink<HttpAnswer> request) {
@@ -84,24 +103,23 @@ final class PollingLink implements Link {
             }
             frame.intoPolling(body);
         }
+        Farewell farewell = outbox.spent();
         if (body.isReadable()) {
             answer(HttpAnswer.packets(body));
-        } else if (outbox.isSpent()) {
-            session.expire();
-        } else if (session.isUpgrading()) {
-            answer(HttpAnswer.packet(EngineCodec.NOOP));
+        } else if (farewell != null) {
+            session.close(farewell);
         }
     }
 
     @Override
-    public void close(DisconnectReason reason, String words) {
+    public void close(Farewell farewell) {
         // The client that closed knows; the others are told.
-        answer(HttpAnswer.packet(reason == DisconnectReason.CLIENT ? EngineCodec.NOOP : EngineCodec.CLOSE));
+        answer(HttpAnswer.packet(farewell.reason() == DisconnectReason.CLIENT ? EngineCodec.NOOP : EngineCodec.CLOSE));
     }
 
     /** The session goes on elsewhere. */
     void leave() {
-        answer(HttpAnswer.packet(EngineCodec.NOOP));
+        answer(HttpAnswer.UNKNOWN_SESSION);
     }
 
     private void answer(HttpAnswer answer) {

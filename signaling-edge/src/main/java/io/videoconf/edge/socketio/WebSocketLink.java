@@ -77,9 +77,11 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
                     refuse();
                 }
             });
-            var _ = added.executor()
-                    .schedule(
-                            this::giveUpProbing, session.options().pingTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            loop.after(session.options().pingTimeout().toNanos(), () -> {
+                if (phase == Phase.PROBING) {
+                    refuse();
+                }
+            });
         } else {
             session.drain();
         }
@@ -87,12 +89,6 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
 
     private ChannelHandlerContext context() {
         return Objects.requireNonNull(context, "used before it is in a pipeline");
-    }
-
-    private void giveUpProbing() {
-        if (phase == Phase.PROBING) {
-            refuse();
-        }
     }
 
     @Override
@@ -110,15 +106,17 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         if (wrote) {
             to.flush();
         }
-        if (outbox.isSpent()) {
-            session.expire();
+        Farewell farewell = outbox.spent();
+        if (farewell != null) {
+            session.close(farewell);
         }
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (phase == Phase.OPEN && ctx.channel().isWritable()) {
-            session.drain();
+            // In the next tick: this may be called from the flush of a drain.
+            loop.wake(session);
         }
         ctx.fireChannelWritabilityChanged();
     }
@@ -146,7 +144,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
     private void read(ChannelHandlerContext ctx, WebSocketFrame frame) {
         try {
             switch (frame) {
-                case CloseWebSocketFrame _ -> goodbye(ctx);
+                case CloseWebSocketFrame _ -> hearGoodbye(ctx);
                 case PingWebSocketFrame ping -> {
                     // Answered only while the client reads, or pings would be a way around the bounded queue.
                     if (ctx.channel().isWritable()) {
@@ -225,16 +223,16 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
 
     /** This WebSocket is not wanted; its session, if it lives, goes on without it. */
     void refuse() {
-        loop.later(() -> farewell(DisconnectReason.PROTOCOL_VIOLATION.closeCode(), "upgrade_refused"));
+        loop.later(() -> sayGoodbye(DisconnectReason.PROTOCOL_VIOLATION.closeCode(), "upgrade_refused"));
         session.run(() -> session.linkLost(this));
     }
 
     @Override
-    public void close(DisconnectReason reason, String words) {
-        farewell(reason.closeCode(), words);
+    public void close(Farewell farewell) {
+        sayGoodbye(farewell.reason().closeCode(), farewell.words());
     }
 
-    private void farewell(int code, String words) {
+    private void sayGoodbye(int code, String words) {
         ChannelHandlerContext to = context();
         if (phase == Phase.CLOSING || !to.channel().isActive()) {
             return;
@@ -254,7 +252,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         return fitting;
     }
 
-    private void goodbye(ChannelHandlerContext ctx) {
+    private void hearGoodbye(ChannelHandlerContext ctx) {
         boolean answersOurs = phase == Phase.CLOSING;
         phase = Phase.CLOSING;
         if (answersOurs) {

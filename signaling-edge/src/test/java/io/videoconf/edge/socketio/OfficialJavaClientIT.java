@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpResources;
 
 /** The official Java client, as it is, against a real server. */
 class OfficialJavaClientIT {
 
     private final DisposableServer server = ProtocolEcho.start(
-            0, SocketIoOptions.defaults().withHeartbeat(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+            0,
+            SocketIoOptions.defaults().withHeartbeat(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            HttpResources.get());
     private final List<Socket> clients = new ArrayList<>();
 
     @AfterEach

@@ -65,11 +65,12 @@ class OutboxTest {
     void what_waits_still_goes_out_after_the_end_but_nothing_new_gets_in() {
         outbox.offer(frame(1));
 
-        assertThat(outbox.end()).isTrue();
-        assertThat(outbox.end()).isFalse();
-        assertThat(outbox.isSpent()).isFalse();
+        Farewell first = Farewell.of(DisconnectReason.SERVER);
+        assertThat(outbox.end(first)).isTrue();
+        assertThat(outbox.end(Farewell.of(DisconnectReason.SERVER_DRAINING))).isFalse();
+        assertThat(outbox.spent()).isNull();
         assertThat(outbox.offer(frame(1))).isEqualTo(Outbox.Offer.CLOSED);
         Objects.requireNonNull(outbox.poll()).release();
-        assertThat(outbox.isSpent()).isTrue();
+        assertThat(outbox.spent()).isEqualTo(first);
     }
 }

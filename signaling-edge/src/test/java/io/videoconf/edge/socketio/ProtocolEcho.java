@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
 
 /**
  * The server that the official protocol suites expect: Engine.IO echo at {@code /engine.io/}, Socket.IO echo at
@@ -20,17 +21,21 @@ final class ProtocolEcho {
     private ProtocolEcho() {}
 
     public static void main(String[] arguments) {
-        DisposableServer server = start(Integer.parseInt(arguments[0]), OPTIONS);
+        // The suites send two requests on two connections and count on their being read in that order, as one thread
+        // does.
+        LoopResources oneLoop = LoopResources.create("echo", 1, true);
+        DisposableServer server = start(Integer.parseInt(arguments[0]), OPTIONS, oneLoop);
         System.out.println("listening on " + server.port());
         server.onDispose().block();
     }
 
-    static DisposableServer start(int port, SocketIoOptions options) {
+    static DisposableServer start(int port, SocketIoOptions options, LoopResources loops) {
         SocketIoServer socketIo = new SocketIoServer(
                 options,
                 Map.of("/", new EchoNamespace(), "/custom", new EchoNamespace(), "/refusing", new RefusingNamespace()));
         EngineServer engine = new EngineServer(options.withPath("/engine.io/"), EngineEcho::new);
         return HttpServer.create()
+                .runOn(loops)
                 .host("127.0.0.1")
                 .port(port)
                 .route(routes -> {
