@@ -2,7 +2,6 @@ package io.videoconf.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -10,6 +9,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
@@ -53,6 +53,11 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    HandlerEnhancerDefinition listingsAreFound() {
+        return new ListingsAreFound();
+    }
+
+    @Bean
     StreamTarget streamTarget() {
         return new StreamTarget();
     }
@@ -81,15 +86,16 @@ public class MessagingConfiguration {
         return bus;
     }
 
+    /** Answers on the thread that asks, which is never an event loop: the edge hops before it asks. */
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
-    QueryBus queryBus(ExecutorService messageHandlerExecutor, org.axonframework.config.Configuration axon) {
+    QueryBus queryBus(org.axonframework.config.Configuration axon) {
         SimpleQueryBus bus = SimpleQueryBus.builder()
                 .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
                 .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        return new VirtualThreadQueryBus(bus, (Executor) messageHandlerExecutor);
+        return bus;
     }
 
     @Bean

@@ -67,8 +67,9 @@ final class Meeting {
     /** The shape of the state in snapshots. */
     static final String SHAPE = "1";
 
+    /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     private MeetingState state = new NoMeeting(0);
 

@@ -42,10 +42,8 @@ class ChatQueries {
     @QueryHandler
     Listing<ChatMessageView> on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
-        Bson filter = and(
-                eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
-        return Listings.page(
-                messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {
@@ -63,8 +61,7 @@ class ChatQueries {
         for (Span span : person.standing().letIn()) {
             alternatives.add(and(eq(ChatDocuments.RECIPIENT, null), within(span)));
         }
-        alternatives.add(
-                and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
+        alternatives.add(and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
         alternatives.add(eq(ChatDocuments.RECIPIENT, me));
         return and(gte(ChatDocuments.SEQUENCE, person.standing().knownSince()), or(alternatives));
     }

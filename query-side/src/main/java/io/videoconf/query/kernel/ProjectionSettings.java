@@ -28,6 +28,8 @@ public record ProjectionSettings(
 
     /** The name under which this node claims views. */
     public String claimant() {
-        return node == null || node.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : node;
+        return node == null || node.isBlank()
+                ? ManagementFactory.getRuntimeMXBean().getName()
+                : node;
     }
 }

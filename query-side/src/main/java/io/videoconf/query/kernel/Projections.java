@@ -51,8 +51,8 @@ public final class Projections implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         configurer.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, upkeep::prepare);
-        configurer.onInitialize(axon -> axon.onStart(
-                Phase.INBOUND_EVENT_CONNECTORS + 1, () -> retryParked(new ParkedEvents(parked, axon))));
+        configurer.onInitialize(axon ->
+                axon.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> retryParked(new ParkedEvents(parked, axon))));
         configurer.eventProcessing(processing -> views.forEach(view -> register(processing, view)));
     }
 
@@ -74,8 +74,11 @@ public final class Projections implements ConfigurerModule {
                 .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor(name))
                 .registerTokenStore(name, _ -> positions)
                 .registerSequencingPolicy(name, _ -> ViewHandler::streamOf)
-                .registerHandlerInterceptor(name, axon -> new BatchInterceptor(
-                        collections.of(name), storedBatches(name, axon.getComponent(QueryUpdateEmitter.class))));
+                .registerHandlerInterceptor(
+                        name,
+                        axon -> new BatchInterceptor(
+                                collections.of(name),
+                                storedBatches(name, axon.getComponent(QueryUpdateEmitter.class))));
         handleFailures(processing, name);
     }
 
@@ -102,8 +105,7 @@ public final class Projections implements ConfigurerModule {
                         Thread.ofVirtual().name("view-" + processor + "-", 0).factory());
     }
 
-    private BiConsumer<Map<String, Long>, Integer> storedBatches(
-            String view, QueryUpdateEmitter updates) {
+    private BiConsumer<Map<String, Long>, Integer> storedBatches(String view, QueryUpdateEmitter updates) {
         Counter events = meters.counter("videoconf.projection.events", "view", view);
         return (reached, count) -> {
             events.increment(count);

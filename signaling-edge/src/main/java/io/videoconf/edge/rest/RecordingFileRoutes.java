@@ -96,7 +96,8 @@ class RecordingFileRoutes {
     Mono<ResponseEntity<byte[]>> download(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             call.complete();
-            RequestDownload command = new RequestDownload(Ids.recording(recordingId));
+            RequestDownload command = new RequestDownload(
+                    Ids.recording(recordingId), call.caller().email());
             return commands.send(command, call.sending(), DownloadLink.class)
                     .flatMap(link -> settle(call, link.receipt())
                             .thenReturn(ResponseEntity.status(HttpStatus.FOUND)

@@ -34,6 +34,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** An account's switchboard. What is not history (e-mail, password, sessions) is done beside the decision. */
 @Aggregate(
@@ -45,8 +46,9 @@ final class Account {
     /** The shape of the state in snapshots. */
     static final String SHAPE = "1";
 
+    /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     private AccountState state = AccountState.initial();
     private long facts;

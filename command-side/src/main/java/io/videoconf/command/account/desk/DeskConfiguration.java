@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the account context gives to the others. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "accountDesk", proxyBeanMethods = false)
 class DeskConfiguration {
 
     @Bean

@@ -76,4 +76,13 @@ final class Checks {
     static String between(long least, long most) {
         return "must be between " + least + " and " + most;
     }
+
+    static <E extends Enum<E>> @Nullable E constant(String text, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        return null;
+    }
 }

@@ -77,6 +77,24 @@ public final class Fields {
                 text -> Checks.word(text, type) == null ? Checks.words(type) : null);
     }
 
+    /** An enum constant as it is, in upper case: error codes are. */
+    public <E extends Enum<E>> Field<E> constant(String name, Class<E> type) {
+        return textual(
+                name,
+                type.getEnumConstants()[0],
+                text -> Checks.constant(text, type),
+                text -> Checks.constant(text, type) == null ? "is not a known code" : null);
+    }
+
+    /** An object that is passed on unread. */
+    public Field<JsonNode> passedOn(String name) {
+        JsonNode given = take(name);
+        if (given == null) {
+            return missing(name, node);
+        }
+        return given.isObject() ? found(name, given, node) : wrong(name, "must be an object", node);
+    }
+
     /** An RFC 3339 time with an offset. */
     public Field<Instant> time(String name) {
         return textual(name, Instant.EPOCH, Checks::time, text -> Checks.time(text) == null ? Checks.TIME : null);

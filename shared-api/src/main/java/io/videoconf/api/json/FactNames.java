@@ -1,4 +1,4 @@
-package io.videoconf.query.kernel;
+package io.videoconf.api.json;
 
 import java.util.Locale;
 
