@@ -1,8 +1,6 @@
 package io.videoconf.command.recording.objects;
 
-import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
-import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.ObjectWriteArgs;
 import io.minio.PutObjectArgs;
@@ -34,13 +32,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final long SLOWEST_PER_SECOND = 1024 * 1024;
 
     private static final int READ_AT_ONCE = 64 * 1024;
-    /** What passes through us is buffered in pieces of this size: 10 000 of them are 78 GiB. */
+    /** What passes through us is buffered in pieces of this size; in larger ones from 78 GiB, because S3 counts. */
     private static final long PIECE = 8L * 1024 * 1024;
     /** Statuses by which a store says that it does not put objects together itself, or not these. */
     private static final Set<Integer> CANNOT_COMPOSE = Set.of(400, 405, 411, 501);
 
     private final MinioAsyncClient client;
     private final StoreSideCopy storeSide;
+    private final Bucket place;
     private final String bucket;
     private final SignedLinks links;
     private volatile boolean prepared;
@@ -65,6 +64,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .httpClient(http, true)
                 .build();
         this.storeSide = new StoreSideCopy(client, settings.bucket());
+        this.place = new Bucket(client, http, settings, clock);
         this.bucket = settings.bucket();
         this.links = new SignedLinks(settings, clock);
     }
@@ -72,16 +72,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public void prepare() {
         try {
-            if (!await(client.bucketExists(
-                    BucketExistsArgs.builder().bucket(bucket).build()))) {
-                await(client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()));
-                LOG.info("made the bucket {}", bucket);
-            }
-        } catch (ErrorResponseException e) {
-            // Two processes that start together both find none; one of them is told so.
-            if (!"BucketAlreadyOwnedByYou".equals(e.errorResponse().code())) {
-                throw unavailable("look for the bucket", e);
-            }
+            place.makeWhenMissing();
         } catch (MinioException e) {
             throw unavailable("look for the bucket", e);
         }
@@ -185,7 +176,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private void passThrough(List<StoredPart> parts, ObjectKey whole) {
         long size = parts.stream().mapToLong(StoredPart::size).sum();
-        // S3 takes 10 000 pieces at most.
         long piece = Math.max(PIECE, Math.ceilDiv(size, (long) ObjectWriteArgs.MAX_MULTIPART_COUNT));
         try (InputStream bytes = new Joined(parts.stream().map(StoredPart::key).iterator(), this::open)) {
             Answers.await(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -60,6 +61,27 @@ class FailingObjectStoreIT {
             ObjectKey whole = ObjectKey.media(RECORDING, "a".repeat(64));
             store.assemble(parts, whole);
             assertThat(store.size(whole)).hasValue(15L << 20);
+        }
+    }
+
+    /** S3 itself refuses to make a bucket "in" its first region. */
+    @Test
+    void theFirstRegionIsNotNamedAsALocation() throws Exception {
+        List<Long> lengths = new ArrayList<>();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    RequestBody body = chain.request().body();
+                    if (body != null) {
+                        lengths.add(body.contentLength());
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        try (EmbeddedS3 server = EmbeddedS3.start(directory);
+                S3ObjectStore store = new S3ObjectStore(server.settings(), Clock.systemUTC(), http)) {
+            store.prepare();
+            assertThat(lengths).containsExactly(0L);
+            assertThat(store.size(KEY)).isEmpty();
         }
     }
 
