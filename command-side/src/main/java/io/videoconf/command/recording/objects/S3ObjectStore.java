@@ -1,14 +1,10 @@
 package io.videoconf.command.recording.objects;
 
-import io.minio.BucketExistsArgs;
-import io.minio.ComposeObjectArgs;
 import io.minio.GetObjectArgs;
-import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 import io.minio.ObjectWriteArgs;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -20,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,30 +28,43 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     /** A store may copy five gigabytes before it says a word. */
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
+    /** A store that takes fewer bytes a second than this is as good as one that is not there. */
+    private static final long SLOWEST_PER_SECOND = 1024 * 1024;
+
     private static final int READ_AT_ONCE = 64 * 1024;
-    /** What passes through us is buffered in pieces of this size: 10 000 of them are 78 GiB. */
+    /** What passes through us is buffered in pieces of this size; in larger ones from 78 GiB, because S3 counts. */
     private static final long PIECE = 8L * 1024 * 1024;
     /** Statuses by which a store says that it does not put objects together itself, or not these. */
     private static final Set<Integer> CANNOT_COMPOSE = Set.of(400, 405, 411, 501);
 
-    private final MinioClient client;
+    private final MinioAsyncClient client;
+    private final StoreSideCopy storeSide;
+    private final Bucket place;
     private final String bucket;
     private final SignedLinks links;
     private volatile boolean prepared;
 
     public S3ObjectStore(ObjectStoreSettings settings, Clock clock) {
-        this.client = MinioClient.builder()
+        this(
+                settings,
+                clock,
+                new OkHttpClient.Builder()
+                        .connectTimeout(CONNECT_WITHIN)
+                        .readTimeout(ANSWER_WITHIN)
+                        .writeTimeout(ANSWER_WITHIN)
+                        .build());
+    }
+
+    /** With an HTTP client that is closed with the store. */
+    S3ObjectStore(ObjectStoreSettings settings, Clock clock, OkHttpClient http) {
+        this.client = MinioAsyncClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .region(settings.region())
                 .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(
-                        new OkHttpClient.Builder()
-                                .connectTimeout(CONNECT_WITHIN)
-                                .readTimeout(ANSWER_WITHIN)
-                                .writeTimeout(ANSWER_WITHIN)
-                                .build(),
-                        true)
+                .httpClient(http, true)
                 .build();
+        this.storeSide = new StoreSideCopy(client, settings.bucket());
+        this.place = new Bucket(client, http, settings, clock);
         this.bucket = settings.bucket();
         this.links = new SignedLinks(settings, clock);
     }
@@ -62,15 +72,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public void prepare() {
         try {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-                LOG.info("made the bucket {}", bucket);
-            }
-        } catch (ErrorResponseException e) {
-            // Two processes that start together both find none; one of them is told so.
-            if (!"BucketAlreadyOwnedByYou".equals(e.errorResponse().code())) {
-                throw unavailable("look for the bucket", e);
-            }
+            place.makeWhenMissing();
         } catch (MinioException e) {
             throw unavailable("look for the bucket", e);
         }
@@ -94,10 +96,10 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public OptionalLong size(ObjectKey key) {
         try {
-            return OptionalLong.of(client.statObject(StatObjectArgs.builder()
+            return OptionalLong.of(await(client.statObject(StatObjectArgs.builder()
                             .bucket(bucket)
                             .object(key.value())
-                            .build())
+                            .build()))
                     .size());
         } catch (MinioException e) {
             if (saysNoSuchObject(e)) {
@@ -127,7 +129,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void assemble(List<StoredPart> parts, ObjectKey whole) {
-        if (!storeMayCompose(parts) || !composed(parts, whole)) {
+        if (!StoreSideCopy.takes(parts) || !composed(parts, whole)) {
             passThrough(parts, whole);
         }
     }
@@ -137,10 +139,10 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         // One by one: the bulk request is the one that the smaller stores lack.
         for (ObjectKey key : keys) {
             try {
-                client.removeObject(RemoveObjectArgs.builder()
+                await(client.removeObject(RemoveObjectArgs.builder()
                         .bucket(bucket)
                         .object(key.value())
-                        .build());
+                        .build()));
             } catch (MinioException e) {
                 if (!saysNoSuchObject(e)) {
                     throw unavailable("remove " + key, e);
@@ -150,30 +152,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
     }
 
-    /** S3 puts together what is at least 5 MiB, but for the last. */
-    private static boolean storeMayCompose(List<StoredPart> parts) {
-        return parts.stream()
-                .limit(parts.size() - 1L)
-                .allMatch(part -> part.size() >= ObjectWriteArgs.MIN_MULTIPART_SIZE);
-    }
-
     private boolean composed(List<StoredPart> parts, ObjectKey whole) {
-        List<SourceObject> sources = parts.stream()
-                .map(part -> SourceObject.builder()
-                        .bucket(bucket)
-                        .object(part.key().value())
-                        .build())
-                .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
         try {
-            client.composeObject(ComposeObjectArgs.builder()
-                    .bucket(bucket)
-                    .object(whole.value())
-                    .sources(sources)
-                    .build());
+            storeSide.copy(parts, whole);
             return true;
         } catch (ErrorResponseException e) {
             if (CANNOT_COMPOSE.contains(e.response().code())) {
@@ -191,19 +176,25 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private void passThrough(List<StoredPart> parts, ObjectKey whole) {
         long size = parts.stream().mapToLong(StoredPart::size).sum();
-        // S3 takes 10 000 pieces at most.
         long piece = Math.max(PIECE, Math.ceilDiv(size, (long) ObjectWriteArgs.MAX_MULTIPART_COUNT));
         try (InputStream bytes = new Joined(parts.stream().map(StoredPart::key).iterator(), this::open)) {
-            client.putObject(PutObjectArgs.builder().bucket(bucket).object(whole.value()).stream(bytes, size, piece)
-                    .build());
+            Answers.await(
+                    client.putObject(
+                            PutObjectArgs.builder().bucket(bucket).object(whole.value()).stream(bytes, size, piece)
+                                    .build()),
+                    ANSWER_WITHIN.plusSeconds(size / SLOWEST_PER_SECOND));
         } catch (MinioException | IOException e) {
             throw unavailable("put " + whole + " together", e);
         }
     }
 
     private InputStream open(ObjectKey key) throws MinioException {
-        return client.getObject(
-                GetObjectArgs.builder().bucket(bucket).object(key.value()).build());
+        return await(client.getObject(
+                GetObjectArgs.builder().bucket(bucket).object(key.value()).build()));
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) throws MinioException {
+        return Answers.await(answer, ANSWER_WITHIN);
     }
 
     private static boolean saysNoSuchObject(MinioException e) {
