@@ -3,6 +3,7 @@ package io.videoconf.messaging;
 import io.videoconf.api.kernel.Listing;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import org.axonframework.common.Priority;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
@@ -12,6 +13,7 @@ import org.axonframework.queryhandling.annotation.QueryHandlingMember;
  * Lets a query that asks for a {@link Listing} find a handler that answers a {@code Listing<Row>}: the framework takes
  * the two for different answers.
  */
+@Priority(Priority.LAST) // after the framework has made query handlers of methods
 final class ListingsAreFound implements HandlerEnhancerDefinition {
 
     @Override

@@ -71,7 +71,8 @@ public final class EmbeddedStores implements AutoCloseable {
         DataFolder data = DataFolder.hold(dataDirectory);
         Deque<AutoCloseable> open = new ArrayDeque<>();
         open.push(data);
-        try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Platform threads: a class loader that reads nested archives can lock out virtual ones for good.
+        try (ExecutorService starters = Executors.newCachedThreadPool()) {
             boolean wasUsed = PostgresStore.wasUsed(data);
             Future<Timed<PostgresStore>> postgres = starters.submit(timed(() -> PostgresStore.start(data)));
             Future<Timed<MongoStore>> mongo = starters.submit(timed(() -> MongoStore.start(data)));
