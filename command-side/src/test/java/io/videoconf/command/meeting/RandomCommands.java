@@ -49,24 +49,24 @@ import io.videoconf.api.meeting.commands.UnlockMeeting;
 import io.videoconf.api.meeting.state.LiveMeeting;
 import io.videoconf.api.meeting.state.ParticipantState;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What people might ask next, sensible or not; what matters most is asked most often. */
 final class RandomCommands {
-    private final Random random;
+    private final RandomGenerator random;
     private final Play play;
     private final List<Who> people;
     private final List<RecordingId> recordings = List.of(RecordingId.fresh(), RecordingId.fresh(), RecordingId.fresh());
 
-    RandomCommands(Random random, Play play, List<Who> people) {
+    RandomCommands(RandomGenerator random, Play play, List<Who> people) {
         this.random = random;
         this.play = play;
         this.people = people;
     }
 
     Who anybody() {
-        return random.nextInt(3) == 0 ? play.owner : people.get(random.nextInt(people.size()));
+        return random.nextInt(5) < 2 ? play.owner : people.get(random.nextInt(people.size()));
     }
 
     void settings(Changes it) {
@@ -85,12 +85,12 @@ final class RandomCommands {
 
     /** The command for one who asks. */
     MeetingCommand next(Who who) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0, 1, 2 -> play.joining(who, random.nextInt(5) == 0 ? null : ConnectionId.fresh(), password());
             case 3 -> losing(who);
             case 4 -> new LeaveMeeting(play.meeting);
             case 5, 6, 7 -> looksAfter();
-            case 8 -> takesPart();
+            case 8, 9 -> takesPart();
             default -> runs();
         };
     }
@@ -133,15 +133,15 @@ final class RandomCommands {
 
     private MeetingCommand runs() {
         RecordingId recording = recording();
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> new StartMeeting(play.meeting);
-            case 2 -> random.nextInt(8) == 0 ? new EndMeeting(play.meeting) : new StartMeeting(play.meeting);
-            case 3 -> random.nextInt(4) == 0 ? new CancelMeeting(play.meeting) : new StartMeeting(play.meeting);
-            case 4 -> new InviteParticipants(play.meeting, List.of(invitation(), invitation()));
-            case 5 -> change();
-            case 6 -> new StartRecording(play.meeting, recording, one(RecordingMode.values()), true);
-            case 7 -> new PauseRecording(play.meeting, recording);
-            case 8 -> new ResumeRecording(play.meeting, recording);
+        return switch (random.nextInt(12)) {
+            case 0 -> new StartMeeting(play.meeting);
+            case 1 -> random.nextInt(8) == 0 ? new EndMeeting(play.meeting) : new StartMeeting(play.meeting);
+            case 2 -> random.nextInt(4) == 0 ? new CancelMeeting(play.meeting) : new StartMeeting(play.meeting);
+            case 3 -> new InviteParticipants(play.meeting, List.of(invitation(), invitation()));
+            case 4 -> change();
+            case 5, 6 -> new StartRecording(play.meeting, recording, one(RecordingMode.values()), true);
+            case 7, 8 -> new PauseRecording(play.meeting, recording);
+            case 9, 10 -> new ResumeRecording(play.meeting, recording);
             default -> new StopRecording(play.meeting, recording);
         };
     }

@@ -14,7 +14,7 @@ import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class MeetingFoldTest {
 
     @Test
     void every_fact_is_taken_in_every_state_and_counted() {
-        RandomFacts facts = new RandomFacts(new Random(1));
+        RandomFacts facts = new RandomFacts(new SplittableRandom(1));
         for (MeetingState state : states(facts)) {
             for (Class<?> kind : MeetingEvent.class.getPermittedSubclasses()) {
                 MeetingState after = MeetingFold.evolve(state, facts.of(kind));
@@ -51,7 +51,7 @@ class MeetingFoldTest {
         long first = Long.getLong("seed", System.nanoTime());
         System.out.println("random facts from -Dseed=" + first);
         for (int log = 0; log < 100; log++) {
-            RandomFacts facts = new RandomFacts(new Random(first + log));
+            RandomFacts facts = new RandomFacts(new SplittableRandom(first + log));
             MeetingState state = states(facts).get(2);
             for (int fact = 0; fact < 60; fact++) {
                 state = MeetingFold.evolve(state, facts.next());
@@ -65,7 +65,7 @@ class MeetingFoldTest {
 
     @Test
     void a_snapshot_goes_on_as_the_state_itself() {
-        RandomFacts facts = new RandomFacts(new Random(7));
+        RandomFacts facts = new RandomFacts(new SplittableRandom(7));
         MeetingState state = states(facts).get(2);
         List<MeetingEvent> more = Stream.generate(facts::next)
                 .limit(200)
@@ -83,7 +83,7 @@ class MeetingFoldTest {
 
     @Test
     void every_state_but_none_is_shown() {
-        RandomFacts facts = new RandomFacts(new Random(3));
+        RandomFacts facts = new RandomFacts(new SplittableRandom(3));
         List<MeetingState> states = new ArrayList<>(states(facts));
         MeetingState none = states.removeFirst();
         UserId viewer = facts.users().getFirst();

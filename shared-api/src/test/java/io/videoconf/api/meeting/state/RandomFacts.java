@@ -17,15 +17,15 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of any kind, in any order, about a few people: also such as no decision would ever come to. */
 final class RandomFacts {
     private static final int FEW = 6;
-    private final Random random;
+    private final RandomGenerator random;
     private final MeetingId meeting = MeetingId.fresh();
     private final List<ParticipantId> participants = few(ParticipantId::fresh);
     private final List<UserId> users = few(UserId::fresh);
@@ -35,7 +35,7 @@ final class RandomFacts {
             few(() -> new TenantId(MessageId.fresh().value()));
     private Instant now = Instant.parse("2026-01-15T10:00:00Z");
 
-    RandomFacts(Random random) {
+    RandomFacts(RandomGenerator random) {
         this.random = random;
     }
 
