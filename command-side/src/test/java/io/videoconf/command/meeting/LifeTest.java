@@ -260,4 +260,16 @@ class LifeTest {
         play.wait(Duration.ofMinutes(2));
         assertThat(((EndedMeeting) play.state).cause()).isEqualTo(EndCause.TIME_LIMIT);
     }
+
+    @Test
+    void who_may_only_read_a_planned_meeting_neither_starts_it_nor_gives_roles() {
+        Play play = Play.planned(_ -> {});
+        Who guest = Who.guest("gus", play.meeting);
+        play.refuses(guest, new StartMeeting(play.meeting), RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyHostsStart");
+        play.refuses(
+                guest,
+                new ChangeRole(play.meeting, play.pid(play.owner), ParticipantRole.VIEWER),
+                RefusalCode.INSUFFICIENT_PERMISSIONS,
+                "OnlyTheOwnerPreparesRoles");
+    }
 }
