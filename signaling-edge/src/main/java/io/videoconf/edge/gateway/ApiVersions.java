@@ -24,7 +24,7 @@ import org.springframework.web.server.ServerWebExchange;
 @Configuration(proxyBeanMethods = false)
 public class ApiVersions implements WebFluxConfigurer {
     /** Paths of a resource, with and without a version; for class-level mappings. */
-    public static final String VERSIONED = "/api/v{api_version:[0-9][^/]*}";
+    public static final String VERSIONED = "/api/v{version:[0-9].*}";
 
     /** Paths without a version. */
     public static final String PLAIN = "/api";

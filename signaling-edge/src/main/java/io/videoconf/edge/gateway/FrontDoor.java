@@ -67,7 +67,7 @@ public class FrontDoor {
 
     private static ServerWebExchangeMatcher open() {
         ServerWebExchangeMatcher posts = new OrServerWebExchangeMatcher(OPEN_POSTS.stream()
-                .flatMap(route -> List.of("/api/auth/" + route, "/api/{version:v[0-9][^/]*}/auth/" + route).stream())
+                .flatMap(route -> List.of("/api/auth/" + route, "/api/v{version:[0-9].*}/auth/" + route).stream())
                 .<ServerWebExchangeMatcher>map(
                         path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.POST))
                 .toList());
