@@ -35,7 +35,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @EnableConfigurationProperties(ProjectionSettings.class)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.videoconf\\.query\\.QuerySide"))
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.videoconf\\.query\\.QuerySide.*"))
 public class QuerySideConfiguration {
 
     /** Under a name of its own, so that it is no rival of another side's clock in the same program. */

@@ -28,7 +28,8 @@ class HistoryQueries {
     }
 
     @QueryHandler
-    Listing<HistoryEntry> on(ReadHistory query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ReadHistory query) {
         requireOverseer(query);
         return Listings.page(
                 entries,

@@ -92,7 +92,9 @@ public final class ViewCollection {
     }
 
     void drop() {
-        documents().drop();
+        if (mongo.collectionExists(name)) {
+            documents().drop();
+        }
     }
 
     void ensureIndexes(List<Bson> indexes) {

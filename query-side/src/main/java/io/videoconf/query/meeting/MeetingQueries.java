@@ -59,7 +59,8 @@ class MeetingQueries {
     }
 
     @QueryHandler
-    Listing<MeetingRow> on(ListMeetings query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListMeetings query) {
         Bson mine = eq(MeetingDocuments.PEOPLE, query.userId().value());
         String email = people.emailOf(query.userId());
         Bson known = email == null ? mine : or(mine, eq(MeetingDocuments.EMAILS, email));
