@@ -39,7 +39,9 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
                 Map.entry("spring.datasource.username", stores.postgres().user()),
                 Map.entry("spring.datasource.password", stores.postgres().password()),
                 Map.entry("spring.mongodb.uri", stores.mongo().uri()),
-                Map.entry("videoconf.objects.endpoint", stores.objects().endpoint().toString()),
+                Map.entry(
+                        "videoconf.objects.endpoint",
+                        stores.objects().endpoint().toString()),
                 Map.entry("videoconf.objects.access-key", stores.objects().accessKey()),
                 Map.entry("videoconf.objects.secret-key", stores.objects().secretKey()),
                 Map.entry("videoconf.objects.bucket", stores.objects().bucket()));
