@@ -59,9 +59,11 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
             throw new StartRefused(
-                    "cannot listen on " + host + " port " + port + ": it is taken, or not ours (" + e.getMessage()
-                            + "); choose another with --port",
+                    reason.contains("already in use")
+                            ? "port " + port + " is taken; choose another with --port"
+                            : "cannot listen on " + host + " port " + port + ": " + reason,
                     e);
         }
     }
