@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +40,10 @@ public final class Demo {
         } catch (StoryBroken | SignalingRefused e) {
             err.println("The story broke: " + e.getMessage());
         } catch (UncheckedIOException e) {
-            err.println("No server answers at " + url + ". Start one with: ./videoconf up   (" + e.getMessage() + ")");
+            err.println(
+                    e.getCause() instanceof ConnectException
+                            ? "No server answers at " + url + ". Start one with: ./videoconf up"
+                            : "The server broke off: " + e.getMessage());
         }
         return 1;
     }
