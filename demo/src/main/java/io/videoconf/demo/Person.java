@@ -55,6 +55,11 @@ public record Person(
                 rest.as(access));
     }
 
+    /** The same person with the same token at another address, where the same history is served. */
+    public Person at(RestClient elsewhere) {
+        return new Person(name, email, password, userId, accessToken, refreshToken, elsewhere.as(accessToken));
+    }
+
     /** Opens a socket of this person; see {@link SignalingClient#connect}. */
     public SignalingClient socket(String... transports) {
         return SignalingClient.connect(rest.base(), accessToken, transports);
