@@ -6,12 +6,16 @@ import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
@@ -28,13 +32,19 @@ class CrashIT {
     private final long seed = Settings.seed();
     private final Random random = new Random(seed);
     private final List<Desk> desks = new ArrayList<>();
-    private Server server = Server.fresh("crash");
-    private final LiveMeeting meeting = new LiveMeeting(server.rest(), RESIDENTS, TALKERS);
+    private final Map<String, String> titles = new ConcurrentHashMap<>();
+    private Server server;
+    private LiveMeeting meeting;
+
+    @BeforeEach
+    void start() {
+        server = Server.fresh("crash");
+        meeting = new LiveMeeting(server.rest(), RESIDENTS, TALKERS);
+    }
 
     @AfterEach
     void stop() {
-        meeting.close();
-        server.close();
+        server.close(); // and with it every socket
     }
 
     @Test
@@ -54,6 +64,8 @@ class CrashIT {
                     "CrashIT: kill %d: %s; load %d ms, start %d ms, check %d ms%n",
                     round, ledger, millis(began, killed), millis(killed, started), millis(started, System.nanoTime()));
         }
+        titles.clear();
+        new AfterCrash(server.rest()).meetingsAreWhole(owners(), Set.of(), titles);
         assertThat(server.stop()).isIn(0, 130, 143);
         assertThat(server.leftovers()).isEmpty();
     }
@@ -90,13 +102,14 @@ class CrashIT {
         meeting.lost();
         meeting.assertStillLive(rest);
         meeting.assertNothingSeenWasUndone(rest, before);
-        List<Person> owners =
-                desks.stream().flatMap(desk -> desk.accounts().stream()).toList();
-        after.meetingsAreWhole(owners);
+        Set<String> touched = ConcurrentHashMap.newKeySet();
+        ledger.acknowledged().forEach(each -> touched.add(each.meeting()));
+        ledger.inDoubt().forEach(each -> touched.add(each.about()));
+        after.meetingsAreWhole(owners(), touched, titles);
         after.acknowledgedIsThere(ledger.acknowledged());
         after.inDoubtIsWholeOrNothing(ledger.inDoubt());
         after.keysAreHonoured(ledger.acknowledged().stream().limit(10).toList());
-        after.meetingsAreWhole(owners);
+        after.meetingsAreWhole(owners(), touched, titles);
         MeetingLog log = after.readsAsItsEvents(meeting.host(), meeting.id());
         List<String> said = log.of("chat_message_sent").stream()
                 .map(fact -> fact.path("data").path("content").asString())
@@ -106,6 +119,10 @@ class CrashIT {
                 .containsAll(ledger.said())
                 .doesNotHaveDuplicates();
         meeting.comeBack(rest);
+    }
+
+    private List<Person> owners() {
+        return desks.stream().flatMap(desk -> desk.accounts().stream()).toList();
     }
 
     private static long millis(long from, long to) {

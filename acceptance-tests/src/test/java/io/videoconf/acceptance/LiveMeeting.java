@@ -135,8 +135,4 @@ final class LiveMeeting {
     List<Seat> seats() {
         return seats;
     }
-
-    void close() {
-        seats.forEach(Seat::close);
-    }
 }
