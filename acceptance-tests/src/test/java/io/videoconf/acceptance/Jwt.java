@@ -16,11 +16,11 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
 /** A signed token, taken apart with the JDK alone. */
-record Jwt(String signed, JsonNode header, JsonNode claims, byte[] signature) {
+record Jwt(String signed, JsonNode header, JsonNode claims, String signature) {
 
     static Jwt parse(String token) {
         String[] parts = token.split("\\.");
-        return new Jwt(parts[0] + "." + parts[1], json(parts[0]), json(parts[1]), bytes(parts[2]));
+        return new Jwt(parts[0] + "." + parts[1], json(parts[0]), json(parts[1]), parts[2]);
     }
 
     /** Whether one of these keys signed it. */
@@ -37,7 +37,7 @@ record Jwt(String signed, JsonNode header, JsonNode claims, byte[] signature) {
             Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
             check.initVerify(publicKey(key));
             check.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return check.verify(signature);
+            return check.verify(bytes(signature));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not an ES256 key: " + key, e);
         }

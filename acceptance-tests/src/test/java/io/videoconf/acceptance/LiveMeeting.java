@@ -93,7 +93,8 @@ final class LiveMeeting {
             assertThat(shown.path("status").asString("missing"))
                     .as("%s after the crash", seat.who())
                     .isIn("joined", "disconnected");
-            assertThat(shown.path("role").asString()).isEqualTo(seat.who() == host() ? "host" : "participant");
+            assertThat(shown.path("role").asString())
+                    .isEqualTo(seat.who().userId().equals(host().userId()) ? "host" : "participant");
         }
     }
 

@@ -9,6 +9,7 @@ import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -34,7 +35,7 @@ class ToolsTest {
     void theStreamReaderReadsIdsTypesAndDataAndSkipsComments() throws IOException {
         String stream =
                 ": keep-alive\n\nid: 1\nevent: meeting_scheduled\ndata: {\"sequence\":1}\n\n:\nid:2\nevent:b\ndata:{\"x\":\ndata:2}\n\nid: 3\n\n";
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);

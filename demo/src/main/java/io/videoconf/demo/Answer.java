@@ -7,14 +7,50 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the server said.
- *
- * @param asked method and address, for messages
- * @param requestId the X-Request-Id that was sent
- * @param status the HTTP status
- * @param headers the answer's headers
- * @param bytes the answer's body
  */
-public record Answer(String asked, String requestId, int status, HttpHeaders headers, byte[] bytes) {
+public final class Answer {
+    private final String asked;
+    private final String requestId;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] bytes;
+
+    /**
+     * What was said.
+     *
+     * @param asked method and address, for messages
+     * @param requestId the X-Request-Id that was sent
+     * @param status the HTTP status
+     * @param headers the answer's headers
+     * @param bytes the answer's body, which is not to be changed any more
+     */
+    public Answer(String asked, String requestId, int status, HttpHeaders headers, byte[] bytes) {
+        this.asked = asked;
+        this.requestId = requestId;
+        this.status = status;
+        this.headers = headers;
+        this.bytes = bytes;
+    }
+
+    /** The X-Request-Id that was sent. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** All headers. */
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    /** The body as it came. */
+    public byte[] bytes() {
+        return bytes;
+    }
 
     /**
      * The body as JSON.

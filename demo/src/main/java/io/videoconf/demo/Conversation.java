@@ -42,7 +42,7 @@ final class Conversation implements AutoCloseable {
         JsonNode said = socket.accepted("join_meeting", who.introduction(meetingId));
         String id = said.path("your_participant_id")
                 .asString(said.path("participant_id").asString(""));
-        narrator.tell("%s knocks: %s.", who, said.path("status").asString());
+        narrator.tell("%s knocks: %s.".formatted(who, said.path("status").asString()));
         return new Seat(who, socket, id);
     }
 
@@ -83,7 +83,7 @@ final class Conversation implements AutoCloseable {
         signal();
         Answer no =
                 stage.tomas().rest().post("/meetings/" + meetingId + "/lock").expect(403);
-        narrator.tell("Tomás tries to lock the meeting: %s. He will find that in the history.", no.code());
+        narrator.tell("Tomás tries to lock the meeting: %s. He will find that in the history.".formatted(no.code()));
         narrator.held(
                 tomas.socket().received("chat_message_received").stream()
                         .noneMatch(m -> holds("Aiko, you").test(m.body())),
@@ -128,7 +128,7 @@ final class Conversation implements AutoCloseable {
                 .max()
                 .orElse(0);
         tomas.socket().close();
-        narrator.tell("Tomás' train enters a tunnel. The last thing he saw was #%d.", last);
+        narrator.tell("Tomás' train enters a tunnel. The last thing he saw was #%d.".formatted(last));
         say(mara, "Where is Tomás?", null);
         stage.sees(aiko, "chat_message_received", "“Where is Tomás?”", holds("Where is"));
         SignalingClient back = stage.tomas().socket();
@@ -141,7 +141,7 @@ final class Conversation implements AutoCloseable {
                 .map(Received::sequence)
                 .filter(n -> n > 0)
                 .toList();
-        narrator.tell("He is back, and has caught up: %s.", numbers);
+        narrator.tell("He is back, and has caught up: %s.".formatted(numbers));
     }
 
     void end() {

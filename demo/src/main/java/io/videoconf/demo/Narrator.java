@@ -20,8 +20,8 @@ final class Narrator {
         out.printf("%n%d. %s%n", chapter, title);
     }
 
-    void tell(String line, Object... details) {
-        out.println("   " + line.formatted(details));
+    void tell(String line) {
+        out.println("   " + line);
     }
 
     /** Something that came over a socket: who saw it, its number in the log, its name. */
@@ -32,8 +32,8 @@ final class Narrator {
     }
 
     /** One line of a list. */
-    void row(String format, Object... cells) {
-        out.println("     " + format.formatted(cells));
+    void row(String line) {
+        out.println("     " + line);
     }
 
     /** Goes on only when the promise was kept. */

@@ -23,7 +23,7 @@ final class Preparation {
         String meetingId = meeting.path("meeting_id").asString();
         change(meetingId);
         Answer curious = stage.rufus().rest().get("/meetings/" + meetingId).expect(404);
-        narrator.tell("Rufus, whom nobody has invited, asks for it and is told %s.", curious.code());
+        narrator.tell("Rufus, whom nobody has invited, asks for it and is told %s.".formatted(curious.code()));
         return meetingId;
     }
 
@@ -43,11 +43,11 @@ final class Preparation {
         JsonNode first = mara.post("/meetings", wanted, "Idempotency-Key", once)
                 .expect(201)
                 .body();
-        narrator.tell(
-                "“%s”, number %s, %s",
-                first.path("title").asString(),
-                first.path("meeting_number").asString(),
-                first.path("join_url").asString());
+        narrator.tell("“%s”, number %s, %s"
+                .formatted(
+                        first.path("title").asString(),
+                        first.path("meeting_number").asString(),
+                        first.path("join_url").asString()));
         JsonNode again = mara.post("/meetings", wanted, "Idempotency-Key", once)
                 .expect(201)
                 .body();
@@ -66,6 +66,7 @@ final class Preparation {
         narrator.held(!now.equals(read), "a change makes a new version", Json.value(now));
         Answer late = mara.patch("/meetings/" + meetingId, Json.object("title", "Old news"), "If-Match", read)
                 .expect(412);
-        narrator.tell("She corrects the title. Her other tab, still at version %s, is refused: %s.", read, late.code());
+        narrator.tell("She corrects the title. Her other tab, still at version %s, is refused: %s."
+                .formatted(read, late.code()));
     }
 }

@@ -52,8 +52,8 @@ final class Replay {
             boolean next = fact.path("sequence").asLong() == i + 1
                     && fact.path("previous_sequence").asLong() == i;
             narrator.held(next, "no fact is missing between #" + i + " and the next", fact);
-            narrator.row(
-                    "#%-3d %s  %-28s %s", i + 1, time(fact), fact.path("type").asString(), about(fact.path("data")));
+            narrator.row("#%-3d %s  %-28s %s"
+                    .formatted(i + 1, time(fact), fact.path("type").asString(), about(fact.path("data"))));
         }
         return facts;
     }
@@ -78,9 +78,12 @@ final class Replay {
                 .map(who -> who.path("display_name").asString() + " "
                         + who.path("status").asString())
                 .collect(Collectors.joining(", "));
-        narrator.row(
-                "at #%-3d “%s”, %s: %s",
-                number, then.path("title").asString(), then.path("status").asString(), people);
+        narrator.row("at #%-3d “%s”, %s: %s"
+                .formatted(
+                        number,
+                        then.path("title").asString(),
+                        then.path("status").asString(),
+                        people));
     }
 
     private void audit() {
@@ -94,18 +97,27 @@ final class Replay {
         for (JsonNode entry : history.path("history")) {
             boolean no = entry.path("refused").asBoolean();
             refused += no ? 1 : 0;
-            narrator.row(
-                    "%s  %-28s %-9s by %-12s %s",
-                    time(entry),
-                    entry.path("type").asString(),
-                    no ? "REFUSED" : "#" + entry.path("sequence").asString(),
-                    entry.path("actor").path("kind").asString(),
-                    no
-                            ? entry.path("code").asString() + " ("
-                                    + entry.path("rule").asString("") + ")"
-                            : entry.path("door").asString());
+            narrator.row("%s  %-28s %-9s by %-7s %s"
+                    .formatted(
+                            time(entry),
+                            entry.path("type").asString(),
+                            no ? "REFUSED" : "#" + entry.path("sequence").asString(),
+                            actor(entry.path("actor")),
+                            no
+                                    ? entry.path("code").asString() + " ("
+                                            + entry.path("rule").asString("") + ")"
+                                    : entry.path("door").asString()));
         }
         narrator.held(refused > 0, "refused commands are in the history", history);
+    }
+
+    private String actor(JsonNode actor) {
+        String userId = actor.path("user_id").asString("");
+        return List.of(stage.mara(), stage.tomas(), stage.aiko(), stage.rufus()).stream()
+                .filter(each -> each.userId().equals(userId))
+                .map(Person::name)
+                .findFirst()
+                .orElse(actor.path("kind").asString(""));
     }
 
     private JsonNode read(String query) {

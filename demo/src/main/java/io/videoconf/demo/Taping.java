@@ -44,9 +44,8 @@ final class Taping {
                 .expect(200)
                 .body();
         narrator.held(done.path("processing_status").asString().equals("completed"), "the recording is complete", done);
-        narrator.tell(
-                "%,d bytes are in the object store; size and SHA-256 were read back.",
-                done.path("file_size_bytes").asLong());
+        narrator.tell("%,d bytes are in the object store; size and SHA-256 were read back."
+                .formatted(done.path("file_size_bytes").asLong()));
         String signed =
                 mara.get("/recordings/" + recordingId + "/download").expect(302).header("Location");
         byte[] back = mara.anonymous().get(signed).expect(200).bytes();
