@@ -90,7 +90,7 @@ record Seat(Person who, String meetingId, SignalingClient socket, JsonNode said)
     /** The facts that came over the socket, in the order in which they came; the join's snapshot is none of them. */
     List<Received> facts() {
         return socket.received().stream()
-                .filter(event -> event.previousSequence() >= 0)
+                .filter(Received::isFact)
                 .toList();
     }
 

@@ -138,8 +138,8 @@ final class Conversation implements AutoCloseable {
         Received missed = stage.sees(tomas, "chat_message_received", "what he missed", holds("Where is"));
         narrator.held(missed.sequence() > last, "what was missed comes after what was seen", missed.body());
         List<Long> numbers = back.received().stream()
+                .filter(Received::isFact)
                 .map(Received::sequence)
-                .filter(n -> n > 0)
                 .toList();
         narrator.tell("He is back, and has caught up: %s.".formatted(numbers));
     }

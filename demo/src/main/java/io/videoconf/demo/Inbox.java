@@ -47,7 +47,7 @@ final class Inbox {
                 }
                 if (left <= 0) {
                     throw new StoryBroken("%s did not come within %d ms; what came: %s"
-                            .formatted(what, patience.toMillis(), received));
+                            .formatted(what, patience.toMillis(), shown()));
                 }
                 left = more.awaitNanos(left);
             }
@@ -57,5 +57,12 @@ final class Inbox {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Names and numbers alone: the whole of it would hide what is missing. */
+    private List<String> shown() {
+        return received.stream()
+                .map(event -> (event.sequence() > 0 ? "#" + event.sequence() + " " : "") + event.name())
+                .toList();
     }
 }

@@ -15,6 +15,11 @@ public record Received(String name, JsonNode body) {
         return body.path("sequence").asLong(0);
     }
 
+    /** Whether it is a fact of the meeting's log; a snapshot has a number too, and is none. */
+    public boolean isFact() {
+        return body.has("previous_sequence");
+    }
+
     /** The number of the fact before it that this client may see; -1 when it is no fact. */
     public long previousSequence() {
         return body.path("previous_sequence").asLong(-1);
