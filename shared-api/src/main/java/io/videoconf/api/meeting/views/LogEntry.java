@@ -1,5 +1,6 @@
 package io.videoconf.api.meeting.views;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import java.time.Instant;
@@ -18,4 +19,6 @@ public record LogEntry(
         String type,
         Instant timestamp,
         @Nullable UserId actorId,
+
+        @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
         MeetingEvent event) {}

@@ -1,0 +1,28 @@
+package io.videoconf.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** Where things live. */
+final class Rooms {
+    static final String API = "io.videoconf.api..";
+    static final String MESSAGING = "io.videoconf.messaging..";
+    static final String COMMAND = "io.videoconf.command..";
+    static final String KERNEL = "io.videoconf.command.kernel..";
+    static final String PLATFORM = "io.videoconf.command.platform..";
+    static final String ACCOUNT = "io.videoconf.command.account..";
+    static final String MEETING = "io.videoconf.command.meeting..";
+    static final String RECORDING = "io.videoconf.command.recording..";
+    static final String QUERY = "io.videoconf.query..";
+    static final String QUERY_KERNEL = "io.videoconf.query.kernel..";
+    static final String EDGE = "io.videoconf.edge..";
+    static final String SOCKETIO = "io.videoconf.edge.socketio..";
+    static final String ALL_IN_ONE = "io.videoconf.allinone..";
+
+    static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.videoconf");
+
+    private Rooms() {}
+}

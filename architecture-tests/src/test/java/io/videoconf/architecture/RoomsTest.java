@@ -1,0 +1,201 @@
+package io.videoconf.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.Test;
+
+/** What may touch what. */
+class RoomsTest {
+
+    @Test
+    void theSharedApiTouchesNothingButItselfAndItsSmallLibraries() {
+        classes()
+                .that()
+                .resideInAPackage(Rooms.API)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        Rooms.API,
+                        "java..",
+                        "org.jspecify..",
+                        "org.pcollections..",
+                        "com.fasterxml.jackson.annotation..",
+                        "tools.jackson..")
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void howMessagesTravelKnowsNoSide() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.MESSAGING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.COMMAND, Rooms.QUERY, Rooms.EDGE, Rooms.ALL_IN_ONE)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void theSidesMeetInTheSharedApiOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.COMMAND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.QUERY, Rooms.EDGE, Rooms.ALL_IN_ONE)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.QUERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.COMMAND, Rooms.EDGE, Rooms.ALL_IN_ONE)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.EDGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.COMMAND, Rooms.QUERY, Rooms.ALL_IN_ONE)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void decisionsAreMadeWithoutFrameworkClockOrStore() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PureRooms.PACKAGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.axonframework..",
+                        "org.springframework..",
+                        "reactor..",
+                        "java.sql..",
+                        "javax.sql..",
+                        Rooms.PLATFORM)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAnyPackage(PureRooms.PACKAGES)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Random.class)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void aContextDoesNotTouchAnother() {
+        slices().matching("io.videoconf.command.(account|meeting|recording).(state)..")
+                .should()
+                .notDependOnEachOther()
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.MEETING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.videoconf.command.account.state..", Rooms.RECORDING)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.RECORDING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.ACCOUNT, Rooms.MEETING)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.ACCOUNT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.MEETING, Rooms.RECORDING)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void theSocketProtocolKnowsNothingOfMeetings() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.SOCKETIO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Rooms.API,
+                        Rooms.MESSAGING,
+                        "io.videoconf.edge.gateway..",
+                        "io.videoconf.edge.rest..",
+                        "io.videoconf.edge.stream..",
+                        "io.videoconf.edge.signaling..",
+                        "org.springframework..",
+                        "org.axonframework..")
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void theEdgeHasNoStore() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.EDGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "com.mongodb..",
+                        "org.springframework.data..",
+                        "org.springframework.jdbc..",
+                        "io.minio..",
+                        "org.axonframework.eventsourcing..")
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void theQuerySideSendsNoCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.QUERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.axonframework.commandhandling..", "io.videoconf.api..commands..")
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void aViewLeavesOtherViewsAlone() {
+        slices().matching("io.videoconf.query.(accounts|attendance|chat|history|log|meeting|recordings)..")
+                .should()
+                .notDependOnEachOther()
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void onlyTheEdgeSpeaksHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Rooms.COMMAND, Rooms.QUERY, Rooms.MESSAGING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "reactor.netty..")
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void theAllInOneKnowsNoBusinessNames() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.videoconf.allinone.stores..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.API, Rooms.COMMAND, Rooms.QUERY, Rooms.EDGE)
+                .check(Rooms.PRODUCTION);
+    }
+}

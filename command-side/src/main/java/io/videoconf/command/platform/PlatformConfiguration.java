@@ -1,0 +1,81 @@
+package io.videoconf.command.platform;
+
+import io.videoconf.messaging.PartCheck;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything that the command side runs on. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AggregateSettings.class)
+@Import({EventStoreConfiguration.class, ProcessorConfiguration.class, SchedulerConfiguration.class})
+public class PlatformConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AutomationCommands automationCommands(@Lazy CommandGateway commands) {
+        return new AutomationCommands(commands);
+    }
+
+    /** The order matters: the time first, then the key, and the audit closest to the decision. */
+    @Bean
+    InitializingBean commandInterceptors(
+            @Qualifier("localSegment") CommandBus bus, EventBus events, JdbcClient jdbc, Clock clock) {
+        return () -> {
+            bus.registerHandlerInterceptor(new CommandStamp(clock));
+            bus.registerHandlerInterceptor(new Idempotency(jdbc));
+            bus.registerHandlerInterceptor(new RefusalAudit(events));
+        };
+    }
+
+    @Bean
+    PartCheck commandSideParts(
+            TransactionManager transactions,
+            ObjectProvider<EventStorageEngine> engine,
+            EventBus events,
+            ObjectProvider<Snapshotter> snapshotter,
+            ObjectProvider<ScheduledCommands> scheduled) {
+        return axon -> {
+            List<String> complaints = new ArrayList<>();
+            if (transactions instanceof NoTransactionManager) {
+                complaints.add("commands run without transactions (NoTransactionManager)");
+            }
+            if (events instanceof EmbeddedEventStore && !engine.stream().allMatch(PlatformConfiguration::lasts)) {
+                complaints.add("the event store keeps its events in memory (InMemoryEventStorageEngine)");
+            }
+            if (snapshotter.getIfAvailable() == null) {
+                complaints.add("there is no snapshotter");
+            }
+            if (scheduled.getIfAvailable() == null) {
+                complaints.add("there is nothing that keeps what is due later");
+            }
+            return complaints;
+        };
+    }
+
+    private static boolean lasts(EventStorageEngine engine) {
+        return !(engine instanceof InMemoryEventStorageEngine);
+    }
+}

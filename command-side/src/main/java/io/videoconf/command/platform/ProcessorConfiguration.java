@@ -1,0 +1,103 @@
+package io.videoconf.command.platform;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How automations follow the events: positions and dead letters in PostgreSQL, errors parked and never skipped. */
+@Configuration(proxyBeanMethods = false)
+class ProcessorConfiguration {
+
+    @Bean
+    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("time_stamp")
+                        .build())
+                .build();
+    }
+
+    /** Each automation group asks for its processor by one of these. */
+    @Bean
+    ConfigurerModule automations(
+            java.util.List<AutomationGroup> groups,
+            JdbcTokenStore tokens,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return configurer -> groups.forEach(group -> configure(
+                configurer.eventProcessing(),
+                group.name(),
+                tokens,
+                JdbcSequencedDeadLetterQueue.builder()
+                        .processingGroup(group.name())
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .genericSerializer(serializer)
+                        .eventSerializer(eventSerializer)
+                        .schema(deadLetters())
+                        .build()));
+    }
+
+    private static void configure(
+            EventProcessingConfigurer processing,
+            String group,
+            JdbcTokenStore tokens,
+            JdbcSequencedDeadLetterQueue<org.axonframework.eventhandling.EventMessage<?>> letters) {
+        processing
+                .registerTrackingEventProcessor(
+                        group,
+                        configuration ->
+                                (StreamableMessageSource<org.axonframework.eventhandling.TrackedEventMessage<?>>)
+                                        configuration.eventBus(),
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(100)
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
+                .registerTokenStore(group, configuration -> tokens)
+                .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
+                .registerDeadLetterQueue(group, configuration -> letters);
+    }
+
+    private static DeadLetterSchema deadLetters() {
+        return DeadLetterSchema.builder()
+                .deadLetterTable("dead_letter")
+                .deadLetterIdentifierColumn("dead_letter_identifier")
+                .processingGroupColumn("processing_group")
+                .sequenceIdentifierColumn("sequence_identifier")
+                .sequenceIndexColumn("sequence_index")
+                .messageTypeColumn("message_type")
+                .eventIdentifierColumn("event_identifier")
+                .timestampColumn("time_stamp")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .metaDataColumn("meta_data")
+                .aggregateTypeColumn("aggregate_type")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .tokenTypeColumn("token_type")
+                .enqueuedAtColumn("enqueued_at")
+                .lastTouchedColumn("last_touched")
+                .processingStartedColumn("processing_started")
+                .causeTypeColumn("cause_type")
+                .causeMessageColumn("cause_message")
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package io.videoconf.command.platform;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** The clockwork: what is due later, in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+class SchedulerConfiguration {
+    private static final Duration KEYS_KEPT = Duration.ofHours(48);
+
+    @Bean
+    ScheduledCommands scheduledCommands(DataSource dataSource) {
+        // The proxy makes the row part of the command's transaction.
+        return new ScheduledCommands(SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .serializer(new DueSerializer())
+                .build());
+    }
+
+    @Bean
+    DueCommands dueCommands(@Lazy CommandGateway commands) {
+        return new DueCommands(commands);
+    }
+
+    @Bean
+    SchedulerLifecycle schedulerLifecycle(DataSource dataSource, DueCommands due, JdbcClient jdbc, Clock clock) {
+        Task<ScheduledCommands.Due> send = Tasks.oneTime(ScheduledCommands.TASK, ScheduledCommands.Due.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1), 2))
+                .execute((instance, context) -> due.send(instance.getData(), instance.getId()));
+        Scheduler scheduler = Scheduler.create(dataSource, send)
+                .startTasks(forgetOldKeys(jdbc, clock))
+                .serializer(new DueSerializer())
+                .pollingInterval(Duration.ofMillis(500))
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("due-", 0).factory()))
+                .threads(20)
+                .pollUsingLockAndFetch(1.0, 4.0)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+        return new SchedulerLifecycle(scheduler);
+    }
+
+    private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> forgetOldKeys(
+            JdbcClient jdbc, Clock clock) {
+        return Tasks.recurring("forget-old-idempotency-keys", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> {
+                    int forgotten = jdbc.sql("delete from idempotency_key where created_at < ?")
+                            .params(List.of(Timestamp.from(clock.instant().minus(KEYS_KEPT))))
+                            .update();
+                    org.slf4j.LoggerFactory.getLogger(SchedulerConfiguration.class)
+                            .debug("forgot {} idempotency keys", forgotten);
+                });
+    }
+}

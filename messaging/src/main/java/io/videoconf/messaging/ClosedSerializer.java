@@ -1,0 +1,139 @@
+package io.videoconf.messaging;
+
+import io.videoconf.api.json.ApiJson;
+import io.videoconf.api.json.MessageTypes;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Converter;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * Writes and reads JSON of the types that are registered, and of the few of the framework's own that travel with them;
+ * any other name is refused. So stored bytes can never choose what class is made of them.
+ */
+public final class ClosedSerializer implements Serializer {
+    /** Framework types by exact name: tracking tokens, metadata, response types, and what plain values travel as. */
+    private static final Set<String> FRAMEWORK = Set.of(
+            "org.axonframework.messaging.MetaData",
+            "org.axonframework.eventhandling.GapAwareTrackingToken",
+            "org.axonframework.eventhandling.GlobalSequenceTrackingToken",
+            "org.axonframework.eventhandling.ReplayToken",
+            "org.axonframework.eventhandling.MergedTrackingToken",
+            "org.axonframework.messaging.responsetypes.InstanceResponseType",
+            "org.axonframework.messaging.responsetypes.OptionalResponseType",
+            "org.axonframework.messaging.responsetypes.MultipleInstancesResponseType",
+            "org.axonframework.eventhandling.tokenstore.ConfigToken",
+            "java.lang.String",
+            "java.lang.Boolean",
+            "java.lang.Integer",
+            "java.lang.Long");
+
+    private final Jackson3Serializer messages;
+    private final Jackson3Serializer framework;
+
+    /**
+     * A serializer for the registered messages and for these aggregates' snapshots.
+     *
+     * @param snapshots aggregate classes, stored under their simple names, with the revisions of their state
+     */
+    public ClosedSerializer(Map<Class<?>, String> snapshots) {
+        this.messages = new Registered(snapshots);
+        this.framework = Jackson3Serializer.builder()
+                // A replay position holds another position, and names its class.
+                .jsonMapperBuilderCustomizer(
+                        builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType(TrackingToken.class)
+                                .build()))
+                .build();
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> expectedRepresentation) {
+        return (object == null || isFramework(object.getClass().getName()) ? framework : messages)
+                .serialize(object, expectedRepresentation);
+    }
+
+    @Override
+    public <T> boolean canSerializeTo(Class<T> expectedRepresentation) {
+        return messages.canSerializeTo(expectedRepresentation);
+    }
+
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> serializedObject) {
+        return (isFramework(serializedObject.getType().getName()) ? framework : messages).deserialize(serializedObject);
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        return (isFramework(type.getName()) ? framework : messages).classForType(type);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the framework declares it
+    public SerializedType typeForClass(@Nullable Class type) {
+        return (type == null || isFramework(type.getName()) ? framework : messages).typeForClass(type);
+    }
+
+    @Override
+    public Converter getConverter() {
+        return messages.getConverter();
+    }
+
+    private static boolean isFramework(String name) {
+        return FRAMEWORK.contains(name)
+                || name.equals(SerializedType.emptyType().getName())
+                || name.equals(Void.class.getName());
+    }
+
+    /** Names are those of the registry, and so are the classes. */
+    private static final class Registered extends Jackson3Serializer {
+        private final Map<Class<?>, String> revisions;
+        private final Map<String, Class<?>> snapshots;
+
+        Registered(Map<Class<?>, String> revisions) {
+            super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(ApiJson::apply));
+            this.revisions = revisions;
+            this.snapshots =
+                    revisions.keySet().stream().collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+        }
+
+        @Override
+        public Class<?> classForType(SerializedType type) {
+            Class<?> snapshot = snapshots.get(type.getName());
+            if (snapshot != null) {
+                if (!Objects.equals(revisions.get(snapshot), type.getRevision())) {
+                    throw new SerializationException("the snapshot of " + type.getName() + " has an older shape");
+                }
+                return snapshot;
+            }
+            if (!MessageTypes.knows(type.getName())) {
+                throw new SerializationException("\"" + type.getName() + "\" is not a registered type");
+            }
+            return MessageTypes.classOf(type.getName());
+        }
+
+        @Override
+        @SuppressWarnings({"rawtypes", "unchecked"}) // as the framework declares it
+        public SerializedType typeForClass(@Nullable Class type) {
+            if (type == null || Void.TYPE.equals(type) || Void.class.equals(type)) {
+                return SimpleSerializedType.emptyType();
+            }
+            String revision = revisions.get(type);
+            if (revision != null) {
+                return new SimpleSerializedType(type.getSimpleName(), revision);
+            }
+            return new SimpleSerializedType(MessageTypes.nameOf(type), MessageTypes.revisionOf(type));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.videoconf.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The beans that every side has. Declared one by one, because the framework's own choices are silent. */
+@Configuration(proxyBeanMethods = false)
+public class MessagingConfiguration {
+
+    @Bean
+    @Primary
+    ClosedSerializer serializer(ObjectProvider<SnapshotTypes> snapshots) {
+        Map<Class<?>, String> revisions = new HashMap<>();
+        snapshots.forEach(some -> revisions.putAll(some.revisions()));
+        return new ClosedSerializer(revisions);
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(ClosedSerializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(ClosedSerializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    CorrelationDataProvider originCorrelation() {
+        return new OriginCorrelation();
+    }
+
+    @Bean
+    HandlerEnhancerDefinition listingsAreFound() {
+        return new ListingsAreFound();
+    }
+
+    @Bean
+    StreamTarget streamTarget() {
+        return new StreamTarget();
+    }
+
+    /** Where Axon handlers run: they may block, and there may be thousands. */
+    @Bean(destroyMethod = "close")
+    ExecutorService messageHandlerExecutor() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("handler-", 0).factory());
+    }
+
+    @Bean
+    @Qualifier("localSegment")
+    CommandBus localSegment(
+            ObjectProvider<TransactionManager> transactions,
+            ExecutorService messageHandlerExecutor,
+            org.axonframework.config.Configuration axon) {
+        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+                .transactionManager(transactions.getIfAvailable(() -> NoTransactionManager.INSTANCE))
+                .executor(messageHandlerExecutor)
+                // A refusal is an answer: what was stored beside it, the audit fact above all, must stay.
+                .rollbackConfiguration(failure -> !(failure instanceof CommandExecutionException))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    /** Answers on the thread that asks, which is never an event loop: the edge hops before it asks. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    QueryBus queryBus(org.axonframework.config.Configuration axon) {
+        SimpleQueryBus bus = SimpleQueryBus.builder()
+                .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+                .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean
+    StartupGuard startupGuard(org.axonframework.config.Configuration axon, ObjectProvider<PartCheck> checks) {
+        return new StartupGuard(axon, checks.orderedStream().toList());
+    }
+}

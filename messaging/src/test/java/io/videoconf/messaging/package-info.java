@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.messaging;
+
+import org.jspecify.annotations.NullMarked;

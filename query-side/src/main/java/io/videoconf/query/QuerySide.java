@@ -1,0 +1,15 @@
+package io.videoconf.query;
+
+import io.videoconf.messaging.VideoConfSide;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Import;
+
+/** Runs the query side as a process of its own: Axon Server and MongoDB by configuration. */
+@VideoConfSide
+@Import(QuerySideConfiguration.class)
+public class QuerySide {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(QuerySide.class, arguments);
+    }
+}

@@ -1,0 +1,118 @@
+package io.videoconf.query;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.videoconf.messaging.PartCheck;
+import io.videoconf.query.kernel.DeadLetterQueues;
+import io.videoconf.query.kernel.EventStreams;
+import io.videoconf.query.kernel.MongoTokenStore;
+import io.videoconf.query.kernel.ParkedEvents;
+import io.videoconf.query.kernel.ProgressFeed;
+import io.videoconf.query.kernel.ProjectionGuard;
+import io.videoconf.query.kernel.ProjectionSettings;
+import io.videoconf.query.kernel.Projections;
+import io.videoconf.query.kernel.Rebuild;
+import io.videoconf.query.kernel.View;
+import io.videoconf.query.kernel.ViewCollections;
+import io.videoconf.query.kernel.ViewDigest;
+import io.videoconf.query.kernel.ViewUpkeep;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The query side, for a program that runs it. Needs a MongoTemplate, an event store, and the messages' serializer. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+@ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.videoconf\\.query\\.QuerySide"))
+public class QuerySideConfiguration {
+
+    /** Under a name of its own, so that it is no rival of another side's clock in the same program. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("queryClock")
+    Clock queryClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ViewCollections viewCollections(MongoTemplate mongo) {
+        return new ViewCollections(mongo);
+    }
+
+    @Bean
+    MongoTokenStore viewPositions(
+            MongoTemplate mongo,
+            @Qualifier("messageSerializer") Serializer serializer,
+            ProjectionSettings settings,
+            @Qualifier("queryClock") Clock clock) {
+        return new MongoTokenStore(mongo, serializer, settings.claimant(), settings.claimTimeout(), clock);
+    }
+
+    @Bean
+    DeadLetterQueues viewDeadLetters(
+            MongoTemplate mongo,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            @Qualifier("queryClock") Clock clock) {
+        return new DeadLetterQueues(mongo, eventSerializer, clock);
+    }
+
+    @Bean
+    ViewUpkeep viewUpkeep(
+            List<View<?>> views, ViewCollections collections, MongoTokenStore positions, DeadLetterQueues parked) {
+        return new ViewUpkeep(views, collections, positions, parked);
+    }
+
+    @Bean
+    Projections projections(
+            List<View<?>> views,
+            ViewCollections collections,
+            ViewUpkeep upkeep,
+            MongoTokenStore positions,
+            DeadLetterQueues parked,
+            ProjectionSettings settings,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Projections(
+                views, collections, upkeep, positions, parked, settings, meters.getIfUnique(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    ProgressFeed progressFeed(List<View<?>> views) {
+        return new ProgressFeed(views);
+    }
+
+    @Bean
+    EventStreams eventStreams(EventStore eventStore) {
+        return new EventStreams(eventStore);
+    }
+
+    @Bean
+    Rebuild rebuild(List<View<?>> views, ViewUpkeep upkeep, org.axonframework.config.Configuration axon) {
+        return new Rebuild(views, upkeep, axon);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(DeadLetterQueues queues, org.axonframework.config.Configuration axon) {
+        return new ParkedEvents(queues, axon);
+    }
+
+    @Bean
+    ViewDigest viewDigest(ViewCollections collections) {
+        return new ViewDigest(collections);
+    }
+
+    @Bean
+    PartCheck projectionCheck(List<View<?>> views) {
+        return new ProjectionGuard(views)::complaints;
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts, without their secrets. */
+@NullMarked
+package io.videoconf.query.accounts;
+
+import org.jspecify.annotations.NullMarked;

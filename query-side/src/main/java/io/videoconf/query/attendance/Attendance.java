@@ -1,0 +1,40 @@
+package io.videoconf.query.attendance;
+
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.meeting.events.ParticipantJoined;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Everybody who was ever in one meeting, in the order in which they first came. */
+record Attendance(List<Attendee> people) {
+    static final Attendance NOBODY = new Attendance(List.of());
+
+    Attendance {
+        people = List.copyOf(people);
+    }
+
+    Attendance joined(ParticipantJoined fact) {
+        boolean known =
+                people.stream().anyMatch(person -> person.participantId().equals(fact.participantId()));
+        if (known) {
+            return change(fact.participantId(), person -> person.joined(fact));
+        }
+        List<Attendee> more = new ArrayList<>(people);
+        more.add(Attendee.of(fact));
+        return new Attendance(more);
+    }
+
+    Attendance change(ParticipantId id, UnaryOperator<Attendee> change) {
+        return new Attendance(people.stream()
+                .map(person -> person.participantId().equals(id) ? change.apply(person) : person)
+                .toList());
+    }
+
+    Attendance ended(Instant at) {
+        return new Attendance(people.stream()
+                .map(person -> person.gone(at, Evidence.MEETING_ENDED))
+                .toList());
+    }
+}

@@ -1,0 +1,78 @@
+package io.videoconf.query.chat;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.state.ParticipantState;
+import io.videoconf.api.meeting.state.Span;
+import io.videoconf.api.meeting.views.ChatMessageView;
+import io.videoconf.query.access.KnownMeeting;
+import io.videoconf.query.access.Meetings;
+import io.videoconf.query.kernel.Listings;
+import io.videoconf.query.kernel.ViewCollection;
+import io.videoconf.query.kernel.ViewCollections;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers with the chat. Everybody sees the very messages that the log shows them: those to everybody while they
+ * belonged to the meeting, and the private ones that they wrote or got.
+ */
+@Component
+class ChatQueries {
+    private final ViewCollection messages;
+    private final Meetings meetings;
+
+    ChatQueries(ViewCollections collections, Meetings meetings) {
+        this.messages = collections.of(ChatDocuments.VIEW);
+        this.meetings = meetings;
+    }
+
+    @QueryHandler
+    Listing<ChatMessageView> on(ListChat query) {
+        KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
+        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+    }
+
+    private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {
+        if (viewer.isSystem()) {
+            return gte(ChatDocuments.SEQUENCE, 1L);
+        }
+        return meeting == null
+                ? nothing()
+                : meeting.people().find(viewer.id()).map(ChatQueries::seenBy).orElseGet(ChatQueries::nothing);
+    }
+
+    private static Bson seenBy(ParticipantState person) {
+        String me = person.id().value();
+        List<Bson> alternatives = new ArrayList<>();
+        for (Span span : person.standing().letIn()) {
+            alternatives.add(and(eq(ChatDocuments.RECIPIENT, null), within(span)));
+        }
+        alternatives.add(and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
+        alternatives.add(eq(ChatDocuments.RECIPIENT, me));
+        return and(gte(ChatDocuments.SEQUENCE, person.standing().knownSince()), or(alternatives));
+    }
+
+    private static Bson within(Span span) {
+        Long until = span.until();
+        Bson begun = gte(ChatDocuments.SEQUENCE, span.from());
+        return until == null ? begun : and(begun, lt(ChatDocuments.SEQUENCE, until));
+    }
+
+    private static Bson nothing() {
+        return lt(ChatDocuments.SEQUENCE, 1L);
+    }
+}

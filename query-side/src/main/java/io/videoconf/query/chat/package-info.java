@@ -1,0 +1,5 @@
+/** What was written in meetings. */
+@NullMarked
+package io.videoconf.query.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.videoconf.query.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch of events changes in one view. Documents evolve here in memory, and are written in one go when the batch
+ * is complete. Lives on one thread.
+ */
+public final class Batch {
+    private final ViewCollection collection;
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+    private final Map<String, Long> reached = new LinkedHashMap<>();
+
+    Batch(ViewCollection collection) {
+        this.collection = collection;
+    }
+
+    /**
+     * Puts a document in the place of the one with the same id, unless a newer one is there.
+     *
+     * @param version of the stream, as the document shows it
+     * @param document made once, when the batch is written
+     */
+    public void put(String id, long version, Supplier<Document> document) {
+        put(id, version, document, document);
+    }
+
+    void put(String id, long version, Object state, Supplier<Document> document) {
+        changes.put(id, new Change(version, state, document));
+    }
+
+    @Nullable
+    Change pending(String id) {
+        return changes.get(id);
+    }
+
+    void reached(String stream, long version) {
+        reached.merge(stream, version, Math::max);
+    }
+
+    /** How far each stream has come in this batch. */
+    Map<String, Long> reached() {
+        return Collections.unmodifiableMap(reached);
+    }
+
+    /** Writes everything. May be repeated with the same outcome. */
+    void flush() {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Document> documents = new ArrayList<>(changes.size());
+        changes.forEach((id, change) -> documents.add(change.encoded(id)));
+        collection.write(documents);
+        changes.clear();
+    }
+
+    /** A document that is to be written, and what it was made from. */
+    record Change(long version, Object state, Supplier<Document> document) {
+        Document encoded(String id) {
+            Document encoded = new Document(ViewCollection.ID, id).append(ViewCollection.VERSION, version);
+            encoded.putAll(document.get());
+            return encoded;
+        }
+    }
+}

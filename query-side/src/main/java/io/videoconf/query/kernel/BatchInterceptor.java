@@ -1,0 +1,62 @@
+package io.videoconf.query.kernel;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each batch of events its {@link Batch}, and writes it after the last event. That is before the position is
+ * written, which happens when the unit of work is committed: a crash in between repeats events and loses none.
+ */
+final class BatchInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
+    private static final String BATCH = Batch.class.getName();
+
+    private final ViewCollection collection;
+    private final BiConsumer<Map<String, Long>, Integer> stored;
+
+    /**
+     * An interceptor for one view.
+     *
+     * @param stored is told how far each stream has come, and how many events that were, when a batch is stored
+     */
+    BatchInterceptor(ViewCollection collection, BiConsumer<Map<String, Long>, Integer> stored) {
+        this.collection = collection;
+        this.stored = stored;
+    }
+
+    /** The batch of this unit of work. */
+    static Batch current(UnitOfWork<?> unit) {
+        Batch batch = unit.getResource(BATCH);
+        if (batch == null) {
+            throw new IllegalStateException("events of a view come through its own processor only");
+        }
+        return batch;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain)
+            throws Exception {
+        Batch batch = unit.getOrComputeResource(BATCH, _ -> new Batch(collection));
+        Object result = chain.proceed();
+        if (isLast(unit)) {
+            batch.flush();
+            unit.afterCommit(_ -> stored.accept(batch.reached(), size(unit)));
+        }
+        return result;
+    }
+
+    private static boolean isLast(UnitOfWork<?> unit) {
+        return !(unit instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage();
+    }
+
+    private static int size(UnitOfWork<?> unit) {
+        return unit instanceof BatchingUnitOfWork<?> batching
+                ? batching.getMessages().size()
+                : 1;
+    }
+}

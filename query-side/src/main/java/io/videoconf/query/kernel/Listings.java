@@ -1,0 +1,116 @@
+package io.videoconf.query.kernel;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.Sorts;
+import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stretches of a list in a stable order: every document carries the text that it is ordered by, which ends in something
+ * unique, and a cursor is that text. Two commands a stretch, however long it is.
+ */
+public final class Listings {
+    /** The field with the text that documents are ordered by. */
+    public static final String ORDER = "order";
+
+    private static final int MAX_LIMIT = 100;
+    private static final int MAX_CURSOR = 400;
+
+    private Listings() {}
+
+    /** In which direction. */
+    public enum Direction {
+        OLDEST_FIRST,
+        NEWEST_FIRST
+    }
+
+    /**
+     * One stretch.
+     *
+     * @param filter what belongs to the list
+     * @param row makes a row of a document, without asking the database
+     * @throws org.axonframework.queryhandling.QueryExecutionException VALIDATION_FAILED when the page is out of bounds
+     */
+    public static <T> Listing<T> page(
+            ViewCollection collection, Bson filter, Direction direction, Page page, Function<Document, T> row) {
+        check(page);
+        long total = collection.count(filter);
+        Bson rest = page.cursor() == null ? filter : and(filter, beyond(decode(page.cursor()), direction));
+        List<Document> found = collection.find(rest, sort(direction), page.offset(), page.limit() + 1);
+        boolean more = found.size() > page.limit();
+        List<Document> shown = more ? found.subList(0, page.limit()) : found;
+        String next = more ? encode(shown.getLast().getString(ORDER)) : null;
+        return new Listing<>(shown.stream().map(row).toList(), total, more, next);
+    }
+
+    /** Text in the order of time, then of id. */
+    public static String order(Instant time, String id) {
+        return "%012d.%09d/%s".formatted(time.getEpochSecond(), time.getNano(), id);
+    }
+
+    /** Text in the order of numbers in a stream. */
+    public static String order(long number) {
+        return "%019d".formatted(number);
+    }
+
+    /**
+     * Refuses a page that is out of bounds.
+     *
+     * @throws org.axonframework.queryhandling.QueryExecutionException VALIDATION_FAILED
+     */
+    private static void check(Page page) {
+        if (page.limit() < 1 || page.limit() > MAX_LIMIT) {
+            throw Refusals.invalid("limit", "must be between 1 and " + MAX_LIMIT);
+        }
+        if (page.offset() < 0) {
+            throw Refusals.invalid("offset", "must not be negative");
+        }
+    }
+
+    private static Bson sort(Direction direction) {
+        return switch (direction) {
+            case OLDEST_FIRST -> Sorts.ascending(ORDER);
+            case NEWEST_FIRST -> Sorts.descending(ORDER);
+        };
+    }
+
+    private static Bson beyond(String last, Direction direction) {
+        return switch (direction) {
+            case OLDEST_FIRST -> gt(ORDER, last);
+            case NEWEST_FIRST -> lt(ORDER, last);
+        };
+    }
+
+    private static String encode(String order) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(order.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(@Nullable String cursor) {
+        try {
+            if (cursor != null && !cursor.isEmpty() && cursor.length() <= MAX_CURSOR) {
+                String order = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                if (order.matches("[0-9][-0-9a-z./]*")) {
+                    return order;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw badCursor();
+        }
+        throw badCursor();
+    }
+
+    private static RuntimeException badCursor() {
+        return Refusals.invalid("cursor", "must be the next_cursor of an earlier answer");
+    }
+}

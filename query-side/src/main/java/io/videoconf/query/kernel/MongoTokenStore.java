@@ -1,0 +1,258 @@
+package io.videoconf.query.kernel;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.serialization.Serializer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Positions of processors, beside the views that they belong to, each claimed by one node at a time. A claim is good
+ * for {@code claimTimeout} after it was last renewed.
+ */
+public final class MongoTokenStore implements TokenStore {
+    private static final String COLLECTION = "positions";
+    private static final String STORE_ID = "~store";
+    private static final String ID = "_id";
+    private static final String PROCESSOR = "processor";
+    private static final String SEGMENT = "segment";
+    private static final String OWNER = "owner";
+    private static final String TOUCHED = "touched";
+
+    private final MongoTemplate mongo;
+    private final TokenCodec codec;
+    private final String node;
+    private final Duration claimTimeout;
+    private final Clock clock;
+    private final Map<String, Instant> renewed = new ConcurrentHashMap<>();
+
+    /**
+     * Positions in this database.
+     *
+     * @param serializer of tracking tokens
+     * @param node whose claims are ours; a node that comes back under its name has its claims at once
+     */
+    public MongoTokenStore(
+            MongoTemplate mongo, Serializer serializer, String node, Duration claimTimeout, Clock clock) {
+        this.mongo = mongo;
+        this.codec = new TokenCodec(serializer);
+        this.node = node;
+        this.claimTimeout = claimTimeout;
+        this.clock = clock;
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount) {
+        initializeTokenSegments(processorName, segmentCount, null);
+    }
+
+    /** Segment 0 comes last: before it is there, no node sees any, so nobody works on half of them. */
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+        for (int segment = segmentCount - 1; segment > 0; segment--) {
+            insertIfAbsent(initialToken, processorName, segment);
+        }
+        if (!insertIfAbsent(initialToken, processorName, 0)) {
+            throw new UnableToClaimTokenException("Positions of " + processorName + " exist already");
+        }
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
+        if (!insertIfAbsent(token, processorName, segment)) {
+            throw new UnableToInitializeTokenException(
+                    "The position " + id(processorName, segment) + " exists already");
+        }
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        Instant now = clock.instant();
+        Bson change = combine(
+                set(TokenCodec.TOKEN, codec.text(token)),
+                set(TokenCodec.TYPE, codec.type(token)),
+                set(TOUCHED, Date.from(now)));
+        requireOurs(
+                positions().updateOne(ours(processorName, segment), change).getMatchedCount(), processorName, segment);
+        renewed.put(id(processorName, segment), now);
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        Instant now = clock.instant();
+        Bson claim = combine(set(OWNER, node), set(TOUCHED, Date.from(now)));
+        Document position = positions()
+                .findOneAndUpdate(
+                        and(eq(ID, id(processorName, segment)), claimable(now)),
+                        claim,
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (position == null) {
+            throw notOurs(processorName, segment);
+        }
+        renewed.put(id(processorName, segment), now);
+        return codec.token(position);
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
+        TrackingToken token = fetchToken(processorName, segment.getSegmentId());
+        Segment now = Segment.computeSegment(segment.getSegmentId(), fetchSegments(processorName));
+        if (!now.equals(segment)) {
+            releaseClaim(processorName, segment.getSegmentId());
+            throw new UnableToClaimTokenException("The segments of " + processorName + " were split or merged");
+        }
+        return token;
+    }
+
+    /** Renews the claim; not in the database while the last renewal is fresh, since idle processors ask every second. */
+    @Override
+    public void extendClaim(String processorName, int segment) {
+        Instant now = clock.instant();
+        Instant last = renewed.get(id(processorName, segment));
+        if (last != null && now.isBefore(last.plus(claimTimeout.dividedBy(4)))) {
+            return;
+        }
+        long matched = positions()
+                .updateOne(ours(processorName, segment), set(TOUCHED, Date.from(now)))
+                .getMatchedCount();
+        requireOurs(matched, processorName, segment);
+        renewed.put(id(processorName, segment), now);
+    }
+
+    @Override
+    public void releaseClaim(String processorName, int segment) {
+        renewed.remove(id(processorName, segment));
+        positions().updateOne(ours(processorName, segment), set(OWNER, null));
+    }
+
+    @Override
+    public void deleteToken(String processorName, int segment) {
+        renewed.remove(id(processorName, segment));
+        requireOurs(positions().deleteOne(ours(processorName, segment)).getDeletedCount(), processorName, segment);
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return true;
+    }
+
+    @Override
+    public int[] fetchSegments(String processorName) {
+        List<Integer> segments = positions()
+                .find(eq(PROCESSOR, processorName))
+                .sort(new Document(SEGMENT, 1))
+                .map(position -> position.getInteger(SEGMENT))
+                .into(new ArrayList<>());
+        boolean complete = !segments.isEmpty() && segments.getFirst() == 0;
+        return complete ? segments.stream().mapToInt(Integer::intValue).toArray() : new int[0];
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processorName) {
+        int[] all = fetchSegments(processorName);
+        List<Integer> free = positions()
+                .find(and(eq(PROCESSOR, processorName), claimable(clock.instant())))
+                .map(position -> position.getInteger(SEGMENT))
+                .into(new ArrayList<>());
+        List<Segment> segments = new ArrayList<>();
+        for (int segment : all) {
+            if (free.contains(segment)) {
+                segments.add(Segment.computeSegment(segment, all));
+            }
+        }
+        return segments;
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        Document id = positions()
+                .findOneAndUpdate(
+                        eq(ID, STORE_ID),
+                        setOnInsert("identifier", UUID.randomUUID().toString()),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        return Optional.ofNullable(id).map(found -> found.getString("identifier"));
+    }
+
+    /** Forgets where a processor was, whoever claims it. It begins again at the tail; a node that works on it loses its claim. */
+    void forget(String processorName) {
+        positions().deleteMany(eq(PROCESSOR, processorName));
+    }
+
+    private boolean insertIfAbsent(@Nullable TrackingToken token, String processorName, int segment) {
+        Bson fresh = combine(
+                setOnInsert(PROCESSOR, processorName),
+                setOnInsert(SEGMENT, segment),
+                setOnInsert(TokenCodec.TOKEN, codec.text(token)),
+                setOnInsert(TokenCodec.TYPE, codec.type(token)),
+                setOnInsert(OWNER, null),
+                setOnInsert(TOUCHED, Date.from(Instant.EPOCH)));
+        try {
+            return positions()
+                            .updateOne(eq(ID, id(processorName, segment)), fresh, new UpdateOptions().upsert(true))
+                            .getUpsertedId()
+                    != null;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getError().getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return false; // another node was faster
+            }
+            throw e;
+        }
+    }
+
+    private Bson claimable(Instant now) {
+        return or(eq(OWNER, node), eq(OWNER, null), lt(TOUCHED, Date.from(now.minus(claimTimeout))));
+    }
+
+    private Bson ours(String processorName, int segment) {
+        return and(eq(ID, id(processorName, segment)), eq(OWNER, node));
+    }
+
+    private void requireOurs(long matched, String processorName, int segment) {
+        if (matched == 0) {
+            renewed.remove(id(processorName, segment));
+            throw notOurs(processorName, segment);
+        }
+    }
+
+    private static UnableToClaimTokenException notOurs(String processorName, int segment) {
+        return new UnableToClaimTokenException(
+                "The position " + id(processorName, segment) + " does not exist, or another node has it");
+    }
+
+    private static String id(String processorName, int segment) {
+        return processorName + "/" + segment;
+    }
+
+    private MongoCollection<Document> positions() {
+        return mongo.getCollection(COLLECTION);
+    }
+}

@@ -1,0 +1,35 @@
+package io.videoconf.query.kernel;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How events become documents.
+ *
+ * @param segments threads a view; fixed once its positions exist
+ * @param batchSize events that are written at once, at most
+ * @param claimTimeout for how long a node that does not answer keeps its claim to a view
+ * @param node under which name this node claims views: a stable name gets its claims back at once after a crash, and no
+ *     two nodes may share one; by default the process and its host
+ */
+@Validated
+@ConfigurationProperties("videoconf.projections")
+public record ProjectionSettings(
+        @DefaultValue("2") @Min(1) @Max(16) int segments,
+        @DefaultValue("200") @Min(1) @Max(5000) int batchSize,
+        @DefaultValue("10s") Duration claimTimeout,
+        @Nullable String node) {
+
+    /** The name under which this node claims views. */
+    public String claimant() {
+        return node == null || node.isBlank()
+                ? ManagementFactory.getRuntimeMXBean().getName()
+                : node;
+    }
+}

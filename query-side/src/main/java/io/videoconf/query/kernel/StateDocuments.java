@@ -1,0 +1,115 @@
+package io.videoconf.query.kernel;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One document a stream: the fold of its events as JSON, with the fields that queries look for beside it.
+ *
+ * @param <S> what the events of a stream come to
+ */
+public final class StateDocuments<S> {
+    private static final String STATE = "state";
+    private static final int REMEMBERED = 256;
+
+    private final ViewCollection collection;
+    private final Class<S> type;
+    private final JsonMapper json;
+    private final Function<S, Document> fields;
+
+    /**
+     * The newest states, to save reading them again. A state is wholly decided by its stream and version, so one with
+     * the right version is right, whoever wrote the document meanwhile.
+     */
+    private final Map<String, Versioned<S>> recent = Collections.synchronizedMap(new Recent<>());
+
+    /**
+     * Documents in this collection.
+     *
+     * @param fields what queries look for in a state; anything but {@code _id}, {@code version} and {@code state}
+     */
+    public StateDocuments(ViewCollection collection, Class<S> type, JsonMapper json, Function<S, Document> fields) {
+        this.collection = collection;
+        this.type = type;
+        this.json = json;
+        this.fields = fields;
+    }
+
+    /** One step of a fold. */
+    @FunctionalInterface
+    public interface Step<S> {
+        /**
+         * The state after the event.
+         *
+         * @param before null for the first event of a stream
+         */
+        S after(@Nullable S before);
+    }
+
+    /**
+     * Takes one event into its stream's document. An event that the document shows already changes nothing.
+     *
+     * @throws MissingFactsException when events between the document and this one were never seen
+     */
+    public void evolve(Fact<?> fact, Batch batch, Step<S> step) {
+        Versioned<S> now = before(fact, batch);
+        long known = now == null ? 0 : now.version();
+        if (fact.version() <= known) {
+            return;
+        }
+        if (fact.version() != known + 1) {
+            throw new MissingFactsException(fact.stream(), known, fact.version());
+        }
+        S next = step.after(now == null ? null : now.state());
+        recent.put(fact.stream(), new Versioned<>(fact.version(), next));
+        batch.put(fact.stream(), fact.version(), next, () -> encode(next));
+    }
+
+    /** The state of a stream; null when the view knows of none. */
+    public @Nullable S find(String stream) {
+        Document document = collection.find(stream);
+        return document == null ? null : decode(document);
+    }
+
+    /** The state in a document of this collection. */
+    public S decode(Document document) {
+        return json.readValue(document.getString(STATE), type);
+    }
+
+    private @Nullable Versioned<S> before(Fact<?> fact, Batch batch) {
+        Batch.Change pending = batch.pending(fact.stream());
+        if (pending != null) {
+            return new Versioned<>(pending.version(), type.cast(pending.state()));
+        }
+        Versioned<S> remembered = recent.get(fact.stream());
+        if (remembered != null && remembered.version() == fact.version() - 1) {
+            return remembered;
+        }
+        Document document = collection.find(fact.stream());
+        return document == null ? null : new Versioned<>(document.getLong(ViewCollection.VERSION), decode(document));
+    }
+
+    private Document encode(S state) {
+        return fields.apply(state).append(STATE, json.writeValueAsString(state));
+    }
+
+    private record Versioned<S>(long version, S state) {}
+
+    private static final class Recent<S> extends LinkedHashMap<String, Versioned<S>> {
+        private static final long serialVersionUID = 1L;
+
+        Recent() {
+            super(REMEMBERED, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Versioned<S>> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
+}

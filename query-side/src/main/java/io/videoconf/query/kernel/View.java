@@ -1,0 +1,37 @@
+package io.videoconf.query.kernel;
+
+import io.videoconf.api.kernel.StreamKind;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/**
+ * One read model: a collection of documents that follows one kind of stream.
+ *
+ * @param <E> the sealed type of the events that it follows
+ */
+public interface View<E> {
+    /** Its name: that of its collection, its processor, its positions and its dead letters. For ever. */
+    String name();
+
+    /**
+     * The shape of its documents. Raise it whenever the projector writes anything differently: documents of another
+     * generation are thrown away at the next start, and made again from the events.
+     */
+    int generation();
+
+    /** The kind of stream that it follows: writers to such a stream wait for it. */
+    StreamKind follows();
+
+    /** The sealed type of the events that it follows. */
+    Class<E> facts();
+
+    /** The keys that its queries need. */
+    List<Bson> indexes();
+
+    /**
+     * Takes in one event, in the order of its stream.
+     *
+     * @param batch takes the documents that the event changes; nothing is written before the batch is complete
+     */
+    void project(Fact<E> fact, Batch batch);
+}

@@ -1,0 +1,111 @@
+package io.videoconf.query.kernel;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * The documents of one view. Beside them lies one marker that says which generation of the projector wrote them; a
+ * collection without its marker is one that was lost.
+ */
+public final class ViewCollection {
+    static final String ID = "_id";
+    static final String VERSION = "version";
+
+    private static final String MARKER = "~view";
+    private static final String GENERATION = "generation";
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoTemplate mongo;
+    private final String name;
+
+    ViewCollection(MongoTemplate mongo, String view) {
+        this.mongo = mongo;
+        this.name = "view_" + view;
+    }
+
+    /** The document with this id; null when there is none. */
+    public @Nullable Document find(String id) {
+        return documents().find(eq(ID, id)).first();
+    }
+
+    /** The first document that fits; null when there is none. */
+    public @Nullable Document findFirst(Bson filter) {
+        return documents().find(filter).first();
+    }
+
+    /**
+     * Documents that fit, in order.
+     *
+     * @param limit how many at most, above 0
+     */
+    public List<Document> find(Bson filter, Bson order, int skip, int limit) {
+        return documents().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
+    }
+
+    /** How many documents fit. */
+    public long count(Bson filter) {
+        return documents().countDocuments(filter);
+    }
+
+    /** Every document, the marker among them, in the order of their ids. */
+    void each(Consumer<Document> visitor) {
+        documents().find().sort(new Document(ID, 1)).forEach(visitor);
+    }
+
+    /** One bulk write, in which a document gives way to one that is as new or newer. */
+    void write(List<Document> changed) {
+        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
+        List<ReplaceOneModel<Document>> writes = new ArrayList<>(changed.size());
+        for (Document document : changed) {
+            Bson older = and(eq(ID, document.get(ID)), lt(VERSION, document.get(VERSION)));
+            writes.add(new ReplaceOneModel<>(older, document, upsert));
+        }
+        try {
+            documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            // The guard did not match, so the insert met the document that is as new: what we have to say is known.
+            boolean onlyKnown = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+            if (!onlyKnown) {
+                throw e;
+            }
+        }
+    }
+
+    boolean isOfGeneration(int generation) {
+        Document marker = find(MARKER);
+        return marker != null && Integer.valueOf(generation).equals(marker.getInteger(GENERATION));
+    }
+
+    void drop() {
+        documents().drop();
+    }
+
+    void ensureIndexes(List<Bson> indexes) {
+        indexes.forEach(index -> documents().createIndex(index));
+    }
+
+    void mark(int generation) {
+        Document marker =
+                new Document(ID, MARKER).append(VERSION, (long) generation).append(GENERATION, generation);
+        documents().replaceOne(eq(ID, MARKER), marker, new ReplaceOptions().upsert(true));
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection(name);
+    }
+}

@@ -1,0 +1,59 @@
+package io.videoconf.query.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether two copies of a view are the same to the byte. */
+public final class ViewDigest {
+    private static final JsonWriterSettings CANONICAL =
+            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+
+    private final ViewCollections collections;
+
+    /** Of views in these collections. */
+    public ViewDigest(ViewCollections collections) {
+        this.collections = collections;
+    }
+
+    /** SHA-256, in lower-case hex, of all documents in the order of their ids, as canonical JSON with sorted names. */
+    public String of(String view) {
+        MessageDigest digest = sha256();
+        collections
+                .of(view)
+                .each(document ->
+                        digest.update((sorted(document).toJson(CANONICAL) + "\n").getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Document sorted(Map<?, ?> document) {
+        TreeMap<String, @Nullable Object> fields = new TreeMap<>();
+        document.forEach((name, value) -> fields.put(name.toString(), canonical(value)));
+        return new Document(fields);
+    }
+
+    private static @Nullable Object canonical(@Nullable Object value) {
+        if (value instanceof Map<?, ?> nested) {
+            return sorted(nested);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ViewDigest::canonical).toList()
+                : value;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

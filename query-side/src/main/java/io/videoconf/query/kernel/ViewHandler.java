@@ -1,0 +1,108 @@
+package io.videoconf.query.kernel;
+
+import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.audit.CommandRefused;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
+
+/** Hands events to a view. Whatever the view throws goes up, and parks the event's stream. */
+final class ViewHandler<E> implements EventMessageHandler {
+    private final View<E> view;
+    private final Runnable startOver;
+
+    ViewHandler(View<E> view, Runnable startOver) {
+        this.view = view;
+        this.startOver = startOver;
+    }
+
+    View<E> view() {
+        return view;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
+        try {
+            return canHandleType(message.getPayloadType());
+        } catch (SerializationException e) {
+            return true; // what cannot be read must not be passed over: handling it fails, and parks it
+        }
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return view.facts().isAssignableFrom(payloadType)
+                || payloadType == UnknownSerializedType.class
+                || (view instanceof RecordsRefusals && payloadType == CommandRefused.class);
+    }
+
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) {
+        Batch batch = BatchInterceptor.current(CurrentUnitOfWork.get());
+        Object payload = message.getPayload();
+        if (payload instanceof CommandRefused refused) {
+            refused(refused, message, batch);
+        } else if (view.facts().isInstance(payload) && message instanceof DomainEventMessage<?> event) {
+            Fact<E> fact = fact(event, view.facts().cast(payload));
+            view.project(fact, batch);
+            batch.reached(fact.stream(), fact.version());
+        } else {
+            throw new SerializationException("This version cannot read the event " + message.getIdentifier());
+        }
+        return null;
+    }
+
+    private void refused(CommandRefused refused, EventMessage<?> message, Batch batch) {
+        if (view instanceof RecordsRefusals records && refused.streamKind() == view.follows()) {
+            records.refused(
+                    new Fact<>(
+                            refused,
+                            refused.streamId(),
+                            0,
+                            message.getIdentifier(),
+                            message.getTimestamp(),
+                            message.getMetaData()),
+                    batch);
+        }
+    }
+
+    private static <E> Fact<E> fact(DomainEventMessage<?> event, E payload) {
+        return new Fact<>(
+                payload,
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber() + 1,
+                event.getIdentifier(),
+                event.getTimestamp(),
+                event.getMetaData());
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return true;
+    }
+
+    @Override
+    public void prepareReset() {
+        startOver.run();
+    }
+
+    /** The stream that an event is about; refusals stand beside the stream that the command was for. */
+    static @Nullable String streamOf(EventMessage<?> message) {
+        if (isAudit(message)) {
+            return message.getPayload() instanceof CommandRefused refused ? refused.streamId() : null;
+        }
+        return message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
+    }
+
+    private static boolean isAudit(EventMessage<?> message) {
+        try {
+            return AuditEvent.class.isAssignableFrom(message.getPayloadType());
+        } catch (SerializationException e) {
+            return false;
+        }
+    }
+}

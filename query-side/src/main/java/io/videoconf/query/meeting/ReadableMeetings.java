@@ -1,0 +1,58 @@
+package io.videoconf.query.meeting;
+
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.state.MeetingAccess;
+import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.query.access.Meetings;
+import io.videoconf.query.access.People;
+import io.videoconf.query.kernel.Refusals;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Meetings, for those who may know of them. To everybody else they do not exist. */
+@Component
+final class ReadableMeetings implements Meetings {
+    private static final String RULE = "OnlyPeopleOfTheMeetingKnowOfIt";
+
+    private final MeetingDocuments documents;
+    private final People people;
+
+    ReadableMeetings(MeetingDocuments documents, People people) {
+        this.documents = documents;
+        this.people = people;
+    }
+
+    @Override
+    public @Nullable MeetingState find(MeetingId id) {
+        return documents.states.find(id.value());
+    }
+
+    @Override
+    public MeetingState readable(MeetingId id, Actor viewer) {
+        return readable(find(id), viewer);
+    }
+
+    MeetingState readable(@Nullable MeetingState state, Actor viewer) {
+        if (state == null || !mayRead(state, viewer)) {
+            throw notFound();
+        }
+        return state;
+    }
+
+    static QueryExecutionException notFound() {
+        return Refusals.refused(RefusalCode.MEETING_NOT_FOUND, RULE);
+    }
+
+    /** The e-mail is looked up only for who is not known by user id: most are. */
+    private boolean mayRead(MeetingState state, Actor viewer) {
+        if (MeetingAccess.mayRead(state, viewer, null)) {
+            return true;
+        }
+        String email = viewer.kind() == ActorKind.USER ? people.emailOf(viewer.id()) : null;
+        return email != null && MeetingAccess.mayRead(state, viewer, email);
+    }
+}

@@ -1,0 +1,61 @@
+package io.videoconf.query.recordings;
+
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.MeetingStatus;
+import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.recording.ProcessingStatus;
+import io.videoconf.api.recording.views.AccessView;
+import io.videoconf.api.recording.views.RecordingView;
+import io.videoconf.query.access.KnownMeeting;
+import io.videoconf.query.access.Meetings;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see a recording: its owner; who moderates its meeting while that runs, since they may stop it; and, once it
+ * is not private, those with whom it is shared.
+ */
+@Component
+final class RecordingAccess {
+    private final Meetings meetings;
+
+    RecordingAccess(Meetings meetings) {
+        this.meetings = meetings;
+    }
+
+    /** Why the viewer may see it, or may not. */
+    AccessView of(RecordingView recording, Actor viewer, @Nullable String email) {
+        if (viewer.isSystem()) {
+            return new AccessView(true, "system");
+        }
+        AccessView direct = of(recording, viewer.id(), email);
+        return !direct.canAccess() && moderatesNow(recording.meetingId(), viewer)
+                ? new AccessView(true, "moderator")
+                : direct;
+    }
+
+    /** Why a person may see it, or may not, wherever that person is now. */
+    AccessView of(RecordingView recording, @Nullable UserId user, @Nullable String email) {
+        if (recording.ownerId().equals(user)) {
+            return new AccessView(true, "owner");
+        }
+        if (recording.processingStatus() == ProcessingStatus.DELETED) {
+            return new AccessView(false, "deleted");
+        }
+        if (recording.isPrivate()) {
+            return new AccessView(false, "private");
+        }
+        boolean shared = email != null && recording.sharedWith().contains(email.toLowerCase(Locale.ROOT));
+        return shared ? new AccessView(true, "shared") : new AccessView(false, "not_shared");
+    }
+
+    /** Whether the viewer is host or co-host of a meeting that runs. */
+    boolean moderatesNow(MeetingId id, Actor viewer) {
+        MeetingState state = meetings.find(id);
+        KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
+        return meeting != null && meeting.status() == MeetingStatus.ACTIVE && meeting.isLedBy(viewer);
+    }
+}

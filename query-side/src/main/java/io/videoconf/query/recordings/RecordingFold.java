@@ -1,0 +1,119 @@
+package io.videoconf.query.recordings;
+
+import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.recording.Part;
+import io.videoconf.api.recording.ProcessingStatus;
+import io.videoconf.api.recording.events.CaptureClosed;
+import io.videoconf.api.recording.events.PartUploadRequested;
+import io.videoconf.api.recording.events.RecordingChanged;
+import io.videoconf.api.recording.events.RecordingDeleted;
+import io.videoconf.api.recording.events.RecordingDownloaded;
+import io.videoconf.api.recording.events.RecordingEvent;
+import io.videoconf.api.recording.events.RecordingFailed;
+import io.videoconf.api.recording.events.RecordingOpened;
+import io.videoconf.api.recording.events.RecordingShared;
+import io.videoconf.api.recording.events.RecordingUnshared;
+import io.videoconf.api.recording.events.UploadCompleted;
+import io.videoconf.api.recording.views.RecordingView;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What each fact makes of a recording. */
+final class RecordingFold {
+    private RecordingFold() {}
+
+    /**
+     * The recording after one more fact.
+     *
+     * @param before null for a recording's first fact
+     * @throws IllegalStateException when the first fact is not the opening
+     */
+    static RecordingView evolve(@Nullable RecordingView before, RecordingEvent fact, long version) {
+        if (fact instanceof RecordingOpened opened) {
+            return opened(opened, version);
+        }
+        if (before == null) {
+            throw new IllegalStateException("the recording " + fact.recordingId() + " was never opened");
+        }
+        Draft draft = new Draft(before, version);
+        switch (fact) {
+            case RecordingOpened it -> draft.title = it.title();
+            case CaptureClosed it -> closed(draft, before, it);
+            case PartUploadRequested it -> uploading(draft, before, it.part());
+            case UploadCompleted it -> completed(draft, it);
+            case RecordingFailed it -> {
+                draft.status = ProcessingStatus.FAILED;
+                draft.failureReason = it.reason();
+            }
+            case RecordingChanged it -> {
+                draft.title = it.title();
+                draft.isPrivate = it.isPrivate();
+            }
+            case RecordingShared it -> draft.sharedWith = with(before.sharedWith(), it.emails());
+            case RecordingUnshared it -> draft.sharedWith = without(before.sharedWith(), it.emails());
+            case RecordingDeleted _ -> draft.status = ProcessingStatus.DELETED;
+            case RecordingDownloaded _ -> {}
+        }
+        return draft.view();
+    }
+
+    private static RecordingView opened(RecordingOpened it, long version) {
+        return new RecordingView(
+                it.recordingId(),
+                it.meetingId(),
+                it.tenantId(),
+                it.ownerId(),
+                it.title(),
+                it.mode(),
+                it.isPrivate(),
+                ProcessingStatus.RECORDING,
+                null,
+                it.startedAt(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                version);
+    }
+
+    /** A local recording is complete where it was made; a cloud recording waits for its parts. */
+    private static void closed(Draft draft, RecordingView before, CaptureClosed it) {
+        draft.stoppedAt = it.stoppedAt();
+        if (before.processingStatus() == ProcessingStatus.RECORDING) {
+            draft.status =
+                    before.mode() == RecordingMode.LOCAL ? ProcessingStatus.COMPLETED : ProcessingStatus.UPLOADING;
+        }
+    }
+
+    /** Parts may come while it is still recorded, and again when one was damaged. */
+    private static void uploading(Draft draft, RecordingView before, Part part) {
+        TreeMap<Integer, Part> parts = new TreeMap<>();
+        before.parts().forEach(known -> parts.put(known.number(), known));
+        parts.put(part.number(), part);
+        draft.parts = List.copyOf(parts.values());
+    }
+
+    private static void completed(Draft draft, UploadCompleted it) {
+        draft.status = ProcessingStatus.COMPLETED;
+        draft.parts = it.parts();
+        draft.fileSizeBytes = it.fileSizeBytes();
+        draft.sha256 = it.sha256();
+    }
+
+    private static List<String> with(List<String> known, List<String> more) {
+        TreeSet<String> emails = new TreeSet<>(known);
+        more.forEach(email -> emails.add(email.toLowerCase(Locale.ROOT)));
+        return List.copyOf(emails);
+    }
+
+    private static List<String> without(List<String> known, List<String> fewer) {
+        TreeSet<String> emails = new TreeSet<>(known);
+        fewer.forEach(email -> emails.remove(email.toLowerCase(Locale.ROOT)));
+        return List.copyOf(emails);
+    }
+}

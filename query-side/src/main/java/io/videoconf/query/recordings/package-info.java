@@ -1,0 +1,5 @@
+/** Recordings, and who may see them. */
+@NullMarked
+package io.videoconf.query.recordings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.videoconf.api.meeting.state;
+
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.ParticipantStatus;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may know of a meeting.
+ */
+public final class MeetingAccess {
+    private MeetingAccess() {}
+
+    /**
+     * Whether the meeting exists for this actor: the owner, everybody who is or was a participant, the invited,
+     * the named alternative hosts, guests whose token is for it, and VideoConf itself; nobody who was turned away
+     * or banned.
+     *
+     * @param email the actor's verified e-mail; null when unknown
+     */
+    public static boolean mayRead(MeetingState state, Actor actor, @Nullable String email) {
+        return switch (state) {
+            case NoMeeting _ -> false;
+            case ScheduledMeeting it -> mayRead(it.facts(), it.roster(), actor, email);
+            case LiveMeeting it -> mayRead(it.facts(), it.roster(), actor, email);
+            case EndedMeeting it -> mayRead(it.facts(), it.roster(), actor, email);
+            case CancelledMeeting it -> mayRead(it.facts(), it.roster(), actor, email);
+        };
+    }
+
+    /**
+     * The participant that this person is: by user id, else by an invitation to the e-mail that nobody has
+     * taken up yet.
+     *
+     * @param email the person's verified e-mail; null when unknown
+     */
+    public static Optional<ParticipantState> participant(Roster roster, UserId user, @Nullable String email) {
+        return roster.find(user)
+                .or(() -> roster.findByEmail(email)
+                        .filter(invited -> invited.person().userId() == null));
+    }
+
+    private static boolean mayRead(MeetingFacts facts, Roster roster, Actor actor, @Nullable String email) {
+        if (actor.kind() == ActorKind.GUEST && !facts.meetingId().equals(actor.boundTo())) {
+            return false;
+        }
+        if (actor.isSystem() || facts.ownerId().equals(actor.id())) {
+            return true;
+        }
+        Optional<ParticipantState> person = participant(roster, actor.id(), email);
+        if (person.isPresent()) {
+            ParticipantStatus status = person.get().status();
+            return status != ParticipantStatus.DENIED && status != ParticipantStatus.BANNED;
+        }
+        return actor.kind() == ActorKind.GUEST || facts.names(email);
+    }
+}

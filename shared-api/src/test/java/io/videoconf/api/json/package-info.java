@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.api.json;
+
+import org.jspecify.annotations.NullMarked;
