@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Meetings as they are now, for views that show a part of one. */
 public interface Meetings {
     /** The meeting, whoever asks; null when there is none. */
-    @Nullable MeetingState find(MeetingId id);
+    @Nullable
+    MeetingState find(MeetingId id);
 
     /**
      * The meeting, if this viewer may know of it.

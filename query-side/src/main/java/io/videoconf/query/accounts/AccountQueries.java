@@ -57,8 +57,7 @@ class AccountQueries implements People {
     }
 
     private @Nullable UserView byEmail(String email) {
-        Document document =
-                documents.collection.findFirst(eq(AccountDocuments.EMAIL, email.toLowerCase(Locale.ROOT)));
+        Document document = documents.collection.findFirst(eq(AccountDocuments.EMAIL, email.toLowerCase(Locale.ROOT)));
         return document == null ? null : documents.states.decode(document);
     }
 

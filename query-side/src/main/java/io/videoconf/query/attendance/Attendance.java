@@ -16,7 +16,8 @@ record Attendance(List<Attendee> people) {
     }
 
     Attendance joined(ParticipantJoined fact) {
-        boolean known = people.stream().anyMatch(person -> person.participantId().equals(fact.participantId()));
+        boolean known =
+                people.stream().anyMatch(person -> person.participantId().equals(fact.participantId()));
         if (known) {
             return change(fact.participantId(), person -> person.joined(fact));
         }

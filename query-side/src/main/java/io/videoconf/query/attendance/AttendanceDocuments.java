@@ -14,7 +14,7 @@ final class AttendanceDocuments {
     final StateDocuments<Attendance> states;
 
     AttendanceDocuments(ViewCollections collections) {
-        this.states = new StateDocuments<>(
-                collections.of(VIEW), Attendance.class, ApiJson.mapper(), _ -> new Document());
+        this.states =
+                new StateDocuments<>(collections.of(VIEW), Attendance.class, ApiJson.mapper(), _ -> new Document());
     }
 }

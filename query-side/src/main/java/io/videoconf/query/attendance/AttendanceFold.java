@@ -1,6 +1,5 @@
 package io.videoconf.query.attendance;
 
-import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.events.AllMuted;
 import io.videoconf.api.meeting.events.AudioToggled;
 import io.videoconf.api.meeting.events.ChatMessageSent;
@@ -50,8 +49,7 @@ final class AttendanceFold {
             case ConnectionLost it -> before.change(it.participantId(), person -> person.lost(it.at()));
             case ConnectionRestored it -> before.change(it.participantId(), Attendee::back);
             case ConnectionSuperseded it -> before.change(it.participantId(), Attendee::back);
-            case ParticipantLeft it ->
-                before.change(it.participantId(), person -> person.gone(it.at(), evidence(it)));
+            case ParticipantLeft it -> before.change(it.participantId(), person -> person.gone(it.at(), evidence(it)));
             case ParticipantRemoved it ->
                 before.change(it.participantId(), person -> person.gone(it.at(), Evidence.REMOVED));
             case MeetingEnded it -> before.ended(it.at());

@@ -36,7 +36,8 @@ class AttendanceQueries {
         Instant now = clock.instant();
         List<AttendanceView> rows = (attendance == null ? Attendance.NOBODY : attendance)
                 .people().stream()
-                        .filter(person -> all || person.userId().equals(query.viewer().id()))
+                        .filter(person ->
+                                all || person.userId().equals(query.viewer().id()))
                         .map(person -> view(person, now))
                         .toList();
         return new Listing<>(rows, rows.size(), false, null);

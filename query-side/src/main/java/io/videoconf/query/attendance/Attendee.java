@@ -15,8 +15,7 @@ record Attendee(ParticipantId participantId, UserId userId, String displayName, 
     }
 
     static Attendee of(ParticipantJoined fact) {
-        return new Attendee(
-                fact.participantId(), fact.userId(), fact.displayName(), List.of(Stay.begun(fact.at())));
+        return new Attendee(fact.participantId(), fact.userId(), fact.displayName(), List.of(Stay.begun(fact.at())));
     }
 
     /** Under the name of this time; a new presence, unless one lasts. */

@@ -12,7 +12,6 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
-import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
@@ -43,10 +42,8 @@ class ChatQueries {
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
-        Bson filter = and(
-                eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
-        return Listings.page(
-                messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {
@@ -64,8 +61,7 @@ class ChatQueries {
         for (Span span : person.standing().letIn()) {
             alternatives.add(and(eq(ChatDocuments.RECIPIENT, null), within(span)));
         }
-        alternatives.add(
-                and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
+        alternatives.add(and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
         alternatives.add(eq(ChatDocuments.RECIPIENT, me));
         return and(gte(ChatDocuments.SEQUENCE, person.standing().knownSince()), or(alternatives));
     }

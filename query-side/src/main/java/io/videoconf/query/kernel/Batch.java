@@ -36,7 +36,8 @@ public final class Batch {
         changes.put(id, new Change(version, state, document));
     }
 
-    @Nullable Change pending(String id) {
+    @Nullable
+    Change pending(String id) {
         return changes.get(id);
     }
 

@@ -55,6 +55,8 @@ final class BatchInterceptor implements MessageHandlerInterceptor<EventMessage<?
     }
 
     private static int size(UnitOfWork<?> unit) {
-        return unit instanceof BatchingUnitOfWork<?> batching ? batching.getMessages().size() : 1;
+        return unit instanceof BatchingUnitOfWork<?> batching
+                ? batching.getMessages().size()
+                : 1;
     }
 }

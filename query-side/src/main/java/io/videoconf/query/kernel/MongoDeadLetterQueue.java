@@ -52,7 +52,8 @@ final class MongoDeadLetterQueue implements SequencedDeadLetterQueue<EventMessag
     private static final String ENQUEUED = "enqueued_at";
     private static final String TOUCHED = "touched_at";
     private static final String CLAIMED = "claimed_until";
-    private static final Bson IN_ORDER = new Document(POSITION, 1).append(ENQUEUED, 1).append(ID, 1);
+    private static final Bson IN_ORDER =
+            new Document(POSITION, 1).append(ENQUEUED, 1).append(ID, 1);
 
     private final MongoTemplate mongo;
     private final String view;
@@ -107,13 +108,18 @@ final class MongoDeadLetterQueue implements SequencedDeadLetterQueue<EventMessag
                 set(TOUCHED, Date.from(clock.instant())),
                 set(CLAIMED, null));
         if (letters().updateOne(eq(ID, own(letter).id()), change).getMatchedCount() == 0) {
-            throw new NoSuchDeadLetterException("No event is parked as " + own(letter).id());
+            throw new NoSuchDeadLetterException(
+                    "No event is parked as " + own(letter).id());
         }
     }
 
     @Override
     public boolean contains(Object sequenceIdentifier) {
-        return letters().find(of(sequenceIdentifier)).projection(new Document(ID, 1)).first() != null;
+        return letters()
+                        .find(of(sequenceIdentifier))
+                        .projection(new Document(ID, 1))
+                        .first()
+                != null;
     }
 
     @Override
@@ -217,7 +223,8 @@ final class MongoDeadLetterQueue implements SequencedDeadLetterQueue<EventMessag
         if (letter instanceof ParkedEvent parked) {
             return parked;
         }
-        throw new WrongDeadLetterTypeException("Not a letter of this queue: " + letter.getClass().getName());
+        throw new WrongDeadLetterTypeException(
+                "Not a letter of this queue: " + letter.getClass().getName());
     }
 
     private MongoCollection<Document> letters() {

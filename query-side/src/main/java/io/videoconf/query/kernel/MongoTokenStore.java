@@ -77,8 +77,7 @@ public final class MongoTokenStore implements TokenStore {
 
     /** Segment 0 comes last: before it is there, no node sees any, so nobody works on half of them. */
     @Override
-    public void initializeTokenSegments(
-            String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
         for (int segment = segmentCount - 1; segment > 0; segment--) {
             insertIfAbsent(initialToken, processorName, segment);
         }
@@ -90,7 +89,8 @@ public final class MongoTokenStore implements TokenStore {
     @Override
     public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
         if (!insertIfAbsent(token, processorName, segment)) {
-            throw new UnableToInitializeTokenException("The position " + id(processorName, segment) + " exists already");
+            throw new UnableToInitializeTokenException(
+                    "The position " + id(processorName, segment) + " exists already");
         }
     }
 
@@ -101,7 +101,8 @@ public final class MongoTokenStore implements TokenStore {
                 set(TokenCodec.TOKEN, codec.text(token)),
                 set(TokenCodec.TYPE, codec.type(token)),
                 set(TOUCHED, Date.from(now)));
-        requireOurs(positions().updateOne(ours(processorName, segment), change).getMatchedCount(), processorName, segment);
+        requireOurs(
+                positions().updateOne(ours(processorName, segment), change).getMatchedCount(), processorName, segment);
         renewed.put(id(processorName, segment), now);
     }
 

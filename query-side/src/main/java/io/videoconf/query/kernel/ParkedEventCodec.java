@@ -69,8 +69,7 @@ final class ParkedEventCodec {
                 event.getString("id"),
                 new SimpleSerializedObject<>(
                         event.getString("payload"), String.class, event.getString("type"), event.getString("revision")),
-                new SimpleSerializedObject<>(
-                        event.getString("metadata"), String.class, MetaData.class.getName(), null),
+                new SimpleSerializedObject<>(event.getString("metadata"), String.class, MetaData.class.getName(), null),
                 events);
         Instant storedAt = Instant.parse(event.getString("stored_at"));
         if (!event.containsKey("stream")) {

@@ -32,8 +32,8 @@ public final class ParkedEvents {
                 .orElseThrow(() -> new IllegalArgumentException("there is no view \"" + view + "\""));
         List<String> streams = queues.of(view).sequences();
         for (String stream : streams) {
-            processor.process(letter -> letter instanceof ParkedEvent parked
-                    && parked.sequence().equals(stream));
+            processor.process(letter ->
+                    letter instanceof ParkedEvent parked && parked.sequence().equals(stream));
         }
         return count(view);
     }

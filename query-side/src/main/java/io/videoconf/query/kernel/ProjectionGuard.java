@@ -42,9 +42,15 @@ public final class ProjectionGuard {
         return views.stream()
                 .map(view -> new Parts(
                         view.name(),
-                        processing.eventProcessor(view.name()).map(ProjectionGuard::name).orElse("nothing"),
+                        processing
+                                .eventProcessor(view.name())
+                                .map(ProjectionGuard::name)
+                                .orElse("nothing"),
                         name(processing.tokenStore(view.name())),
-                        processing.deadLetterQueue(view.name()).map(ProjectionGuard::name).orElse("nothing")))
+                        processing
+                                .deadLetterQueue(view.name())
+                                .map(ProjectionGuard::name)
+                                .orElse("nothing")))
                 .toList();
     }
 

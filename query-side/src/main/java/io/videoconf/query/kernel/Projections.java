@@ -51,8 +51,8 @@ public final class Projections implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         configurer.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, upkeep::prepare);
-        configurer.onInitialize(axon -> axon.onStart(
-                Phase.INBOUND_EVENT_CONNECTORS + 1, () -> retryParked(new ParkedEvents(parked, axon))));
+        configurer.onInitialize(axon ->
+                axon.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> retryParked(new ParkedEvents(parked, axon))));
         configurer.eventProcessing(processing -> views.forEach(view -> register(processing, view)));
     }
 
@@ -71,11 +71,14 @@ public final class Projections implements ConfigurerModule {
         processing
                 .registerEventHandler(_ -> handler)
                 .assignHandlerInstancesMatching(name, candidate -> candidate == handler)
-                .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor(name))
+                .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor())
                 .registerTokenStore(name, _ -> positions)
                 .registerSequencingPolicy(name, _ -> ViewHandler::streamOf)
-                .registerHandlerInterceptor(name, axon -> new BatchInterceptor(
-                        collections.of(name), storedBatches(name, axon.getComponent(QueryUpdateEmitter.class))));
+                .registerHandlerInterceptor(
+                        name,
+                        axon -> new BatchInterceptor(
+                                collections.of(name),
+                                storedBatches(name, axon.getComponent(QueryUpdateEmitter.class))));
         handleFailures(processing, name);
     }
 
@@ -93,7 +96,7 @@ public final class Projections implements ConfigurerModule {
                         name, (_, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
     }
 
-    private TrackingEventProcessorConfiguration processor(String name) {
+    private TrackingEventProcessorConfiguration processor() {
         return TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
                 .andBatchSize(settings.batchSize())
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
@@ -102,8 +105,7 @@ public final class Projections implements ConfigurerModule {
                         Thread.ofVirtual().name("view-" + processor + "-", 0).factory());
     }
 
-    private BiConsumer<Map<String, Long>, Integer> storedBatches(
-            String view, QueryUpdateEmitter updates) {
+    private BiConsumer<Map<String, Long>, Integer> storedBatches(String view, QueryUpdateEmitter updates) {
         Counter events = meters.counter("videoconf.projection.events", "view", view);
         return (reached, count) -> {
             events.increment(count);

@@ -20,8 +20,8 @@ public final class Refusals {
 
     /** Refuses because of one field. */
     public static QueryExecutionException invalid(String field, String reason) {
-        return refused(Refusal.of(RefusalCode.VALIDATION_FAILED, "FieldsAreInBounds")
-                .with("fields", Map.of(field, reason)));
+        return refused(
+                Refusal.of(RefusalCode.VALIDATION_FAILED, "FieldsAreInBounds").with("fields", Map.of(field, reason)));
     }
 
     private static QueryExecutionException refused(Refusal refusal) {

@@ -91,9 +91,7 @@ public final class StateDocuments<S> {
             return remembered;
         }
         Document document = collection.find(fact.stream());
-        return document == null
-                ? null
-                : new Versioned<>(document.getLong(ViewCollection.VERSION), decode(document));
+        return document == null ? null : new Versioned<>(document.getLong(ViewCollection.VERSION), decode(document));
     }
 
     private Document encode(S state) {

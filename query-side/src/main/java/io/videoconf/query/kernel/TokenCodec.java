@@ -17,19 +17,18 @@ final class TokenCodec {
         this.serializer = serializer;
     }
 
-    @Nullable String text(@Nullable TrackingToken token) {
-        return token == null
-                ? null
-                : serializer.serialize(token, String.class).getData();
+    @Nullable
+    String text(@Nullable TrackingToken token) {
+        return token == null ? null : serializer.serialize(token, String.class).getData();
     }
 
-    @Nullable String type(@Nullable TrackingToken token) {
-        return token == null
-                ? null
-                : serializer.typeForClass(token.getClass()).getName();
+    @Nullable
+    String type(@Nullable TrackingToken token) {
+        return token == null ? null : serializer.typeForClass(token.getClass()).getName();
     }
 
-    @Nullable TrackingToken token(Document position) {
+    @Nullable
+    TrackingToken token(Document position) {
         String text = position.getString(TOKEN);
         String type = position.getString(TYPE);
         if (text == null || type == null) {

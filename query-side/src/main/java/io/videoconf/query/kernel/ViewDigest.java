@@ -27,8 +27,10 @@ public final class ViewDigest {
     /** SHA-256, in lower-case hex, of all documents in the order of their ids, as canonical JSON with sorted names. */
     public String of(String view) {
         MessageDigest digest = sha256();
-        collections.of(view).each(document -> digest.update((sorted(document).toJson(CANONICAL) + "\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        collections
+                .of(view)
+                .each(document ->
+                        digest.update((sorted(document).toJson(CANONICAL) + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -75,7 +75,7 @@ final class MeetingDocuments {
 
     private static Stream<ParticipantState> welcome(KnownMeeting meeting) {
         return meeting.people().people().stream()
-                .filter(person -> person.status() != ParticipantStatus.DENIED
-                        && person.status() != ParticipantStatus.BANNED);
+                .filter(person ->
+                        person.status() != ParticipantStatus.DENIED && person.status() != ParticipantStatus.BANNED);
     }
 }

@@ -9,7 +9,6 @@ import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.queries.ListMeetings;
 import io.videoconf.api.meeting.state.MeetingViews;
-import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
@@ -38,8 +37,7 @@ class MeetingQueries {
 
     @QueryHandler
     MeetingView on(FindMeetingByNumber query) {
-        Document document =
-                documents.collection.findFirst(eq(MeetingDocuments.NUMBER, query.meetingNumber()));
+        Document document = documents.collection.findFirst(eq(MeetingDocuments.NUMBER, query.meetingNumber()));
         if (document == null) {
             throw ReadableMeetings.notFound();
         }

@@ -13,10 +13,19 @@ final class Draft {
     String title;
     boolean isPrivate;
     ProcessingStatus status;
-    @Nullable String failureReason;
-    @Nullable Instant stoppedAt;
-    @Nullable Long fileSizeBytes;
-    @Nullable String sha256;
+
+    @Nullable
+    String failureReason;
+
+    @Nullable
+    Instant stoppedAt;
+
+    @Nullable
+    Long fileSizeBytes;
+
+    @Nullable
+    String sha256;
+
     List<String> sharedWith;
     List<Part> parts;
 

@@ -85,9 +85,8 @@ final class RecordingFold {
     private static void closed(Draft draft, RecordingView before, CaptureClosed it) {
         draft.stoppedAt = it.stoppedAt();
         if (before.processingStatus() == ProcessingStatus.RECORDING) {
-            draft.status = before.mode() == RecordingMode.LOCAL
-                    ? ProcessingStatus.COMPLETED
-                    : ProcessingStatus.UPLOADING;
+            draft.status =
+                    before.mode() == RecordingMode.LOCAL ? ProcessingStatus.COMPLETED : ProcessingStatus.UPLOADING;
         }
     }
 

@@ -75,7 +75,8 @@ class RecordingQueries {
         if (query.meetingId() == null) {
             return and(there, visible(query));
         }
-        Bson ofMeeting = and(there, eq(RecordingDocuments.MEETING, query.meetingId().value()));
+        Bson ofMeeting =
+                and(there, eq(RecordingDocuments.MEETING, query.meetingId().value()));
         return access.moderatesNow(query.meetingId(), query.viewer()) ? ofMeeting : and(ofMeeting, visible(query));
     }
 
@@ -83,8 +84,7 @@ class RecordingQueries {
         List<Bson> reasons = new ArrayList<>();
         reasons.add(eq(RecordingDocuments.OWNER, query.viewer().id().value()));
         if (query.viewerEmail() != null) {
-            reasons.add(eq(
-                    RecordingDocuments.VISIBLE_TO, query.viewerEmail().toLowerCase(Locale.ROOT)));
+            reasons.add(eq(RecordingDocuments.VISIBLE_TO, query.viewerEmail().toLowerCase(Locale.ROOT)));
         }
         return or(reasons);
     }

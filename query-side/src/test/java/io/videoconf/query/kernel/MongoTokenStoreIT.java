@@ -8,6 +8,7 @@ import io.videoconf.query.testing.MongoWire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,12 @@ class MongoTokenStoreIT {
     private MongoTokenStore node(String name) {
         Clock clock = new Clock() {
             @Override
-            public java.time.ZoneId getZone() {
+            public ZoneId getZone() {
                 return ZoneOffset.UTC;
             }
 
             @Override
-            public Clock withZone(java.time.ZoneId zone) {
+            public Clock withZone(ZoneId zone) {
                 return this;
             }
 
@@ -63,7 +64,9 @@ class MongoTokenStoreIT {
         assertThat(a.fetchToken("view", 0)).isEqualTo(FIRST);
         assertThatThrownBy(() -> b.fetchToken("view", 0)).isInstanceOf(UnableToClaimTokenException.class);
         assertThatThrownBy(() -> b.storeToken(FIRST, "view", 0)).isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(b.fetchAvailableSegments("view")).extracting(Segment::getSegmentId).containsExactly(1);
+        assertThat(b.fetchAvailableSegments("view"))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1);
         a.releaseClaim("view", 0);
         assertThat(b.fetchToken("view", 0)).isEqualTo(FIRST);
     }
@@ -101,7 +104,8 @@ class MongoTokenStoreIT {
         a.initializeTokenSegments("view", 1, null);
         assertThat(a.fetchToken("view", 0)).isNull();
         TrackingToken gaps = GapAwareTrackingToken.newInstance(9, List.of(3L, 5L));
-        for (TrackingToken token : List.of(FIRST, gaps, ReplayToken.createReplayToken(gaps, GapAwareTrackingToken.newInstance(1, List.of())))) {
+        for (TrackingToken token : List.of(
+                FIRST, gaps, ReplayToken.createReplayToken(gaps, GapAwareTrackingToken.newInstance(1, List.of())))) {
             a.storeToken(token, "view", 0);
             assertThat(a.fetchToken("view", 0)).isEqualTo(token);
         }

@@ -3,6 +3,7 @@ package io.videoconf.query.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingLocked;
@@ -18,6 +19,7 @@ import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
@@ -96,8 +98,9 @@ class ParkingIT {
         poison(1);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo(2));
         side.stop(VIEW);
-        mongo.template().getCollection("positions").updateMany(
-                new Document("processor", VIEW), new Document("$set", new Document("token", null)));
+        mongo.template()
+                .getCollection("positions")
+                .updateMany(new Document("processor", VIEW), new Document("$set", new Document("token", null)));
         side.start(VIEW);
         side.publish(Cast.meeting(3).value(), new Facts(Cast.meeting(3)).running());
         awaitSeen(3, 4);
@@ -116,7 +119,8 @@ class ParkingIT {
                         ResponseTypes.instanceOf(ProgressTopology.class),
                         ResponseTypes.instanceOf(ViewProgress.class))) {
             watch.updates().subscribe(told::add);
-            ProgressTopology topology = java.util.Objects.requireNonNull(watch.initialResult().block(PATIENCE));
+            ProgressTopology topology =
+                    Objects.requireNonNull(watch.initialResult().block(PATIENCE));
             assertThat(topology.viewsByKind().get(StreamKind.MEETING))
                     .containsExactlyInAnyOrder("meeting", "chat", "history", "attendance", VIEW);
             assertThat(topology.viewsByKind().get(StreamKind.ACCOUNT)).containsExactly("accounts");
@@ -165,7 +169,9 @@ class ParkingIT {
     }
 
     private long seen(int number) {
-        Document document = side.part(ViewCollections.class).of(VIEW).find(Cast.meeting(number).value());
+        Document document = side.part(ViewCollections.class)
+                .of(VIEW)
+                .find(Cast.meeting(number).value());
         return document == null ? 0 : document.getLong("version");
     }
 
@@ -177,8 +183,7 @@ class ParkingIT {
         record Count(long facts) {}
 
         Fragile(ViewCollections collections) {
-            documents = new StateDocuments<>(
-                    collections.of(VIEW), Count.class, io.videoconf.api.json.ApiJson.mapper(), _ -> new Document());
+            documents = new StateDocuments<>(collections.of(VIEW), Count.class, ApiJson.mapper(), _ -> new Document());
         }
 
         @Override

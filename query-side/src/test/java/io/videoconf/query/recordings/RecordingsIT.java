@@ -37,6 +37,7 @@ import io.videoconf.query.testing.Facts;
 import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,9 @@ class RecordingsIT {
         assertThatThrownBy(question)
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refusal -> assertThat(
-                                        refusal.<Refusal>getDetails().orElseThrow().code())
+                        refusal -> assertThat(refusal.<Refusal>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(code));
     }
 
@@ -129,7 +131,7 @@ class RecordingsIT {
         happened(
                 new RecordingChanged(ID, "Weekly", false, Facts.BEGIN),
                 new RecordingShared(ID, List.of(Cast.email(2)), Facts.BEGIN),
-                new RecordingShared(ID, List.of(Cast.email(2).toUpperCase(java.util.Locale.ROOT)), Facts.BEGIN));
+                new RecordingShared(ID, List.of(Cast.email(2).toUpperCase(Locale.ROOT)), Facts.BEGIN));
         assertThat(find(2).sharedWith()).containsExactly(Cast.email(2));
         requireRefusal(RefusalCode.RECORDING_NOT_FOUND, () -> find(3));
         assertThat(access(0)).isEqualTo(new AccessView(true, "owner"));
@@ -171,13 +173,12 @@ class RecordingsIT {
 
     @Test
     void anAccountThatIsGoneGivesItsEmailBack() {
-        assertThat(side.ask(new FindUserByEmail("PERSON3@example.org"), UserView.class).userId())
+        assertThat(side.ask(new FindUserByEmail("PERSON3@example.org"), UserView.class)
+                        .userId())
                 .isEqualTo(Cast.user(3));
         side.publish(Cast.user(3).value(), new UserDeleted(Cast.user(3), Facts.BEGIN));
         side.settle();
-        requireRefusal(
-                RefusalCode.USER_NOT_FOUND,
-                () -> side.ask(new FindUserByEmail(Cast.email(3)), UserView.class));
+        requireRefusal(RefusalCode.USER_NOT_FOUND, () -> side.ask(new FindUserByEmail(Cast.email(3)), UserView.class));
         UserView gone = side.ask(new FindUser(Cast.user(3)), UserView.class);
         assertThat(gone.deleted()).isTrue();
         assertThat(gone.version()).isEqualTo(2);

@@ -35,8 +35,8 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -65,6 +65,8 @@ public final class QuerySideUnderTest implements AutoCloseable {
                         "axon.update-check.disabled=true",
                         "videoconf.projections.node=test",
                         "videoconf.projections.segments=2",
+                        // Both ways of writing are in use: this one where there are few documents, and a view more.
+                        "videoconf.projections.guarded-writes=" + (more.length > 0),
                         "spring.main.banner-mode=off",
                         "logging.level.root=error")
                 .run();
@@ -155,7 +157,8 @@ public final class QuerySideUnderTest implements AutoCloseable {
     }
 
     public void requireNothingParked() {
-        VIEWS.forEach(view -> assertThat(part(ParkedEvents.class).count(view)).as(view).isZero());
+        VIEWS.forEach(view ->
+                assertThat(part(ParkedEvents.class).count(view)).as(view).isZero());
     }
 
     /** Asks, and gives the answer or the refusal's exception. */
