@@ -2,7 +2,6 @@ package io.videoconf.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -81,15 +80,16 @@ public class MessagingConfiguration {
         return bus;
     }
 
+    /** Answers on the thread that asks, which is never an event loop: the edge hops before it asks. */
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
-    QueryBus queryBus(ExecutorService messageHandlerExecutor, org.axonframework.config.Configuration axon) {
+    QueryBus queryBus(org.axonframework.config.Configuration axon) {
         SimpleQueryBus bus = SimpleQueryBus.builder()
                 .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
                 .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        return new VirtualThreadQueryBus(bus, (Executor) messageHandlerExecutor);
+        return bus;
     }
 
     @Bean

@@ -36,18 +36,18 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
         try {
             return chain.proceed();
         } catch (RefusedException e) {
-            record(work.getMessage(), e.refusal());
+            record(work.getMessage(), e.refusal(), e.stream());
             throw e;
         } catch (AggregateNotFoundException e) {
             Refusal refusal = Refusal.of(notFound(work.getMessage().getPayload()), "OnlyWhatExistsIsAsked");
-            record(work.getMessage(), refusal);
+            record(work.getMessage(), refusal, null);
             throw new RefusedException(refusal);
         }
     }
 
-    private void record(CommandMessage<?> command, Refusal refusal) {
+    private void record(CommandMessage<?> command, Refusal refusal, @Nullable String concerned) {
         Object payload = command.getPayload();
-        String stream = StreamTarget.streamOf(payload);
+        String stream = concerned == null ? StreamTarget.streamOf(payload) : concerned;
         events.publish(GenericEventMessage.asEventMessage(new CommandRefused(
                 payload.getClass().getSimpleName(),
                 kindOf(payload),

@@ -28,6 +28,19 @@ public final class Ruling {
     }
 
     /**
+     * Holds the client to the version that it expects. Before anything is done beside the events: a refusal commits.
+     *
+     * @throws RefusedException when the client expects another version
+     */
+    public static void expect(long version, MetaData metadata) {
+        Object expected = metadata.get(MetadataKeys.EXPECTED_VERSION);
+        if (expected != null && Long.parseLong(expected.toString()) != version) {
+            throw new RefusedException(Refusal.of(RefusalCode.VERSION_CONFLICT, "OnlyTheExpectedVersionChanges")
+                    .with("current_version", version));
+        }
+    }
+
+    /**
      * Applies what was decided.
      *
      * @param version events in the stream before the decision
@@ -41,11 +54,7 @@ public final class Ruling {
             long version,
             MetaData metadata,
             Consumer<? super E> applied) {
-        Object expected = metadata.get(MetadataKeys.EXPECTED_VERSION);
-        if (expected != null && Long.parseLong(expected.toString()) != version) {
-            throw new RefusedException(Refusal.of(RefusalCode.VERSION_CONFLICT, "OnlyTheExpectedVersionChanges")
-                    .with("current_version", version));
-        }
+        expect(version, metadata);
         return switch (decision) {
             case Decision.Accepted<E>(var events) -> {
                 for (E event : events) {

@@ -2,13 +2,13 @@ package io.videoconf.query.history;
 
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.json.ApiJson;
+import io.videoconf.api.json.FactNames;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.OriginMetadata;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.query.kernel.Fact;
-import io.videoconf.query.kernel.FactNames;
 import io.videoconf.query.kernel.Listings;
 import java.util.Map;
 import java.util.TreeMap;

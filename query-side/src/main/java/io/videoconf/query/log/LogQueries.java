@@ -1,5 +1,6 @@
 package io.videoconf.query.log;
 
+import io.videoconf.api.json.FactNames;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.events.MeetingEvent;
@@ -9,7 +10,6 @@ import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.EventStreams;
 import io.videoconf.query.kernel.Fact;
-import io.videoconf.query.kernel.FactNames;
 import io.videoconf.query.kernel.Refusals;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,8 +7,11 @@ import static com.mongodb.client.model.Filters.or;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
+import io.videoconf.api.meeting.queries.FindMeetingState;
 import io.videoconf.api.meeting.queries.ListMeetings;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
+import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
@@ -33,6 +36,16 @@ class MeetingQueries {
     @QueryHandler
     MeetingView on(FindMeeting query) {
         return MeetingViews.view(meetings.readable(query.meetingId(), query.viewer()));
+    }
+
+    /** For edges, which are VideoConf itself: no viewer to hold it back from. */
+    @QueryHandler
+    MeetingStateView on(FindMeetingState query) {
+        MeetingState state = meetings.find(query.meetingId());
+        if (state == null) {
+            throw ReadableMeetings.notFound();
+        }
+        return new MeetingStateView(state);
     }
 
     @QueryHandler

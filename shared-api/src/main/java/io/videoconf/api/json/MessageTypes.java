@@ -21,6 +21,7 @@ import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingRow;
+import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
@@ -68,6 +69,7 @@ public final class MessageTypes {
             HistoryEntry.class,
             LogPage.class,
             MeetingRow.class,
+            MeetingStateView.class,
             MeetingView.class,
             WatchProgress.class,
             ProgressTopology.class,

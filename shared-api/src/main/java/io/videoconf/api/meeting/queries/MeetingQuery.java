@@ -7,6 +7,7 @@ public sealed interface MeetingQuery
         permits FindMeeting,
                 FindMeetingByNumber,
                 FindMeetingAsOf,
+                FindMeetingState,
                 ListMeetings,
                 ReadLog,
                 ReadHistory,

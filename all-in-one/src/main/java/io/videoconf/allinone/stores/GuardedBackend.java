@@ -1,0 +1,129 @@
+package io.videoconf.allinone.stores;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Mongo backend with two things that it lacks: a password, and commits that hold between two commands.
+ *
+ * <p>Left alone, the store below commits by the clock, map after map, while commands run: a projection's position could
+ * reach the disk without the views that it stands for. Here a commit waits for running commands and holds up new ones,
+ * so what a crash leaves behind is the state after some command, and all commands before it.
+ */
+final class GuardedBackend extends H2Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedBackend.class);
+    private static final AttributeKey<Boolean> LET_IN = AttributeKey.valueOf(GuardedBackend.class, "let-in");
+    private static final Set<String> OPEN_TO_ALL = Set.of("ismaster", "hello", "ping");
+    private static final int UNAUTHORIZED = 13;
+    private static final int AUTHENTICATION_FAILED = 18;
+    private static final int WELL_FILLED_PERCENT = 60;
+    private static final int REWRITE_BYTES = 1024 * 1024;
+
+    private final ReadWriteLock commands = new ReentrantReadWriteLock();
+    private final MVStore store;
+    private final byte[] expectedLogin;
+
+    /** @param store opened without commits of its own, closed with this */
+    GuardedBackend(MVStore store, String user, String password) {
+        super(store);
+        this.store = store;
+        this.expectedLogin = login(user, password);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (name.equals("saslstart")) {
+            return logIn(channel, query);
+        }
+        if (!OPEN_TO_ALL.contains(name) && !isLetIn(channel)) {
+            return failure(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
+        }
+        commands.readLock().lock();
+        try {
+            return super.handleCommand(channel, database, command, query);
+        } finally {
+            commands.readLock().unlock();
+        }
+    }
+
+    /** Finds of drivers older than ours; refused, so that there is one way in. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        throw new MongoServerException("queries of this kind are not answered here");
+    }
+
+    /** Writes what changed since the last commit, as it is between two commands. */
+    @Override
+    public void commit() {
+        commands.writeLock().lock();
+        try {
+            if (!store.isClosed() && store.hasUnsavedChanges()) {
+                store.commit();
+                store.compact(WELL_FILLED_PERCENT, REWRITE_BYTES);
+            }
+        } catch (MVStoreException e) {
+            // The store has closed itself and refuses every command from now on; a restart makes it anew.
+            LOG.error("The read models cannot be written any more", e);
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        commands.writeLock().lock();
+        try {
+            super.close();
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+
+    private Document logIn(Channel channel, Document query) {
+        boolean known = "PLAIN".equals(query.get("mechanism"))
+                && query.get("payload") instanceof BinData payload
+                && MessageDigest.isEqual(payload.getData(), expectedLogin);
+        if (!known) {
+            return failure(AUTHENTICATION_FAILED, "AuthenticationFailed", "Authentication failed.");
+        }
+        channel.attr(LET_IN).set(true);
+        return new Document("conversationId", 1)
+                .append("done", true)
+                .append("payload", new BinData(new byte[0]))
+                .append("ok", 1.0);
+    }
+
+    private static boolean isLetIn(Channel channel) {
+        return Boolean.TRUE.equals(channel.attr(LET_IN).get());
+    }
+
+    /** What the driver sends for PLAIN: on whose behalf, who, and the password. */
+    private static byte[] login(String user, String password) {
+        return (user + "\0" + user + "\0" + password).getBytes(UTF_8);
+    }
+
+    private static Document failure(int code, String name, String message) {
+        return new Document("ok", 0.0)
+                .append("errmsg", message)
+                .append("code", code)
+                .append("codeName", name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.allinone.stores;
+
+import org.jspecify.annotations.NullMarked;

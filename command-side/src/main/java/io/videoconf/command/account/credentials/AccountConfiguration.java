@@ -1,0 +1,101 @@
+package io.videoconf.command.account.credentials;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The parts of the account context that are objects. Needs a {@link JdbcClient} on the database that Flyway has
+ * migrated, the transaction manager of the commands, and {@link CurrentAccounts}; takes a {@link Clock} if there
+ * is one.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TokenSettings.class, LogInSettings.class, PasswordSettings.class})
+public class AccountConfiguration {
+
+    @Bean
+    PasswordHashing passwordHashing(PasswordSettings settings) {
+        return new Argon2Hashing(settings);
+    }
+
+    @Bean
+    EmailRegister emailRegister(JdbcClient jdbc, ObjectProvider<Clock> clock) {
+        return new EmailRegister(jdbc, or(clock));
+    }
+
+    @Bean
+    Registrar registrar(EmailRegister emails, PasswordHashing passwords) {
+        return new Registrar(emails, passwords);
+    }
+
+    @Bean
+    SigningKeyRing signingKeyRing(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            TokenSettings settings,
+            ObjectProvider<Clock> clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new SigningKeyRing(new SigningKeyStore(jdbc), own, settings, or(clock));
+    }
+
+    @Bean
+    AccessTokens accessTokens(SigningKeyRing keys, TokenSettings settings, ObjectProvider<Clock> clock) {
+        return new AccessTokens(keys, settings, or(clock));
+    }
+
+    @Bean
+    PublicKeys publicKeys(SigningKeyRing keys) {
+        return new PublicKeys(keys);
+    }
+
+    @Bean
+    SessionIssuing sessionIssuing(
+            JdbcClient jdbc,
+            CurrentAccounts accounts,
+            AccessTokens accessTokens,
+            TokenSettings settings,
+            ObjectProvider<Clock> clock) {
+        return new SessionIssuing(new Sessions(jdbc), accounts, accessTokens, settings, or(clock));
+    }
+
+    @Bean
+    LogIns logIns(
+            EmailRegister emails,
+            PasswordHashing passwords,
+            CurrentAccounts accounts,
+            SessionIssuing sessions,
+            LogInSettings settings,
+            ObjectProvider<Clock> clock) {
+        return new LogIns(emails, passwords, accounts, sessions, settings, or(clock));
+    }
+
+    @Bean
+    CredentialsKeeper credentialsKeeper(
+            LogIns logIns,
+            SessionIssuing issuing,
+            JdbcClient jdbc,
+            EmailRegister emails,
+            AccessTokens accessTokens,
+            TokenSettings settings,
+            PlatformTransactionManager transactions) {
+        return new CredentialsKeeper(
+                logIns,
+                issuing,
+                new Sessions(jdbc),
+                emails,
+                accessTokens,
+                settings,
+                new TransactionTemplate(transactions));
+    }
+
+    private static Clock or(ObjectProvider<Clock> clock) {
+        return clock.getIfAvailable(Clock::systemUTC);
+    }
+}

@@ -1,0 +1,147 @@
+package io.videoconf.command.account.credentials;
+
+import io.videoconf.api.account.SessionEnd;
+import io.videoconf.api.account.commands.LogOut;
+import io.videoconf.api.account.commands.RefreshSession;
+import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.events.SessionEnded;
+import io.videoconf.api.account.events.SessionStarted;
+import io.videoconf.api.account.views.IssuedTokens;
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.SessionId;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.command.account.credentials.CredentialOutcome.Done;
+import io.videoconf.command.account.credentials.CredentialOutcome.Issued;
+import io.videoconf.command.account.credentials.CredentialOutcome.Refused;
+import io.videoconf.command.account.state.Account;
+import io.videoconf.command.account.state.ActiveAccount;
+import io.videoconf.command.account.state.DeletedAccount;
+import io.videoconf.command.account.state.NoAccount;
+import io.videoconf.command.account.state.SuspendedAccount;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins, renews and ends sessions.
+ *
+ * <p>A refresh token is good for one use, strictly: there is no grace for a client that sends the same one twice
+ * at the same time. One request gets the next token, the other is taken for a thief, and the family ends for
+ * both. A client that refreshes from several places has to agree with itself; a thief cannot hide in a window.
+ */
+final class SessionIssuing {
+
+    private static final String ONLY_KNOWN_TOKENS_ARE_REFRESHED = "OnlyKnownTokensAreRefreshed";
+    private static final String A_REFRESH_TOKEN_IS_USED_ONCE = "ARefreshTokenIsUsedOnce";
+    private static final String A_SESSION_THAT_ENDED_STAYS_ENDED = "ASessionThatEndedStaysEnded";
+    private static final String THE_SUSPENDED_DO_NOT_REFRESH = "TheSuspendedDoNotRefresh";
+    private static final String A_SESSION_BEGINS_ONCE = "ASessionBeginsOnce";
+    private static final String PEOPLE_END_THEIR_OWN_SESSIONS = "PeopleEndTheirOwnSessions";
+
+    private final Sessions sessions;
+    private final CurrentAccounts accounts;
+    private final AccessTokens accessTokens;
+    private final TokenSettings settings;
+    private final Clock clock;
+
+    SessionIssuing(
+            Sessions sessions,
+            CurrentAccounts accounts,
+            AccessTokens accessTokens,
+            TokenSettings settings,
+            Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.accessTokens = accessTokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    CredentialOutcome begin(Account account, SessionId sessionId) {
+        Instant now = SqlTimes.now(clock);
+        sessions.sweep(account.userId(), now);
+        if (!sessions.begin(sessionId, account.userId(), now, now.plus(settings.refreshLifetime()))) {
+            Refusal refusal = new Refusal(
+                    RefusalCode.INVALID_STATE,
+                    "This session has begun already. Log in again.",
+                    A_SESSION_BEGINS_ONCE,
+                    Map.of());
+            return new Refused(refusal, account.userId(), List.of());
+        }
+        return issued(account, sessionId, now, List.of(new SessionStarted(account.userId(), sessionId, now)));
+    }
+
+    CredentialOutcome refresh(RefreshSession command) {
+        RefreshToken token = new RefreshToken(command.refreshToken().value());
+        Session session = sessions.ofToken(token, SqlTimes.now(clock)).orElse(null);
+        if (session == null) {
+            return refused(RefusalCode.INVALID_TOKEN, ONLY_KNOWN_TOKENS_ARE_REFRESHED, null);
+        }
+        return switch (accounts.stateOf(session.userId())) {
+            case ActiveAccount active -> rotated(active.account(), session, token);
+            case SuspendedAccount _ ->
+                refused(RefusalCode.ACCOUNT_SUSPENDED, THE_SUSPENDED_DO_NOT_REFRESH, session.userId());
+            case NoAccount _ -> refused(RefusalCode.INVALID_TOKEN, ONLY_KNOWN_TOKENS_ARE_REFRESHED, session.userId());
+            case DeletedAccount _ ->
+                refused(RefusalCode.INVALID_TOKEN, ONLY_KNOWN_TOKENS_ARE_REFRESHED, session.userId());
+        };
+    }
+
+    private CredentialOutcome rotated(Account account, Session session, RefreshToken token) {
+        Session locked = sessions.lock(session.sessionId()).orElse(null);
+        if (locked == null || locked.ended()) {
+            return refused(RefusalCode.INVALID_TOKEN, A_SESSION_THAT_ENDED_STAYS_ENDED, session.userId());
+        }
+        Instant now = SqlTimes.now(clock);
+        if (!sessions.use(token, now)) {
+            return new Refused(
+                    Refusal.of(RefusalCode.INVALID_TOKEN, A_REFRESH_TOKEN_IS_USED_ONCE),
+                    locked.userId(),
+                    ended(locked, SessionEnd.REFRESH_TOKEN_REUSED, now));
+        }
+        sessions.sweepTokens(locked.sessionId(), now);
+        return issued(account, locked.sessionId(), now, List.of());
+    }
+
+    CredentialOutcome logOut(LogOut command, Actor actor) {
+        // For the lock that comes with it: see CurrentAccounts.
+        var _ = accounts.stateOf(actor.id());
+        Session session = sessions.lock(command.sessionId()).orElse(null);
+        if (session == null) {
+            return new Done(actor.id(), List.of());
+        }
+        if (!session.userId().equals(actor.id())) {
+            return refused(RefusalCode.INVALID_TOKEN, PEOPLE_END_THEIR_OWN_SESSIONS, actor.id());
+        }
+        return new Done(actor.id(), ended(session, SessionEnd.LOGGED_OUT, SqlTimes.now(clock)));
+    }
+
+    private List<AccountEvent> ended(Session session, SessionEnd reason, Instant now) {
+        return sessions.end(session.sessionId(), reason, now)
+                ? List.of(new SessionEnded(session.userId(), session.sessionId(), reason, now))
+                : List.of();
+    }
+
+    private CredentialOutcome issued(Account account, SessionId sessionId, Instant now, List<AccountEvent> facts) {
+        RefreshToken refreshToken = RefreshToken.fresh();
+        sessions.addToken(sessionId, refreshToken, now.plus(settings.refreshLifetime()));
+        IssuedTokens tokens = new IssuedTokens(
+                accessTokens.forUser(account, sessionId),
+                refreshToken.value(),
+                AccessTokens.TYPE,
+                settings.accessLifetime().toSeconds(),
+                account.userId(),
+                account.email(),
+                account.displayName(),
+                sessionId);
+        return new Issued(tokens, account.userId(), facts);
+    }
+
+    private static CredentialOutcome refused(RefusalCode code, String rule, @Nullable UserId account) {
+        return new Refused(Refusal.of(code, rule), account, List.of());
+    }
+}

@@ -1,0 +1,136 @@
+package io.videoconf.command.account.credentials;
+
+import io.videoconf.api.account.SessionEnd;
+import io.videoconf.api.kernel.SessionId;
+import io.videoconf.api.kernel.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rows of sessions and of their refresh tokens. A session's row is locked before any of its tokens.
+ */
+final class Sessions {
+
+    private final JdbcClient jdbc;
+
+    Sessions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a session; false when its id was used before. */
+    boolean begin(SessionId sessionId, UserId userId, Instant now, Instant expiresAt) {
+        return jdbc.sql("""
+                        insert into session (session_id, user_id, started_at, expires_at)
+                        values (:session, :user, :now, :expires)
+                        on conflict do nothing
+                        """)
+                        .param("session", UUID.fromString(sessionId.value()))
+                        .param("user", UUID.fromString(userId.value()))
+                        .param("now", SqlTimes.parameter(now))
+                        .param("expires", SqlTimes.parameter(expiresAt))
+                        .update()
+                == 1;
+    }
+
+    /** Gives a session its next token, and with it more life. */
+    void addToken(SessionId sessionId, RefreshToken token, Instant expiresAt) {
+        jdbc.sql("insert into refresh_token (token_sha256, session_id, expires_at) values (:sha, :session, :expires)")
+                .param("sha", token.sha256())
+                .param("session", UUID.fromString(sessionId.value()))
+                .param("expires", SqlTimes.parameter(expiresAt))
+                .update();
+        jdbc.sql("update session set expires_at = :expires where session_id = :session")
+                .param("expires", SqlTimes.parameter(expiresAt))
+                .param("session", UUID.fromString(sessionId.value()))
+                .update();
+    }
+
+    /** The session that a token was given to, used or not; empty when there is none, or the token has expired. */
+    Optional<Session> ofToken(RefreshToken token, Instant now) {
+        return jdbc.sql("""
+                        select s.session_id, s.user_id, s.ended_at
+                        from refresh_token t join session s using (session_id)
+                        where t.token_sha256 = :sha and t.expires_at > :now
+                        """)
+                .param("sha", token.sha256())
+                .param("now", SqlTimes.parameter(now))
+                .query(Sessions::session)
+                .optional();
+    }
+
+    /** The session, which nobody else changes until the transaction is over. */
+    Optional<Session> lock(SessionId sessionId) {
+        return jdbc.sql("select session_id, user_id, ended_at from session where session_id = :session for update")
+                .param("session", UUID.fromString(sessionId.value()))
+                .query(Sessions::session)
+                .optional();
+    }
+
+    /** Uses a token up; false when it was used before. */
+    boolean use(RefreshToken token, Instant now) {
+        return jdbc.sql("update refresh_token set used_at = :now where token_sha256 = :sha and used_at is null")
+                        .param("now", SqlTimes.parameter(now))
+                        .param("sha", token.sha256())
+                        .update()
+                == 1;
+    }
+
+    /** Ends a session; false when it was over. */
+    boolean end(SessionId sessionId, SessionEnd reason, Instant now) {
+        return jdbc.sql("""
+                        update session set ended_at = :now, end_reason = :reason
+                        where session_id = :session and ended_at is null
+                        """)
+                        .param("now", SqlTimes.parameter(now))
+                        .param("reason", reason.name())
+                        .param("session", UUID.fromString(sessionId.value()))
+                        .update()
+                == 1;
+    }
+
+    /** Ends all sessions of an account that are neither over nor expired, and says which. */
+    List<SessionId> endAll(UserId userId, SessionEnd reason, Instant now) {
+        return jdbc.sql("""
+                        update session set ended_at = :now, end_reason = :reason
+                        where user_id = :user and ended_at is null and expires_at > :now
+                        returning session_id
+                        """)
+                .param("now", SqlTimes.parameter(now))
+                .param("reason", reason.name())
+                .param("user", UUID.fromString(userId.value()))
+                .query((row, _) -> sessionId(row))
+                .list();
+    }
+
+    /** Sweeps away sessions of an account that nothing can bring back, with their tokens. */
+    void sweep(UserId userId, Instant now) {
+        jdbc.sql("delete from session where user_id = :user and expires_at <= :now")
+                .param("user", UUID.fromString(userId.value()))
+                .param("now", SqlTimes.parameter(now))
+                .update();
+    }
+
+    /** Sweeps away tokens of a session that have expired: they are refused whether they are known or not. */
+    void sweepTokens(SessionId sessionId, Instant now) {
+        jdbc.sql("delete from refresh_token where session_id = :session and expires_at <= :now")
+                .param("session", UUID.fromString(sessionId.value()))
+                .param("now", SqlTimes.parameter(now))
+                .update();
+    }
+
+    private static Session session(ResultSet row, int number) throws SQLException {
+        return new Session(
+                sessionId(row),
+                new UserId(row.getObject("user_id", UUID.class).toString()),
+                SqlTimes.readNullable(row, "ended_at") != null);
+    }
+
+    private static SessionId sessionId(ResultSet row) throws SQLException {
+        return new SessionId(row.getObject("session_id", UUID.class).toString());
+    }
+}

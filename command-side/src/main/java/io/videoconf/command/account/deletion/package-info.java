@@ -1,0 +1,5 @@
+/** Closing an account for good. */
+@NullMarked
+package io.videoconf.command.account.deletion;
+
+import org.jspecify.annotations.NullMarked;

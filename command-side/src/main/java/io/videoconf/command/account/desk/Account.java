@@ -1,0 +1,135 @@
+package io.videoconf.command.account.desk;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.videoconf.api.account.SessionEnd;
+import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.account.commands.ChangeAccountType;
+import io.videoconf.api.account.commands.ChangeProfile;
+import io.videoconf.api.account.commands.DeleteUser;
+import io.videoconf.api.account.commands.RegisterUser;
+import io.videoconf.api.account.commands.ReinstateUser;
+import io.videoconf.api.account.commands.SuspendUser;
+import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.command.account.administration.AccountTypeChange;
+import io.videoconf.command.account.administration.Reinstatement;
+import io.videoconf.command.account.administration.Suspension;
+import io.videoconf.command.account.credentials.CredentialsKeeper;
+import io.videoconf.command.account.credentials.Registrar;
+import io.videoconf.command.account.deletion.Deletion;
+import io.videoconf.command.account.profile.ProfileChange;
+import io.videoconf.command.account.state.AccountFold;
+import io.videoconf.command.account.state.AccountState;
+import io.videoconf.command.kernel.Decision;
+import io.videoconf.command.platform.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** An account's switchboard. What is not history (e-mail, password, sessions) is done beside the decision. */
+@Aggregate(
+        commandTargetResolver = "streamTarget",
+        snapshotTriggerDefinition = "snapshotTrigger",
+        cache = "aggregateCache")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+final class Account {
+    /** The shape of the state in snapshots. */
+    static final String SHAPE = "1";
+
+    /** Null until the first event: only then is the event told its stream by the event itself. */
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private AccountState state = AccountState.initial();
+    private long facts;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    Receipt handle(RegisterUser command, MetaData metadata, Registrar registrar) {
+        Ruling.expect(facts, metadata);
+        return rule(registrar.register(Ruling.asked(command, metadata), state), command, metadata);
+    }
+
+    @CommandHandler
+    Receipt handle(ChangeProfile command, MetaData metadata) {
+        return rule(ProfileChange.decide(Ruling.asked(command, metadata), state), command, metadata);
+    }
+
+    @CommandHandler
+    Receipt handle(ChangeAccountType command, MetaData metadata) {
+        return rule(AccountTypeChange.decide(Ruling.asked(command, metadata), state), command, metadata);
+    }
+
+    @CommandHandler
+    Receipt handle(ReinstateUser command, MetaData metadata) {
+        return rule(Reinstatement.decide(Ruling.asked(command, metadata), state), command, metadata);
+    }
+
+    @CommandHandler
+    Receipt handle(SuspendUser command, MetaData metadata, CredentialsKeeper keeper) {
+        Ruling.expect(facts, metadata);
+        var asked = Ruling.asked(command, metadata);
+        return rule(
+                with(
+                        Suspension.decide(asked, state),
+                        () -> keeper.endSessions(command.userId(), SessionEnd.SUSPENDED, asked.at())),
+                command,
+                metadata);
+    }
+
+    @CommandHandler
+    Receipt handle(DeleteUser command, MetaData metadata, CredentialsKeeper keeper) {
+        Ruling.expect(facts, metadata);
+        var asked = Ruling.asked(command, metadata);
+        return rule(
+                with(Deletion.decide(asked, state), () -> keeper.forget(command.userId(), asked.at())),
+                command,
+                metadata);
+    }
+
+    /** Takes in what has happened to credentials or sessions. */
+    void note(List<AccountEvent> events) {
+        events.forEach(AggregateLifecycle::apply);
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        id = event.userId().value();
+        state = AccountFold.evolve(state, event);
+        facts++;
+    }
+
+    private Receipt rule(Decision<AccountEvent> decision, AccountCommand command, MetaData metadata) {
+        return Ruling.carryOut(decision, StreamKind.ACCOUNT, command.userId(), facts, metadata, event -> {});
+    }
+
+    /** What follows in the tables when something has happened, and the facts of that. */
+    private static Decision<AccountEvent> with(
+            Decision<AccountEvent> decision, Supplier<List<AccountEvent>> consequences) {
+        return switch (decision) {
+            case Decision.Refused<AccountEvent> refused -> refused;
+            case Decision.Accepted<AccountEvent>(var events) -> {
+                if (events.isEmpty()) {
+                    yield decision;
+                }
+                List<AccountEvent> all = new ArrayList<>(consequences.get());
+                all.addAll(events);
+                yield Decision.accepted(all);
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.videoconf.command.account.state;
+
+import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.events.AccountTypeChanged;
+import io.videoconf.api.account.events.ProfileChanged;
+import io.videoconf.api.account.events.SessionEnded;
+import io.videoconf.api.account.events.SessionStarted;
+import io.videoconf.api.account.events.UserDeleted;
+import io.videoconf.api.account.events.UserRegistered;
+import io.videoconf.api.account.events.UserReinstated;
+import io.videoconf.api.account.events.UserSuspended;
+import java.util.function.Function;
+
+/**
+ * How each fact changes an account. Total: a fact that does not fit the state leaves it as it is, so that no
+ * history, however old, can make an account unreadable.
+ */
+public final class AccountFold {
+
+    private AccountFold() {}
+
+    /** The state after {@code event}. */
+    public static AccountState evolve(AccountState state, AccountEvent event) {
+        return switch (event) {
+            case UserRegistered registered -> registered(state, registered);
+            case ProfileChanged changed -> ifOpen(state, open -> open.with(profile(open.account(), changed)));
+            case AccountTypeChanged changed ->
+                ifOpen(state, open -> open.with(open.account().as(changed.accountType())));
+            case UserSuspended suspended ->
+                ifOpen(state, open -> new SuspendedAccount(open.account(), suspended.reason()));
+            case UserReinstated _ -> ifOpen(state, open -> new ActiveAccount(open.account()));
+            case UserDeleted _ ->
+                ifOpen(
+                        state,
+                        open -> new DeletedAccount(
+                                open.account().userId(), open.account().tenantId()));
+            // Who is logged in is the business of the keeper of sessions; the account stays the same.
+            case SessionStarted _ -> state;
+            case SessionEnded _ -> state;
+        };
+    }
+
+    private static AccountState registered(AccountState state, UserRegistered event) {
+        return switch (state) {
+            case NoAccount _ ->
+                new ActiveAccount(new Account(
+                        event.userId(),
+                        event.tenantId(),
+                        event.email(),
+                        event.displayName(),
+                        event.username(),
+                        null,
+                        event.timezone(),
+                        event.language(),
+                        event.accountType(),
+                        event.tenantRole(),
+                        event.settings()));
+            case OpenAccount open -> open;
+            case DeletedAccount deleted -> deleted;
+        };
+    }
+
+    private static Account profile(Account before, ProfileChanged event) {
+        return new Account(
+                before.userId(),
+                before.tenantId(),
+                before.email(),
+                event.displayName(),
+                event.username(),
+                event.avatarUrl(),
+                event.timezone(),
+                event.language(),
+                before.accountType(),
+                before.tenantRole(),
+                event.settings());
+    }
+
+    private static AccountState ifOpen(AccountState state, Function<OpenAccount, AccountState> change) {
+        return switch (state) {
+            case NoAccount none -> none;
+            case OpenAccount open -> change.apply(open);
+            case DeletedAccount deleted -> deleted;
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package io.videoconf.command.account.state;
+
+/**
+ * Nothing has happened yet.
+ */
+public record NoAccount() implements AccountState {}

@@ -1,0 +1,104 @@
+package io.videoconf.command.meeting.admission;
+
+import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.Secret;
+import io.videoconf.api.meeting.MeetingSettings;
+import io.videoconf.api.meeting.ParticipantStatus;
+import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.command.meeting.deciding.Rule;
+import io.videoconf.command.meeting.deciding.Seats;
+
+/** The rules at a meeting's door. */
+final class DoorRules {
+    private DoorRules() {}
+
+    /** A guest's token is good for one meeting. */
+    record AGuestEntersOneMeetingOnly() implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            return it.actor().kind() != ActorKind.GUEST
+                    || it.facts().meetingId().equals(it.actor().boundTo());
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.MEETING_NOT_FOUND;
+        }
+    }
+
+    /** Put out for good is for good. */
+    record TheBannedStayOut() implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            return it.status() != ParticipantStatus.BANNED;
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.PARTICIPANT_BANNED;
+        }
+    }
+
+    /**
+     * Before the meeting runs, only who may begin it comes in, and with join before host everybody who would not
+     * have to wait inside.
+     */
+    record TheHostOpensTheDoor() implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            MeetingSettings settings = it.facts().settings();
+            return it.trusted() || (settings.joinBeforeHost() && !settings.waitingRoomEnabled());
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.WAITING_FOR_HOST;
+        }
+    }
+
+    /** A locked meeting lets nobody in but who looks after it. */
+    record ALockedMeetingLetsNobodyIn(LiveMeeting live) implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            return !live.closed() || it.trusted();
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.MEETING_LOCKED;
+        }
+    }
+
+    /** Strangers need the password. */
+    record StrangersNeedThePassword(PasswordCheck passwords) implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            MeetingSettings settings = it.facts().settings();
+            String hash = settings.passwordHash();
+            if (!settings.requirePassword() || hash == null || it.belongs()) {
+                return true;
+            }
+            Secret given = it.command().password();
+            return given != null && passwords.matches(given, hash);
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.INVALID_PASSWORD;
+        }
+    }
+
+    /** A meeting never holds more people than it may; the owner's seat is kept. */
+    record EverybodyHasASeat(LiveMeeting live) implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            return it.owner() || (it.known() != null && it.known().status().holdsSeat()) || Seats.hasOne(live);
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.MEETING_FULL;
+        }
+    }
+}

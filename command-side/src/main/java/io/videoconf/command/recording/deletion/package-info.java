@@ -1,0 +1,5 @@
+/** The end of a recording. */
+@NullMarked
+package io.videoconf.command.recording.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.videoconf.command.recording.desk;
+
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.recording.commands.CompleteUpload;
+import io.videoconf.api.recording.commands.RequestPartUpload;
+import io.videoconf.api.recording.views.DownloadLink;
+import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.command.kernel.Asked;
+import io.videoconf.command.platform.RefusedException;
+import io.videoconf.command.recording.access.RecordingLinks;
+import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
+import io.videoconf.command.recording.objects.SignedLink;
+import io.videoconf.command.recording.rule.Standing;
+import io.videoconf.command.recording.state.RecordingState;
+import io.videoconf.command.recording.upload.PartsEvidence;
+import io.videoconf.command.recording.upload.UploadCompletion;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The object store as the switchboard meets it: when it does not answer, the command is refused and nothing is lost. */
+@Component
+final class Bytes {
+    private static final Logger LOG = LoggerFactory.getLogger(Bytes.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+    private final RecordingLinks links;
+    private final UploadCompletion completion;
+
+    Bytes(RecordingLinks links, UploadCompletion completion) {
+        this.links = links;
+        this.completion = completion;
+    }
+
+    PartUpload toPut(Receipt receipt, RequestPartUpload command) {
+        SignedLink link = orUnavailable(() -> links.toPut(command.recordingId(), command.part()));
+        return new PartUpload(receipt, link.url(), link.expiresAt(), link.headers());
+    }
+
+    DownloadLink toDownload(Receipt receipt, RecordingState state) {
+        if (!(state instanceof RecordingState.Completed completed)) {
+            throw new IllegalStateException("a download was accepted of what is not complete");
+        }
+        SignedLink link = orUnavailable(() -> links.toDownload(completed));
+        return new DownloadLink(receipt, link.url(), link.expiresAt());
+    }
+
+    PartsEvidence examine(Asked<CompleteUpload> asked, RecordingState state) {
+        return orUnavailable(() -> completion.gather(asked, state, Standing.UNKNOWN));
+    }
+
+    private static <T> T orUnavailable(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ObjectStoreUnavailable e) {
+            LOG.warn("the object store failed: {}", e.getMessage());
+            throw new RefusedException(Refusal.of(RefusalCode.STORAGE_UNAVAILABLE, "TheObjectStoreAnswers")
+                    .with("retry_after_seconds", RETRY_AFTER_SECONDS));
+        }
+    }
+}

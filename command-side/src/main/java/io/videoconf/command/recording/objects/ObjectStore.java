@@ -1,0 +1,42 @@
+package io.videoconf.command.recording.objects;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Where the bytes of recordings are kept. Every call but the links goes over the network and blocks; each throws
+ * {@link ObjectStoreUnavailable} when the store does not do what it was asked.
+ */
+public interface ObjectStore {
+    /** Makes the place where objects are kept, when there is none yet. */
+    void prepare();
+
+    /**
+     * A link by which exactly this part can be put: the size and, where the store knows how, the digest are bound by
+     * the signature.
+     *
+     * @param size bytes
+     * @param sha256 lower-case hex
+     */
+    SignedLink linkToPut(ObjectKey key, long size, String sha256);
+
+    /**
+     * A link by which exactly this object can be read.
+     *
+     * @param fileName under which a browser saves it
+     */
+    SignedLink linkToGet(ObjectKey key, String fileName);
+
+    /** The size of an object in bytes; empty when there is none. */
+    OptionalLong size(ObjectKey key);
+
+    /** Reads an object from its first byte to its last; false when there is none, and then nothing was read. */
+    boolean read(ObjectKey key, ByteSink sink);
+
+    /** Puts the parts together, in this order, into one object. Needs memory for none of them. */
+    void assemble(List<StoredPart> parts, ObjectKey whole);
+
+    /** Removes these objects; those that there are not are passed over. */
+    void remove(Collection<ObjectKey> keys);
+}

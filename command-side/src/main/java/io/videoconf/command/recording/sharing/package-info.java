@@ -1,0 +1,5 @@
+/** Who else may see a recording. */
+@NullMarked
+package io.videoconf.command.recording.sharing;
+
+import org.jspecify.annotations.NullMarked;

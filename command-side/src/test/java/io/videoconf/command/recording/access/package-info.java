@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.recording.access;
+
+import org.jspecify.annotations.NullMarked;

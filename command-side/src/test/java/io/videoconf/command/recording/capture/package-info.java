@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.recording.capture;
+
+import org.jspecify.annotations.NullMarked;

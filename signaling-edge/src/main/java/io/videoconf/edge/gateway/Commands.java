@@ -1,0 +1,38 @@
+package io.videoconf.edge.gateway;
+
+import io.videoconf.api.kernel.Receipt;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Sends commands for every door. Never blocks the caller; fails with {@link Denied} only. */
+@Component
+public final class Commands {
+    private final CommandGateway gateway;
+    private final OffLoop offLoop;
+
+    Commands(CommandGateway gateway, OffLoop offLoop) {
+        this.gateway = gateway;
+        this.offLoop = offLoop;
+    }
+
+    /** Sends a command that answers how far its stream has come. */
+    public Mono<Receipt> send(Object command, Sending sending) {
+        return send(command, sending, Receipt.class);
+    }
+
+    /** Sends a command that answers something of its own; empty when it answers nothing. */
+    public <R> Mono<R> send(Object command, Sending sending, Class<R> answer) {
+        String requestId = sending.origin().requestId();
+        CommandMessage<Object> message =
+                GenericCommandMessage.asCommandMessage(command).withMetaData(sending.metadata());
+        return offLoop.call(requestId, () -> {
+                    CompletableFuture<Object> sent = gateway.send(message);
+                    return sent.thenApply(answer::cast);
+                })
+                .onErrorMap(failure -> Failures.denied(failure, requestId));
+    }
+}

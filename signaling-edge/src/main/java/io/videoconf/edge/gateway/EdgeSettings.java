@@ -1,0 +1,47 @@
+package io.videoconf.edge.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the edge.
+ *
+ * @param publicUrl where clients reach this edge; join links begin with it
+ * @param tokens which access tokens are ours
+ * @param cors which web pages may call
+ */
+@Validated
+@ConfigurationProperties("videoconf.edge")
+public record EdgeSettings(
+        @NotNull @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
+        @Valid @DefaultValue Tokens tokens,
+        @Valid @DefaultValue Cors cors) {
+    /**
+     * What our tokens say.
+     *
+     * @param issuer the iss claim
+     * @param audience a member of the aud claim
+     */
+    public record Tokens(
+            @NotBlank @DefaultValue("videoconf") String issuer,
+            @NotBlank @DefaultValue("videoconf") String audience) {}
+
+    /**
+     * Cross-origin calls.
+     *
+     * @param allowedOrigins such as https://app.example.com; empty allows none
+     */
+    public record Cors(@DefaultValue List<String> allowedOrigins) {}
+
+    /** The public address without a slash at its end. */
+    public String base() {
+        String text = publicUrl.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

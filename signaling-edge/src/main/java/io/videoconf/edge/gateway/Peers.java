@@ -1,0 +1,34 @@
+package io.videoconf.edge.gateway;
+
+import io.videoconf.api.kernel.AddressClass;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What the history may know about where a request came from. */
+public final class Peers {
+    private static final int UNIQUE_LOCAL_MASK = 0xfe;
+    private static final int UNIQUE_LOCAL = 0xfc;
+
+    private Peers() {}
+
+    /** The class of an address; the address itself goes no further. */
+    public static AddressClass classify(@Nullable InetSocketAddress peer) {
+        InetAddress address = peer == null ? null : peer.getAddress();
+        if (address == null) {
+            return AddressClass.NONE;
+        }
+        if (address.isLoopbackAddress()) {
+            return AddressClass.LOOPBACK;
+        }
+        return address.isSiteLocalAddress() || address.isLinkLocalAddress() || isUniqueLocal(address)
+                ? AddressClass.PRIVATE
+                : AddressClass.PUBLIC;
+    }
+
+    /** fc00::/7, which Java does not count among the site-local ones. */
+    private static boolean isUniqueLocal(InetAddress address) {
+        return address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+    }
+}

@@ -1,0 +1,62 @@
+package io.videoconf.edge.gateway;
+
+import io.videoconf.api.kernel.MetadataKeys;
+import io.videoconf.api.kernel.Origin;
+import io.videoconf.api.kernel.OriginMetadata;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels beside a command.
+ *
+ * @param expectedVersion from If-Match; null when the client expects none
+ * @param idempotency the client's key, and what it is good for; null when there is none
+ */
+public record Sending(
+        Origin origin,
+        @Nullable Long expectedVersion,
+        @Nullable Idempotency idempotency) {
+    /**
+     * A promise that the same request is carried out once.
+     *
+     * @param key at most 200 printable characters
+     * @param fingerprint SHA-256 of method, path and canonical body, in hex
+     */
+    public record Idempotency(String key, String fingerprint) {}
+
+    /** Just the origin. */
+    public static Sending from(Origin origin) {
+        return new Sending(origin, null, null);
+    }
+
+    /** The same without If-Match: for a command on another stream than the one the client named. */
+    public Sending anyVersion() {
+        return new Sending(origin, null, idempotency);
+    }
+
+    /** The same under a key of its own: for the second of two commands that one request causes. */
+    public Sending step(String name) {
+        Idempotency given = idempotency;
+        return new Sending(
+                origin,
+                expectedVersion,
+                given == null
+                        ? null
+                        : new Idempotency(Digests.sha256(new byte[0], given.key(), name), given.fingerprint()));
+    }
+
+    Map<String, String> metadata() {
+        Map<String, String> values = new HashMap<>(OriginMetadata.write(origin));
+        Long version = expectedVersion;
+        if (version != null) {
+            values.put(MetadataKeys.EXPECTED_VERSION, version.toString());
+        }
+        Idempotency given = idempotency;
+        if (given != null) {
+            values.put(MetadataKeys.IDEMPOTENCY_KEY, given.key());
+            values.put(MetadataKeys.IDEMPOTENCY_FINGERPRINT, given.fingerprint());
+        }
+        return values;
+    }
+}

@@ -1,0 +1,14 @@
+package io.videoconf.edge.gateway;
+
+import reactor.core.publisher.Mono;
+
+/** Turns an access token into who holds it. */
+public interface TokenVerifier {
+    /**
+     * Checks signature, issuer, audience and times.
+     *
+     * <p>Ends with {@link Denied} INVALID_TOKEN when the token is not to be trusted, and with
+     * EVENT_STORE_UNAVAILABLE when no key to check it with can be had.
+     */
+    Mono<Caller> verify(String token);
+}

@@ -1,0 +1,62 @@
+package io.videoconf.edge.rest;
+
+import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.account.queries.FindUser;
+import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.edge.gateway.Call;
+import io.videoconf.edge.gateway.Commands;
+import io.videoconf.edge.gateway.Denied;
+import io.videoconf.edge.gateway.ProjectionProgress;
+import io.videoconf.edge.gateway.Queries;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** What all account routes share. */
+@Component
+final class Accounts {
+    private final Commands commands;
+    private final Queries queries;
+    private final ProjectionProgress progress;
+
+    Accounts(Commands commands, Queries queries, ProjectionProgress progress) {
+        this.commands = commands;
+        this.queries = queries;
+        this.progress = progress;
+    }
+
+    Mono<UserView> find(Call call, UserId user) {
+        return queries.ask(new FindUser(user), UserView.class, call.origin());
+    }
+
+    Mono<ResponseEntity<byte[]>> change(
+            Call call, HttpStatus status, AccountCommand command, Function<UserView, ? extends JsonNode> body) {
+        return commands.send(command, call.sending()).flatMap(receipt -> answer(call, status, receipt, body));
+    }
+
+    /** The account as the write left it, once every view shows the write. */
+    Mono<ResponseEntity<byte[]>> answer(
+            Call call, HttpStatus status, Receipt receipt, Function<UserView, ? extends JsonNode> body) {
+        if (call.wantsNoWait()) {
+            return Mono.just(Answers.accepted(call, receipt));
+        }
+        return progress.caughtUp(receipt)
+                .then(Mono.defer(() -> find(call, new UserId(receipt.stream()))))
+                .map(view -> Answers.written(call, status, receipt, body.apply(view)))
+                .onErrorResume(Denied.class, _ -> Mono.just(Answers.accepted(call, receipt)));
+    }
+
+    Mono<ResponseEntity<byte[]>> changeSilently(Call call, AccountCommand command) {
+        return commands.send(command, call.sending()).flatMap(receipt -> {
+            ResponseEntity<byte[]> nothing = Answers.gone(call, receipt);
+            return call.wantsNoWait()
+                    ? Mono.just(nothing)
+                    : progress.caughtUp(receipt).thenReturn(nothing);
+        });
+    }
+}

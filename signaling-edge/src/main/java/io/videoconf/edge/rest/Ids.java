@@ -1,0 +1,42 @@
+package io.videoconf.edge.rest;
+
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.edge.gateway.Denied;
+import java.util.function.Function;
+
+/** Ids in paths: what is no id names nothing, so it is not found. */
+public final class Ids {
+    private Ids() {}
+
+    /** @throws io.videoconf.edge.gateway.Denied MEETING_NOT_FOUND */
+    public static MeetingId meeting(String text) {
+        return parse(text, MeetingId::new, RefusalCode.MEETING_NOT_FOUND, "meeting_id");
+    }
+
+    static ParticipantId participant(String text) {
+        return parse(text, ParticipantId::new, RefusalCode.PARTICIPANT_NOT_FOUND, "participant_id");
+    }
+
+    static RecordingId recording(String text) {
+        return parse(text, RecordingId::new, RefusalCode.RECORDING_NOT_FOUND, "recording_id");
+    }
+
+    static UserId user(String text) {
+        return parse(text, UserId::new, RefusalCode.USER_NOT_FOUND, "user_id");
+    }
+
+    private static <T> T parse(String text, Function<String, T> type, RefusalCode otherwise, String name) {
+        try {
+            return type.apply(text);
+        } catch (IllegalArgumentException e) {
+            // That is how id types say no.
+            String shown = text.length() > 64 ? text.substring(0, 64) : text;
+            throw new Denied(Refusal.of(otherwise, "IdsNameThings").with(name, shown));
+        }
+    }
+}

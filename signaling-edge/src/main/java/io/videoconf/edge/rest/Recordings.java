@@ -1,0 +1,124 @@
+package io.videoconf.edge.rest;
+
+import io.videoconf.api.kernel.Id;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.api.meeting.events.RecordingStarted;
+import io.videoconf.api.meeting.queries.ReadLog;
+import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.recording.commands.RecordingCommand;
+import io.videoconf.api.recording.queries.FindRecording;
+import io.videoconf.api.recording.views.RecordingView;
+import io.videoconf.edge.gateway.Call;
+import io.videoconf.edge.gateway.Caller;
+import io.videoconf.edge.gateway.Commands;
+import io.videoconf.edge.gateway.Denied;
+import io.videoconf.edge.gateway.ProjectionProgress;
+import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Sending;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What all recording routes share. */
+@Component
+final class Recordings {
+    private final Commands commands;
+    private final Queries queries;
+    private final ProjectionProgress progress;
+
+    Recordings(Commands commands, Queries queries, ProjectionProgress progress) {
+        this.commands = commands;
+        this.queries = queries;
+        this.progress = progress;
+    }
+
+    Mono<RecordingView> find(Call call, RecordingId recording) {
+        Caller caller = call.caller();
+        return queries.ask(
+                new FindRecording(recording, caller.actor(), caller.email()), RecordingView.class, call.origin());
+    }
+
+    /** Sends to the recording itself, and answers it. */
+    Mono<ResponseEntity<byte[]>> change(Call call, RecordingCommand command) {
+        return commands.send(command, call.sending())
+                .flatMap(receipt -> answer(call, HttpStatus.OK, receipt, command.recordingId()));
+    }
+
+    /** Starting one is asked of the meeting; the recording's own life begins a moment later. */
+    Mono<ResponseEntity<byte[]>> start(Call call, io.videoconf.api.meeting.commands.StartRecording command) {
+        return commands.send(command, call.sending())
+                .flatMap(receipt -> progress.caughtUp(receipt)
+                        .then(Mono.defer(() -> started(call, command, receipt)))
+                        .flatMap(recording -> progress.caughtUp(Receipt.of(StreamKind.RECORDING, recording, 1))
+                                .then(Mono.defer(() -> answerNow(call, HttpStatus.CREATED, receipt, recording)))));
+    }
+
+    /**
+     * Pausing, resuming and stopping are asked of the meeting, too: If-Match, which names the recording's version, is
+     * compared here.
+     *
+     * @param closes true when the recording itself changes in consequence
+     */
+    Mono<ResponseEntity<byte[]>> control(
+            Call call, RecordingId recording, boolean closes, Function<MeetingId, Object> command) {
+        return find(call, recording).flatMap(before -> {
+            checkVersion(call.expectedVersion(), before);
+            Sending sending = call.sending().anyVersion();
+            long after = closes && before.stoppedAt() == null ? before.version() + 1 : before.version();
+            return commands.send(command.apply(before.meetingId()), sending)
+                    .flatMap(receipt -> progress.caughtUp(receipt)
+                            .then(progress.caughtUp(Receipt.of(StreamKind.RECORDING, recording, after)))
+                            .then(Mono.defer(() -> answerNow(call, HttpStatus.OK, receipt, recording))));
+        });
+    }
+
+    private Mono<ResponseEntity<byte[]>> answer(Call call, HttpStatus status, Receipt receipt, RecordingId recording) {
+        return call.wantsNoWait()
+                ? Mono.just(Answers.accepted(call, receipt))
+                : progress.caughtUp(receipt).then(Mono.defer(() -> answerNow(call, status, receipt, recording)));
+    }
+
+    private Mono<ResponseEntity<byte[]>> answerNow(
+            Call call, HttpStatus status, Receipt receipt, RecordingId recording) {
+        return find(call, recording)
+                .map(view -> Answers.written(
+                        call, status, ofRecording(receipt, recording, view), RecordingJson.v1(view, call.actor())))
+                .onErrorResume(Denied.class, _ -> Mono.just(Answers.accepted(call, receipt)));
+    }
+
+    /** The answer is the recording, so its ETag is the recording's. */
+    private static Receipt ofRecording(Receipt receipt, Id recording, RecordingView view) {
+        return new Receipt(StreamKind.RECORDING, recording.value(), view.version(), receipt.repeated());
+    }
+
+    /** A repeated request was carried out under the id of the first one, which the log tells. */
+    private Mono<RecordingId> started(
+            Call call, io.videoconf.api.meeting.commands.StartRecording command, Receipt receipt) {
+        if (!receipt.repeated()) {
+            return Mono.just(command.recordingId());
+        }
+        ReadLog last = new ReadLog(command.meetingId(), call.actor(), receipt.version() - 1, 1);
+        return queries.ask(last, LogPage.class, call.origin())
+                .mapNotNull(page -> page.entries().stream()
+                        .map(LogEntry::event)
+                        .filter(RecordingStarted.class::isInstance)
+                        .map(event -> ((RecordingStarted) event).recordingId())
+                        .findFirst()
+                        .orElse(null))
+                .defaultIfEmpty(command.recordingId());
+    }
+
+    private static void checkVersion(@Nullable Long expected, RecordingView view) {
+        if (expected != null && expected != view.version()) {
+            throw Denied.of(RefusalCode.VERSION_CONFLICT, "IfMatchNamesTheCurrentVersion");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.api.kernel.ConnectionId;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.meeting.events.ConnectionSuperseded;
+import io.videoconf.api.meeting.events.MeetingCancelled;
+import io.videoconf.api.meeting.events.MeetingEnded;
+import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.ParticipantDenied;
+import io.videoconf.api.meeting.events.ParticipantLeft;
+import io.videoconf.api.meeting.events.ParticipantRemoved;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Reads from the log whose sockets have no more business in the meeting, after they were told why. */
+final class Departures {
+    /** Out of the meeting, but free to join another one. */
+    private static final String STAY_CONNECTED = "";
+
+    private Departures() {}
+
+    static void note(MeetingEvent event, Map<ConnectionId, Member> members, BiConsumer<Member, String> close) {
+        if (event instanceof MeetingEnded || event instanceof MeetingCancelled) {
+            List.copyOf(members.values()).forEach(member -> close.accept(member, STAY_CONNECTED));
+        } else if (event instanceof ParticipantRemoved fact) {
+            of(members, fact.participantId())
+                    .forEach(member -> close.accept(member, fact.banned() ? "banned" : "removed"));
+        } else if (event instanceof ParticipantDenied fact) {
+            of(members, fact.participantId()).forEach(member -> close.accept(member, STAY_CONNECTED));
+        } else if (event instanceof ParticipantLeft fact) {
+            of(members, fact.participantId()).forEach(member -> close.accept(member, STAY_CONNECTED));
+        } else if (event instanceof ConnectionSuperseded fact) {
+            Member old = members.get(fact.oldConnectionId());
+            if (old != null) {
+                close.accept(old, "superseded");
+            }
+        }
+    }
+
+    /** The facts that a waiting person is told: their own end of waiting, and the meeting's. */
+    static boolean endsWaiting(MeetingEvent event, Member member) {
+        if (event instanceof ParticipantDenied fact) {
+            return fact.participantId().equals(member.participant);
+        } else if (event instanceof ParticipantRemoved fact) {
+            return fact.participantId().equals(member.participant);
+        }
+        return event instanceof MeetingEnded || event instanceof MeetingCancelled;
+    }
+
+    private static List<Member> of(Map<ConnectionId, Member> members, ParticipantId participant) {
+        return members.values().stream()
+                .filter(member -> participant.equals(member.participant))
+                .toList();
+    }
+}

@@ -1,0 +1,207 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.api.kernel.ConnectionId;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.Origin;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.Capabilities;
+import io.videoconf.api.meeting.ConnectionLoss;
+import io.videoconf.api.meeting.Introduction;
+import io.videoconf.api.meeting.commands.JoinMeeting;
+import io.videoconf.api.meeting.commands.LoseConnection;
+import io.videoconf.edge.gateway.Caller;
+import io.videoconf.edge.gateway.Commands;
+import io.videoconf.edge.gateway.Denied;
+import io.videoconf.edge.gateway.ProjectionProgress;
+import io.videoconf.edge.gateway.RequestIds;
+import io.videoconf.edge.gateway.Sending;
+import io.videoconf.edge.gateway.json.Fields;
+import io.videoconf.edge.gateway.json.WireJson;
+import io.videoconf.edge.socketio.DisconnectReason;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a socket comes into a meeting, and what happens when it is gone. */
+@Component
+final class Joining {
+    private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
+    /** After this long the log is read instead of waited for. */
+    private static final Duration HEARD_WITHIN = Duration.ofMillis(500);
+
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_PASSWORD = 64;
+    private final MeetingHubs hubs;
+    private final Commands commands;
+    private final ProjectionProgress progress;
+
+    Joining(MeetingHubs hubs, Commands commands, ProjectionProgress progress) {
+        this.hubs = hubs;
+        this.commands = commands;
+        this.progress = progress;
+    }
+
+    /** What a client asks with {@code join_meeting}. */
+    private record Wish(JoinMeeting command, @Nullable Long resumeFrom) {}
+
+    Mono<Reply> join(Ask ask) {
+        Wish wish = ask.read(fields -> wish(fields, ask.visitor().caller()));
+        Member before = ask.visitor().member();
+        if (before != null && before.phase != Member.Phase.GONE) {
+            return Mono.error(new Denied(new Refusal(
+                    RefusalCode.INVALID_STATE,
+                    "This socket is in a meeting already. Leave it first, or use another socket.",
+                    "ASocketIsInOneMeeting",
+                    Map.of())));
+        }
+        ConnectionId connection =
+                java.util.Objects.requireNonNull(wish.command().connectionId());
+        Member member = new Member(
+                ask.socket(),
+                ask.visitor().caller().actor().id(),
+                wish.command().meetingId(),
+                connection);
+        ask.visitor().in(member);
+        return hubs.asking(member)
+                .flatMap(hub -> commands.send(wish.command(), ask.sending())
+                        .flatMap(receipt -> progress.caughtUp(receipt).then(settled(hub, member)))
+                        .flatMap(phase -> answer(hub, member, phase, wish)))
+                .doOnError(failure -> {
+                    ask.visitor().in(null);
+                    hubs.left(member);
+                });
+    }
+
+    private static Wish wish(Fields fields, Caller caller) {
+        MeetingId meeting = fields.id("meeting_id", MeetingId::new).required();
+        var password = fields.secret("password", 1, LONGEST_PASSWORD).orNull();
+        Fields person = fields.object("user_info");
+        Introduction introduction = person == null
+                ? new Introduction(caller.name(), null, null)
+                : new Introduction(
+                        person.text("display_name", 1, LONGEST_NAME).or(caller.name()),
+                        person.text("avatar_url", 1, LONGEST_URL).orNull(),
+                        person.text("device_type", 1, LONGEST_NAME).orNull());
+        Fields can = fields.object("capabilities");
+        Capabilities capabilities = can == null
+                ? new Capabilities(true, true, true)
+                : new Capabilities(
+                        can.flag("video").or(true),
+                        can.flag("audio").or(true),
+                        can.flag("screen_share").or(true));
+        Long resumeFrom = fields.number("resume_from", 0, Long.MAX_VALUE).orNull();
+        return new Wish(
+                new JoinMeeting(
+                        meeting,
+                        ParticipantId.fresh(),
+                        ConnectionId.fresh(),
+                        introduction,
+                        caller.email(),
+                        password,
+                        capabilities),
+                resumeFrom);
+    }
+
+    /** Waits until the log has said what became of the connection; when it is not heard, it is read. */
+    private Mono<Member.Phase> settled(MeetingHub hub, Member member) {
+        return Mono.fromFuture(member.settled, true)
+                .timeout(
+                        HEARD_WITHIN,
+                        hubs.fill(hub)
+                                .then(Mono.fromFuture(member.settled, true))
+                                .timeout(SETTLED_WITHIN));
+    }
+
+    private Mono<Reply> answer(MeetingHub hub, Member member, Member.Phase phase, Wish wish) {
+        return switch (phase) {
+            case WAITING -> Mono.just(Reply.of(waiting(member, hub)));
+            case HELD, LIVE -> in(hub, member, wish.resumeFrom());
+            case ASKED, GONE -> Mono.error(Denied.of(RefusalCode.SIGNALING_FAILED, "WhoJoinsIsStillThere"));
+        };
+    }
+
+    private static ObjectNode waiting(Member member, MeetingHub hub) {
+        return WireJson.object()
+                .put("success", true)
+                .put("status", "waiting")
+                .put("meeting_id", member.meeting.value())
+                .put("participant_id", idOf(member))
+                .put("sequence", hub.sequence());
+    }
+
+    /** The answer first; the snapshot, and what was missed, follow it on the same thread. */
+    private Mono<Reply> in(MeetingHub hub, Member member, @Nullable Long resumeFrom) {
+        Mono<Missed> missed = resumeFrom == null ? Mono.just(Missed.NOTHING) : hubs.missed(hub, member, resumeFrom);
+        return missed.map(known -> {
+            ObjectNode answer = WireJson.object()
+                    .put("success", true)
+                    .put("status", "joined")
+                    .put("meeting_id", member.meeting.value())
+                    .put("your_participant_id", idOf(member))
+                    .put("sequence", hub.sequence());
+            return new Reply(answer, () -> release(hub, member, known, resumeFrom));
+        });
+    }
+
+    private void release(MeetingHub hub, Member member, Missed known, @Nullable Long resumeFrom) {
+        if (!hub.release(member, known) && resumeFrom != null) {
+            hubs.missed(hub, member, resumeFrom)
+                    .subscribe(
+                            more -> release(hub, member, more, resumeFrom),
+                            failure -> member.socket.disconnect("resume_failed"));
+        }
+    }
+
+    private static String idOf(Member member) {
+        ParticipantId id = member.participant;
+        return id == null ? "" : id.value();
+    }
+
+    /** The socket is gone; the person is not: the meeting begins their grace. */
+    void lost(Visitor visitor, DisconnectReason reason) {
+        Member member = visitor.member();
+        if (member == null) {
+            return;
+        }
+        ParticipantId participant = member.participant;
+        boolean known = member.phase != Member.Phase.GONE && participant != null;
+        hubs.left(member);
+        if (!known || participant == null) {
+            return;
+        }
+        LoseConnection command = new LoseConnection(member.meeting, participant, member.connection, loss(reason));
+        commands.send(command, Sending.from(Origin.system(RequestIds.fresh())))
+                .retryWhen(Retry.backoff(5, Duration.ofMillis(200)).filter(Joining::mayPass))
+                .subscribe(
+                        receipt -> {},
+                        failure -> LOG.info(
+                                "{} could not be told of a lost connection: {}", member.meeting, failure.getMessage()));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof Denied denied && denied.refusal().code() == RefusalCode.EVENT_STORE_UNAVAILABLE;
+    }
+
+    private static ConnectionLoss loss(DisconnectReason reason) {
+        return switch (reason) {
+            case CLIENT -> ConnectionLoss.CLIENT_CLOSED;
+            case SERVER -> ConnectionLoss.TOKEN_EXPIRED;
+            case TRANSPORT_CLOSED, CONNECT_TIMEOUT -> ConnectionLoss.TRANSPORT_LOST;
+            case PING_TIMEOUT -> ConnectionLoss.PING_TIMEOUT;
+            case PROTOCOL_VIOLATION, PAYLOAD_TOO_LARGE -> ConnectionLoss.PROTOCOL_VIOLATION;
+            case SLOW_CONSUMER -> ConnectionLoss.SLOW_CONSUMER;
+            case SERVER_DRAINING -> ConnectionLoss.EDGE_DRAINING;
+            case INTERNAL_ERROR -> ConnectionLoss.EDGE_LOST;
+        };
+    }
+}

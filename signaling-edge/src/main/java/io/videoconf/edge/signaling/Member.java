@@ -1,0 +1,49 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.api.kernel.ConnectionId;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.edge.socketio.Socket;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket in one meeting. Guarded by its hub's lock, but for what is final.
+ *
+ * <p>It is <em>asked</em> until the meeting's log says what became of its connection; then it waits at the door, or it
+ * is in. Who is in is held until the acknowledgement has gone out; the snapshot is taken then, and from its sequence on the
+ * member is live.
+ */
+final class Member {
+    enum Phase {
+        ASKED,
+        WAITING,
+        HELD,
+        LIVE,
+        GONE
+    }
+
+    final Socket socket;
+    final UserId user;
+    final MeetingId meeting;
+    final ConnectionId connection;
+    final CompletableFuture<Phase> settled = new CompletableFuture<>();
+    Phase phase = Phase.ASKED;
+
+    @Nullable
+    ParticipantId participant;
+
+    long lastSeen;
+
+    Member(Socket socket, UserId user, MeetingId meeting, ConnectionId connection) {
+        this.socket = socket;
+        this.user = user;
+        this.meeting = meeting;
+        this.connection = connection;
+    }
+
+    boolean isIn() {
+        return phase == Phase.HELD || phase == Phase.LIVE;
+    }
+}

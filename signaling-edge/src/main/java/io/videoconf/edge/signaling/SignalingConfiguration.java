@@ -1,0 +1,69 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.edge.gateway.EdgeSettings;
+import io.videoconf.edge.socketio.SocketIoOptions;
+import io.videoconf.edge.socketio.SocketIoServer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the socket server on the same port as everything else. */
+@Configuration(proxyBeanMethods = false)
+class SignalingConfiguration {
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    @Bean(destroyMethod = "dispose")
+    SocketIoServer socketIoServer(SignalingNamespace namespace, EdgeSettings settings) {
+        SocketIoOptions options = SocketIoOptions.defaults();
+        if (!settings.cors().allowedOrigins().isEmpty()) {
+            options = options.withAllowedOrigins(new HashSet<>(settings.cors().allowedOrigins()));
+        }
+        return new SocketIoServer(options, Map.of(SignalingNamespace.NAME, namespace));
+    }
+
+    @Bean
+    NettyRouteProvider socketIoRoutes(SocketIoServer server) {
+        return routes -> {
+            server.routes(routes);
+            return routes;
+        };
+    }
+
+    /** Clients are told to resume elsewhere before the web server goes. */
+    @Bean
+    SmartLifecycle socketDrain(SocketIoServer server) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                stop(() -> {});
+            }
+
+            @Override
+            public void stop(Runnable done) {
+                running = false;
+                server.drain(DRAIN).doFinally(signal -> done.run()).subscribe();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return Integer.MAX_VALUE;
+            }
+        };
+    }
+}

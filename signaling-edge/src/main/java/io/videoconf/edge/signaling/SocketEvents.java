@@ -1,0 +1,109 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MessageId;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.edge.gateway.Commands;
+import io.videoconf.edge.gateway.Denied;
+import io.videoconf.edge.gateway.ProjectionProgress;
+import io.videoconf.edge.gateway.json.WireJson;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What clients may ask of the meeting that they are in: each event is a command, or a signal to another participant. */
+@Component
+final class SocketEvents {
+    private static final int LARGEST_SIGNAL = 64 * 1024;
+    private static final Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> COMMANDS = SocketAsks.all();
+    private static final Map<String, String> SIGNALS =
+            Map.of("webrtc_offer", "offer", "webrtc_answer", "answer", "ice_candidate", "candidate");
+    private final Commands commands;
+    private final ProjectionProgress progress;
+    private final SignalRelay relay;
+
+    SocketEvents(Commands commands, ProjectionProgress progress, SignalRelay relay) {
+        this.commands = commands;
+        this.progress = progress;
+        this.relay = relay;
+    }
+
+    Mono<ObjectNode> carryOut(Ask ask) {
+        return Mono.defer(() -> {
+            String content = SIGNALS.get(ask.event());
+            if (content != null) {
+                return Mono.just(pass(ask, content));
+            }
+            BiFunction<Ask, MeetingId, MeetingCommand> command = COMMANDS.get(ask.event());
+            if (command == null) {
+                return Mono.error(new Denied(new Refusal(
+                        RefusalCode.NOT_FOUND,
+                        "There is no event \"" + shortened(ask.event()) + "\".",
+                        "OnlyKnownEventsAreAsked",
+                        Map.of())));
+            }
+            return carryOut(ask, command.apply(ask, ask.member().meeting));
+        });
+    }
+
+    private Mono<ObjectNode> carryOut(Ask ask, MeetingCommand command) {
+        return commands.send(command, ask.sending())
+                .flatMap(receipt -> progress.caughtUp(receipt).thenReturn(receipt))
+                .map(receipt -> {
+                    ObjectNode answer = WireJson.object().put("success", true).put("sequence", receipt.version());
+                    MessageId message = SocketAsks.messageOf(command);
+                    if (message != null) {
+                        answer.put("message_id", message.value());
+                    }
+                    RecordingId recording = SocketAsks.recordingOf(command);
+                    if (recording != null) {
+                        answer.put("recording_id", recording.value());
+                    }
+                    return answer;
+                });
+    }
+
+    private ObjectNode pass(Ask ask, String content) {
+        Member from = ask.member();
+        ParticipantId sender = from.participant;
+        if (!from.isIn() || sender == null) {
+            throw failed("Only who is in the meeting sends signals.", "WhoSignalsIsIn");
+        }
+        if (!ask.visitor().budget().take()) {
+            throw Denied.of(RefusalCode.RATE_LIMIT_EXCEEDED, "SignalsAreBounded");
+        }
+        record Signal(ParticipantId to, JsonNode content) {}
+        Signal signal = ask.read(fields -> {
+            SocketAsks.sameMeeting(fields, from.meeting);
+            return new Signal(
+                    fields.id("target_participant_id", ParticipantId::new).required(),
+                    fields.passedOn(content).required());
+        });
+        if (signal.content().toString().length() > LARGEST_SIGNAL) {
+            throw failed("A signal has at most 64 KiB.", "SignalsAreSmall");
+        }
+        ObjectNode passed = WireJson.object();
+        passed.put("meeting_id", from.meeting.value());
+        passed.put("from_participant_id", sender.value());
+        passed.set(content, signal.content());
+        if (!relay.pass(from.meeting, signal.to(), ask.event(), passed)) {
+            throw failed("The participant is not connected to this meeting now.", "WhoIsSignalledIsIn");
+        }
+        return WireJson.object().put("success", true);
+    }
+
+    private static Denied failed(String message, String rule) {
+        return new Denied(new Refusal(RefusalCode.SIGNALING_FAILED, message, rule, Map.of()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

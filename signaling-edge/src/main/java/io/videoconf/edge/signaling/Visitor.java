@@ -1,0 +1,51 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.edge.gateway.Caller;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+
+/** One connected socket: who it is, and the meeting that it is in. */
+final class Visitor {
+    private volatile Caller caller;
+    private volatile @Nullable Member member;
+    private volatile @Nullable Disposable expiry;
+    private final SignalBudget budget = new SignalBudget();
+
+    Visitor(Caller caller) {
+        this.caller = caller;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** The same person with a fresher token. */
+    void renew(Caller fresher, Disposable nextExpiry) {
+        Disposable last = expiry;
+        caller = fresher;
+        expiry = nextExpiry;
+        if (last != null) {
+            last.dispose();
+        }
+    }
+
+    void gone() {
+        Disposable last = expiry;
+        if (last != null) {
+            last.dispose();
+        }
+    }
+
+    @Nullable
+    Member member() {
+        return member;
+    }
+
+    void in(@Nullable Member meeting) {
+        member = meeting;
+    }
+
+    SignalBudget budget() {
+        return budget;
+    }
+}

@@ -1,0 +1,49 @@
+package io.videoconf.edge.socketio;
+
+/**
+ * Why a socket ended. The wire name goes into the WebSocket close frame (clients find it in the close event, as
+ * {@code details.context.reason} of the official client's {@code disconnect}), into logs and into figures.
+ *
+ * <p>Only {@link #SERVER} is told to the client as a Socket.IO DISCONNECT, after which the official clients do not
+ * reconnect by themselves. All others end the connection below it, after which they do, and may resume.
+ */
+public enum DisconnectReason {
+    /** The client left the namespace or closed the session in good order. */
+    CLIENT("client_disconnect", 1000),
+    /** {@link Socket#disconnect} was called; the text given there is what the client is told. */
+    SERVER("server_disconnect", 1000),
+    /** The connection below broke: closed without a word, reset, a poll given up. */
+    TRANSPORT_CLOSED("transport_closed", 1011),
+    /** No pong within the ping timeout. */
+    PING_TIMEOUT("ping_timeout", 4000),
+    /** No namespace accepted this session within the connect timeout. */
+    CONNECT_TIMEOUT("connect_timeout", 4001),
+    /** What came in is not Engine.IO v4 or Socket.IO v5. */
+    PROTOCOL_VIOLATION("protocol_violation", 4002),
+    /** More bytes in one message than {@code maxPayload} allows. */
+    PAYLOAD_TOO_LARGE("payload_too_large", 1009),
+    /** The client does not read as fast as it is told things, and the bounded queue for it is full. */
+    SLOW_CONSUMER("slow_consumer", 4003),
+    /** This server is going away; another one, or the next start, takes the client back. */
+    SERVER_DRAINING("server_draining", 1001),
+    /** A handler of ours failed: a bug, logged with its cause. */
+    INTERNAL_ERROR("internal_error", 1011);
+
+    private final String wireName;
+    private final int closeCode;
+
+    DisconnectReason(String wireName, int closeCode) {
+        this.wireName = wireName;
+        this.closeCode = closeCode;
+    }
+
+    /** The stable name that clients and logs see. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The WebSocket close code; 4000 and above are ours. None from 1012 to 2999: older clients take those for errors. */
+    public int closeCode() {
+        return closeCode;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.socketio;
+
+import org.jspecify.annotations.NullMarked;
