@@ -31,6 +31,7 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
         beans.registerSingleton("embeddedStores", stores);
         beans.registerDisposableBean("embeddedStores", stores::close);
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedStores", properties(stores)));
+        environment.getPropertySources().addLast(new MapPropertySource("ownAddress", ownAddress(environment)));
     }
 
     private static Map<String, Object> properties(EmbeddedStores stores) {
@@ -47,6 +48,14 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
                 Map.entry("videoconf.objects.bucket", stores.objects().bucket()));
     }
 
+    /** Where links lead when nothing else is said: to this machine. */
+    private static Map<String, Object> ownAddress(ConfigurableEnvironment environment) {
+        return Map.of(
+                "videoconf.edge.public-url",
+                "http://" + environment.getRequiredProperty("server.address") + ":"
+                        + environment.getRequiredProperty("server.port"));
+    }
+
     /** Asked at once: the web server would find out only after all else has started. */
     private static void refuseTakenPort(String host, int port) {
         InetAddress address;
@@ -59,9 +68,11 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
             throw new StartRefused(
-                    "cannot listen on " + host + " port " + port + ": it is taken, or not ours (" + e.getMessage()
-                            + "); choose another with --port",
+                    reason.contains("already in use")
+                            ? "port " + port + " is taken; choose another with --port"
+                            : "cannot listen on " + host + " port " + port + ": " + reason,
                     e);
         }
     }

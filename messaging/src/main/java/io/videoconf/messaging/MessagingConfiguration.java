@@ -9,7 +9,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
@@ -50,11 +49,6 @@ public class MessagingConfiguration {
     @Bean
     CorrelationDataProvider originCorrelation() {
         return new OriginCorrelation();
-    }
-
-    @Bean
-    HandlerEnhancerDefinition listingsAreFound() {
-        return new ListingsAreFound();
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /** Runs the query side as a process of its own: Axon Server and MongoDB by configuration. */
 @VideoConfSide
-@Import(QuerySideConfiguration.class)
+@Import({QuerySideConfiguration.class, QuerySideAlone.class})
 public class QuerySide {
 
     public static void main(String[] arguments) {

@@ -35,7 +35,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @EnableConfigurationProperties(ProjectionSettings.class)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.videoconf\\.query\\.QuerySide"))
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.videoconf\\.query\\.QuerySide.*"))
 public class QuerySideConfiguration {
 
     /** Under a name of its own, so that it is no rival of another side's clock in the same program. */
@@ -46,8 +47,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewCollections viewCollections(MongoTemplate mongo) {
-        return new ViewCollections(mongo);
+    ViewCollections viewCollections(MongoTemplate mongo, ProjectionSettings settings) {
+        return new ViewCollections(mongo, settings.guardedWrites());
     }
 
     @Bean

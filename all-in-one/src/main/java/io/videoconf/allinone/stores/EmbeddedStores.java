@@ -33,6 +33,7 @@ public final class EmbeddedStores implements AutoCloseable {
     private final PostgresAddress postgres;
     private final MongoAddress mongo;
     private final S3Address objects;
+    private final boolean fresh;
     private final boolean readModelsWereLost;
     private final StartTimes startTimes;
 
@@ -57,6 +58,7 @@ public final class EmbeddedStores implements AutoCloseable {
         this.postgres = postgres.store().address();
         this.mongo = mongo.store().address();
         this.objects = objects.store().address();
+        this.fresh = !wasUsed;
         this.readModelsWereLost = wasUsed && mongo.store().isFresh();
         this.startTimes = new StartTimes(postgres.took(), mongo.took(), objects.took());
     }
@@ -71,7 +73,8 @@ public final class EmbeddedStores implements AutoCloseable {
         DataFolder data = DataFolder.hold(dataDirectory);
         Deque<AutoCloseable> open = new ArrayDeque<>();
         open.push(data);
-        try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Platform threads: a class loader that reads nested archives can lock out virtual ones for good.
+        try (ExecutorService starters = Executors.newCachedThreadPool()) {
             boolean wasUsed = PostgresStore.wasUsed(data);
             Future<Timed<PostgresStore>> postgres = starters.submit(timed(() -> PostgresStore.start(data)));
             Future<Timed<MongoStore>> mongo = starters.submit(timed(() -> MongoStore.start(data)));
@@ -100,6 +103,11 @@ public final class EmbeddedStores implements AutoCloseable {
     /** Where the S3 server is. */
     public S3Address objects() {
         return objects;
+    }
+
+    /** Whether the folder had never been used before. */
+    public boolean fresh() {
+        return fresh;
     }
 
     /** Whether the folder was in use before and its read models are gone or were damaged: they start from nothing. */

@@ -86,6 +86,8 @@ final class PostgresStore implements AutoCloseable {
     public void close() throws IOException {
         Optional<ProcessHandle> process = running.process();
         server.close();
+        // The starter only logs when it could not stop the server, or not in time.
+        running.settle();
         process.ifPresent(StalePostgres::awaitEnd);
     }
 

@@ -29,7 +29,8 @@ class AttendanceQueries {
     }
 
     @QueryHandler
-    Listing<AttendanceView> on(FindAttendance query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(FindAttendance query) {
         boolean all = overseen(query);
         Attendance attendance = documents.states.find(query.meetingId().value());
         Instant now = clock.instant();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Messages as documents, and back. */
+/** Messages as documents, and back. Their ids are those of the events: a message's own is chosen by who sent it. */
 final class ChatDocuments {
     static final String VIEW = "chat";
     static final String MEETING = "meeting";
@@ -18,6 +18,7 @@ final class ChatDocuments {
     static final String RECIPIENT = "recipient";
     static final String SEQUENCE = "sequence";
 
+    private static final String MESSAGE = "message";
     private static final String SENDER_NAME = "sender_name";
     private static final String TYPE = "type";
     private static final String CONTENT = "content";
@@ -32,6 +33,7 @@ final class ChatDocuments {
         return new Document(MEETING, it.meetingId().value())
                 .append(Listings.ORDER, Listings.order(sequence))
                 .append(SEQUENCE, sequence)
+                .append(MESSAGE, it.messageId().value())
                 .append(SENDER, it.senderId().value())
                 .append(SENDER_NAME, it.senderName())
                 .append(TYPE, it.type().name())
@@ -45,7 +47,7 @@ final class ChatDocuments {
         String replyTo = document.getString(REPLY_TO);
         String recipient = document.getString(RECIPIENT);
         return new ChatMessageView(
-                new MessageId(document.getString("_id")),
+                new MessageId(document.getString(MESSAGE)),
                 new ParticipantId(document.getString(SENDER)),
                 document.getString(SENDER_NAME),
                 document.getString(CONTENT),

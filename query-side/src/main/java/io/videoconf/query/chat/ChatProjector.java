@@ -81,7 +81,7 @@ final class ChatProjector implements View<MeetingEvent> {
     public void project(Fact<MeetingEvent> fact, Batch batch) {
         switch (fact.event()) {
             case ChatMessageSent it ->
-                batch.put(it.messageId().value(), fact.version(), () -> ChatDocuments.encode(it, fact.version()));
+                batch.put(fact.eventId(), fact.version(), () -> ChatDocuments.encode(it, fact.version()));
             case MeetingScheduled _, MeetingChanged _, MeetingCancelled _, MeetingStarted _, MeetingEnded _ -> {}
             case MeetingLocked _, MeetingUnlocked _, TimeLimitWarned _, AllMuted _ -> {}
             case ParticipantInvited _, ParticipantStartedWaiting _, ParticipantAdmitted _, ParticipantDenied _ -> {}

@@ -12,7 +12,6 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
-import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
@@ -40,7 +39,8 @@ class ChatQueries {
     }
 
     @QueryHandler
-    Listing<ChatMessageView> on(ListChat query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
         Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
         return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);

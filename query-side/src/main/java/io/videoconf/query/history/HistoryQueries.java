@@ -6,7 +6,6 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
@@ -28,7 +27,8 @@ class HistoryQueries {
     }
 
     @QueryHandler
-    Listing<HistoryEntry> on(ReadHistory query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ReadHistory query) {
         requireOverseer(query);
         return Listings.page(
                 entries,

@@ -11,7 +11,6 @@ import io.videoconf.api.meeting.queries.FindMeetingState;
 import io.videoconf.api.meeting.queries.ListMeetings;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
-import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.query.access.People;
@@ -59,7 +58,8 @@ class MeetingQueries {
     }
 
     @QueryHandler
-    Listing<MeetingRow> on(ListMeetings query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListMeetings query) {
         Bson mine = eq(MeetingDocuments.PEOPLE, query.userId().value());
         String email = people.emailOf(query.userId());
         Bson known = email == null ? mine : or(mine, eq(MeetingDocuments.EMAILS, email));

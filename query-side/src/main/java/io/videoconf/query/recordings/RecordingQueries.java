@@ -60,7 +60,8 @@ class RecordingQueries {
     }
 
     @QueryHandler
-    Listing<RecordingView> on(ListRecordings query) {
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListRecordings query) {
         return Listings.page(
                 documents.collection,
                 filter(query),

@@ -12,7 +12,6 @@ import io.videoconf.api.meeting.state.LiveMeeting;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.state.ParticipantState;
-import io.videoconf.api.meeting.state.Presence;
 import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.api.meeting.state.ScheduledMeeting;
 import io.videoconf.command.kernel.Asked;
@@ -31,6 +30,7 @@ import io.videoconf.command.meeting.deciding.CommonRules.TheMeetingIsRunning;
 import io.videoconf.command.meeting.deciding.CommonRules.VideoConfActsForDeadlinesOnly;
 import io.videoconf.command.meeting.deciding.Story;
 import io.videoconf.command.meeting.host.HostChair;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody asks to take part, or comes back.
@@ -111,7 +111,8 @@ public final class Joining {
     }
 
     private static Decision<MeetingEvent> enter(Visitor visitor, Story story) {
-        ConnectionId connection = visitor.command().connectionId();
+        ConnectionId asked = visitor.command().connectionId();
+        ConnectionId connection = asked == null ? alive(visitor.known()) : asked;
         if (connection == null) {
             return story.then(Arrivals.admitted(visitor)).decision();
         }
@@ -122,18 +123,22 @@ public final class Joining {
 
     private static Decision<MeetingEvent> reconnect(Visitor visitor, ParticipantState known, Story story) {
         JoinMeeting command = visitor.command();
-        Presence presence = known.presence();
         ConnectionId connection = command.connectionId();
-        boolean alive = presence.connectionId() != null && presence.graceUntil() == null;
-        if (connection == null || (alive && connection.equals(presence.connectionId()))) {
+        ConnectionId old = alive(known);
+        if (connection == null || connection.equals(old)) {
             return Decision.alreadySo();
         }
-        ConnectionId old = presence.connectionId();
         story.then(
-                alive && old != null
+                old != null
                         ? new ConnectionSuperseded(command.meetingId(), known.id(), old, connection, visitor.now())
                         : new ConnectionRestored(command.meetingId(), known.id(), connection, visitor.now()));
         HostChair.arrived(story, known.id(), visitor.asked());
         return story.decision();
+    }
+
+    private static @Nullable ConnectionId alive(@Nullable ParticipantState person) {
+        return person == null || person.presence().graceUntil() != null
+                ? null
+                : person.presence().connectionId();
     }
 }

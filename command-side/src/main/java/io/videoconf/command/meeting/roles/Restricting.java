@@ -35,21 +35,19 @@ public final class Restricting {
 
     private static Decision<MeetingEvent> restrict(Asked<RestrictParticipant> asked, Roster people, Caller caller) {
         return Check.that(new OnlyHostsRestrict(), caller)
-                .then(() -> Meetings.about(
-                        asked.command().participantId(),
-                        people,
-                        caller,
-                        to -> Check.that(new OwnerAndHostAreNotRestricted(), to)
-                                .and(new OnlyHostsRestrictWhoModerates(), to)
-                                .then(() -> restrict(asked, to))));
+                .then(() -> Meetings.about(asked.command().participantId(), people, caller, to -> restrict(asked, to)));
     }
 
     private static Decision<MeetingEvent> restrict(Asked<RestrictParticipant> asked, Targeted to) {
         Restrictions before = to.target().standing().restrictions();
         Restrictions after = asked.command().change().appliedTo(before);
-        if (after.equals(before)) {
-            return Decision.alreadySo();
-        }
+        return Check.that(new OwnerAndHostAreNotRestricted(after), to)
+                .and(new OnlyHostsRestrictWhoModerates(), to)
+                .then(() -> after.equals(before) ? Decision.alreadySo() : restricted(asked, to, after));
+    }
+
+    private static Decision<MeetingEvent> restricted(
+            Asked<RestrictParticipant> asked, Targeted to, Restrictions after) {
         List<MeetingEvent> facts = new ArrayList<>();
         facts.add(new ParticipantRestricted(
                 asked.command().meetingId(),

@@ -3,6 +3,7 @@ package io.videoconf.command.meeting.roles;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.ParticipantRole;
+import io.videoconf.api.meeting.Restrictions;
 import io.videoconf.api.meeting.state.LiveMeeting;
 import io.videoconf.command.meeting.deciding.Caller;
 import io.videoconf.command.meeting.deciding.Rule;
@@ -145,11 +146,11 @@ final class RoleRules {
         }
     }
 
-    /** Nobody restricts the owner, or the host. */
-    record OwnerAndHostAreNotRestricted() implements Rule<Targeted> {
+    /** Nobody restricts the owner, or the host; what somebody was forbidden before being host can be lifted. */
+    record OwnerAndHostAreNotRestricted(Restrictions after) implements Rule<Targeted> {
         @Override
         public boolean holds(Targeted it) {
-            return !it.atOwner() && !it.atHost();
+            return (!it.atOwner() && !it.atHost()) || after.equals(Restrictions.NONE);
         }
 
         @Override

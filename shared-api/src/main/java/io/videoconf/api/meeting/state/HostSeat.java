@@ -33,6 +33,11 @@ public record HostSeat(
         return person.equals(holder) ? new HostSeat(holder, rightful, null, null) : this;
     }
 
+    /** Whose right to the role was ended, by being put out or given another role: it is the owner's again. */
+    HostSeat forgoneBy(ParticipantId person, ParticipantId owner) {
+        return person.equals(rightful) ? new HostSeat(holder, owner, grace, absence) : this;
+    }
+
     HostSeat assumedBy(ParticipantId successor) {
         return new HostSeat(successor, rightful, null, null);
     }

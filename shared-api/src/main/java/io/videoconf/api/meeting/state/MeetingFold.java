@@ -110,13 +110,15 @@ public final class MeetingFold {
             case ParticipantStartedWaiting it -> live.with(AdmissionFold.waiting(people, it, sequence));
             case ParticipantAdmitted it -> live.with(AdmissionFold.admitted(people, it, sequence));
             case ParticipantDenied it -> live.with(AdmissionFold.denied(people, it, sequence));
-            case ParticipantRemoved it -> live.with(AdmissionFold.removed(people, it, sequence));
+            case ParticipantRemoved it ->
+                RoleFold.forgone(live, it.participantId()).with(AdmissionFold.removed(people, it, sequence));
             case ParticipantJoined it -> PresenceFold.joined(live, it, sequence);
             case ConnectionLost it -> live.with(PresenceFold.lost(people, it));
             case ConnectionRestored it -> PresenceFold.restored(live, it);
             case ConnectionSuperseded it -> live.with(PresenceFold.superseded(people, it));
             case ParticipantLeft it -> live.with(PresenceFold.left(people, it));
-            case RoleChanged it -> live.with(RoleFold.changed(people, it, sequence));
+            case RoleChanged it ->
+                RoleFold.forgone(live, it.participantId()).with(RoleFold.changed(people, it, sequence));
             case ParticipantRestricted it -> live.with(RoleFold.restricted(people, it));
             case HostGraceStarted it -> live.with(RoleFold.grace(live.host(), it));
             case HostRoleAssumed it -> RoleFold.assumed(live, it, sequence);

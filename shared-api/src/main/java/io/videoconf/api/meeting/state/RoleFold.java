@@ -31,6 +31,10 @@ final class RoleFold {
         return seat.empty(new HostAbsence(fact.at(), fact.policy(), fact.endsAt()));
     }
 
+    static LiveMeeting forgone(LiveMeeting live, ParticipantId person) {
+        return live.with(live.host().forgoneBy(person, live.facts().ownerParticipantId()));
+    }
+
     static LiveMeeting assumed(LiveMeeting live, HostRoleAssumed fact, long sequence) {
         if (live.roster().find(fact.participantId()).isEmpty()) {
             return live;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.accounts;
+
+import org.jspecify.annotations.NullMarked;

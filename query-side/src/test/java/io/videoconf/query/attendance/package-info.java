@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.attendance;
+
+import org.jspecify.annotations.NullMarked;

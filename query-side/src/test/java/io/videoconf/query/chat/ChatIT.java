@@ -1,0 +1,68 @@
+package io.videoconf.query.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.Page;
+import io.videoconf.api.meeting.events.ChatMessageSent;
+import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.queries.ReadLog;
+import io.videoconf.api.meeting.state.MeetingAccess;
+import io.videoconf.api.meeting.state.MeetingFold;
+import io.videoconf.api.meeting.views.ChatMessageView;
+import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.query.testing.Cast;
+import io.videoconf.query.testing.EventsInMemory;
+import io.videoconf.query.testing.Facts;
+import io.videoconf.query.testing.MongoWire;
+import io.videoconf.query.testing.QuerySideUnderTest;
+import io.videoconf.query.testing.RandomHistory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The chat is what the log shows of it. */
+class ChatIT {
+    private static final int MEETINGS = 6;
+    private final long seed = System.nanoTime();
+
+    @Test
+    void everybodySeesTheMessagesThatTheLogShowsThem() {
+        System.out.println("seed " + seed);
+        try (MongoWire mongo = new MongoWire();
+                QuerySideUnderTest side = new QuerySideUnderTest(mongo, new EventsInMemory())) {
+            for (int number = 0; number < MEETINGS; number++) {
+                side.publish(Cast.meeting(number).value(), log(number));
+            }
+            side.settle();
+            int compared = 0;
+            for (int number = 0; number < MEETINGS; number++) {
+                for (int person = 0; person < RandomHistory.PEOPLE; person++) {
+                    if (MeetingAccess.mayRead(MeetingFold.replay(log(number)), Cast.viewer(person), null)) {
+                        requireSame(side, number, person);
+                        compared++;
+                    }
+                }
+            }
+            assertThat(compared).isGreaterThan(MEETINGS);
+        }
+    }
+
+    private List<MeetingEvent> log(int number) {
+        return new RandomHistory(seed + number, new Facts(Cast.meeting(number))).facts(200, false);
+    }
+
+    private static void requireSame(QuerySideUnderTest side, int number, int person) {
+        LogPage page = side.ask(new ReadLog(Cast.meeting(number), Cast.viewer(person), 0, 1000), LogPage.class);
+        List<Long> expected = page.entries().stream()
+                .filter(entry -> entry.event() instanceof ChatMessageSent)
+                .map(LogEntry::sequence)
+                .toList();
+        @SuppressWarnings("unchecked") // the query is answered by messages
+        Listing<ChatMessageView> chat = side.ask(
+                new ListChat(Cast.meeting(number), Cast.viewer(person), new Page(100, 0, null)), Listing.class);
+        assertThat(chat.rows()).extracting(ChatMessageView::sequence).isEqualTo(expected);
+        assertThat(chat.totalCount()).isEqualTo(expected.size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.chat;
+
+import org.jspecify.annotations.NullMarked;

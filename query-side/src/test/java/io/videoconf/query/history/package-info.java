@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.videoconf.query.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.videoconf.messaging.ClosedSerializer;
+import io.videoconf.query.testing.MongoWire;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Positions are claimed by one node at a time, and survive whoever claimed them. */
+class MongoTokenStoreIT {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final TrackingToken FIRST = new GlobalSequenceTrackingToken(7);
+
+    private final MongoWire mongo = new MongoWire();
+    private Instant now = Instant.parse("2026-01-15T10:00:00Z");
+    private final MongoTokenStore a = node("a");
+    private final MongoTokenStore b = node("b");
+
+    private MongoTokenStore node(String name) {
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        return new MongoTokenStore(mongo.template(), new ClosedSerializer(Map.of()), name, TIMEOUT, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        mongo.close();
+    }
+
+    @Test
+    void aClaimKeepsOthersOutUntilItIsReleased() {
+        a.initializeTokenSegments("view", 2, FIRST);
+        assertThat(a.fetchSegments("view")).containsExactly(0, 1);
+        assertThat(a.fetchToken("view", 0)).isEqualTo(FIRST);
+        assertThatThrownBy(() -> b.fetchToken("view", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> b.storeToken(FIRST, "view", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(b.fetchAvailableSegments("view"))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1);
+        a.releaseClaim("view", 0);
+        assertThat(b.fetchToken("view", 0)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void aNodeThatIsSilentForTooLongLosesItsClaimAndFindsOut() {
+        a.initializeTokenSegments("view", 1, FIRST);
+        a.fetchToken("view", 0);
+        now = now.plus(TIMEOUT).plusMillis(1);
+        assertThat(b.fetchToken("view", 0)).isEqualTo(FIRST);
+        assertThatThrownBy(() -> a.storeToken(FIRST, "view", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> a.extendClaim("view", 0)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @Test
+    void aNodeThatRenewsItsClaimKeepsIt() {
+        a.initializeTokenSegments("view", 1, FIRST);
+        a.fetchToken("view", 0);
+        for (int second = 0; second < 60; second++) {
+            now = now.plusSeconds(1);
+            a.extendClaim("view", 0);
+            assertThatThrownBy(() -> b.fetchToken("view", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        }
+    }
+
+    @Test
+    void aNodeThatComesBackUnderItsNameHasItsClaimsAtOnce() {
+        a.initializeTokenSegments("view", 1, FIRST);
+        a.fetchToken("view", 0);
+        assertThat(node("a").fetchToken("view", 0)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void everyKindOfPositionComesBackAsItWas() {
+        a.initializeTokenSegments("view", 1, null);
+        assertThat(a.fetchToken("view", 0)).isNull();
+        TrackingToken gaps = GapAwareTrackingToken.newInstance(9, List.of(3L, 5L));
+        for (TrackingToken token : List.of(
+                FIRST, gaps, ReplayToken.createReplayToken(gaps, GapAwareTrackingToken.newInstance(1, List.of())))) {
+            a.storeToken(token, "view", 0);
+            assertThat(a.fetchToken("view", 0)).isEqualTo(token);
+        }
+    }
+
+    @Test
+    void halfOfThePositionsAreNone() {
+        a.initializeSegment(FIRST, "view", 1);
+        assertThat(b.fetchSegments("view")).isEmpty();
+        b.initializeTokenSegments("view", 2, FIRST);
+        assertThat(b.fetchSegments("view")).containsExactly(0, 1);
+        assertThatThrownBy(() -> a.initializeTokenSegments("view", 2, FIRST))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> a.initializeSegment(FIRST, "view", 1))
+                .isInstanceOf(UnableToInitializeTokenException.class);
+    }
+
+    @Test
+    void aForgottenPositionIsLostForWhoWorksOnIt() {
+        a.initializeTokenSegments("view", 1, FIRST);
+        a.fetchToken("view", 0);
+        b.forget("view");
+        assertThatThrownBy(() -> a.storeToken(FIRST, "view", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(a.fetchSegments("view")).isEmpty();
+    }
+
+    @Test
+    void aDeletedSegmentIsGoneAndTheStoreHasOneName() {
+        a.initializeTokenSegments("view", 2, FIRST);
+        assertThatThrownBy(() -> a.deleteToken("view", 1)).isInstanceOf(UnableToClaimTokenException.class);
+        a.fetchToken("view", 1);
+        a.deleteToken("view", 1);
+        assertThat(a.fetchSegments("view")).containsExactly(0);
+        assertThat(a.retrieveStorageIdentifier()).isPresent().isEqualTo(b.retrieveStorageIdentifier());
+    }
+}

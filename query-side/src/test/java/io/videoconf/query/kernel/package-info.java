@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.recordings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.videoconf.query.testing;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+
+/** A MongoDB wire server in this JVM on a folder of its own, which can be stopped and started again. */
+public final class MongoWire implements AutoCloseable {
+    private final Path file;
+    private final CopyOnWriteArrayList<String> commands = new CopyOnWriteArrayList<>();
+    private final MongoClient client;
+    private final InetSocketAddress address;
+    private MongoServer server;
+
+    public MongoWire() {
+        try {
+            file = Files.createTempDirectory("videoconf-views").resolve("views.mv");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server = new MongoServer(new H2Backend(file.toString()));
+        address = server.bind();
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address)))
+                        .serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.add(event.getCommandName());
+                    }
+                })
+                .build());
+    }
+
+    public MongoTemplate template() {
+        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "videoconf"));
+    }
+
+    public void stop() {
+        server.shutdownNow();
+    }
+
+    public void startAgain() {
+        server = new MongoServer(new H2Backend(file.toString()));
+        server.bind(address);
+    }
+
+    /** The commands that were sent meanwhile, but for those that keep a claim. */
+    public List<String> commandsOf(Runnable work) {
+        commands.clear();
+        work.run();
+        return commands.stream()
+                .filter(name -> name.equals("find") || name.equals("aggregate") || name.equals("count"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.shutdownNow();
+    }
+}

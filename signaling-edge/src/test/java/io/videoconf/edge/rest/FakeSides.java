@@ -1,0 +1,173 @@
+package io.videoconf.edge.rest;
+
+import static java.util.Map.entry;
+
+import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.account.commands.CredentialCommand;
+import io.videoconf.api.account.queries.FindSigningKeys;
+import io.videoconf.api.account.queries.FindUser;
+import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.views.SigningKeys;
+import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.meeting.queries.FindAttendance;
+import io.videoconf.api.meeting.queries.FindMeeting;
+import io.videoconf.api.meeting.queries.FindMeetingAsOf;
+import io.videoconf.api.meeting.queries.FindMeetingByNumber;
+import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.queries.ListMeetings;
+import io.videoconf.api.meeting.queries.MeetingQuery;
+import io.videoconf.api.meeting.queries.ReadHistory;
+import io.videoconf.api.meeting.queries.ReadLog;
+import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.progress.ProgressTopology;
+import io.videoconf.api.progress.ViewProgress;
+import io.videoconf.api.progress.WatchProgress;
+import io.videoconf.api.recording.commands.RecordingCommand;
+import io.videoconf.api.recording.queries.FindRecording;
+import io.videoconf.api.recording.queries.FindRecordingAccess;
+import io.videoconf.api.recording.queries.ListRecordings;
+import io.videoconf.api.recording.queries.RecordingQuery;
+import io.videoconf.api.recording.views.AccessView;
+import io.videoconf.api.recording.views.RecordingView;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.jspecify.annotations.Nullable;
+
+/** The command side and the query side, answering what a test tells them to, on Axon's own buses. */
+public final class FakeSides {
+    public static final List<String> VIEWS = List.of("meeting", "log");
+
+    private static final Map<Class<?>, Class<?>> ANSWERS = Map.ofEntries(
+            entry(FindMeeting.class, MeetingView.class),
+            entry(FindMeetingAsOf.class, MeetingView.class),
+            entry(FindMeetingByNumber.class, MeetingView.class),
+            entry(ListMeetings.class, Listing.class),
+            entry(ReadLog.class, LogPage.class),
+            entry(ReadHistory.class, Listing.class),
+            entry(ListChat.class, Listing.class),
+            entry(FindAttendance.class, Listing.class),
+            entry(FindRecording.class, RecordingView.class),
+            entry(ListRecordings.class, Listing.class),
+            entry(FindRecordingAccess.class, AccessView.class),
+            entry(FindUser.class, UserView.class),
+            entry(FindUserByEmail.class, UserView.class),
+            entry(FindSigningKeys.class, SigningKeys.class));
+
+    final SimpleCommandBus commands = SimpleCommandBus.builder().build();
+    final SimpleQueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
+    final SimpleQueryBus queries =
+            SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
+
+    private final Map<Class<?>, Function<Object, @Nullable Object>> answers = new ConcurrentHashMap<>();
+    private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
+    private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
+
+    FakeSides() {
+        for (Class<?> family :
+                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)) {
+            Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
+        }
+        ANSWERS.forEach(this::handleQuery);
+        queries.subscribe(
+                WatchProgress.class.getName(),
+                (Type) ProgressTopology.class,
+                _ -> new ProgressTopology(Map.of(
+                        StreamKind.MEETING, Set.copyOf(VIEWS),
+                        StreamKind.ACCOUNT, Set.of("user"),
+                        StreamKind.RECORDING, Set.of("recording"))));
+    }
+
+    /** What to answer a command or query of this type with; a thrown exception is what the handler throws. */
+    @SuppressWarnings("unchecked")
+    public <Q> void answer(Class<Q> type, Function<Q, @Nullable Object> answer) {
+        answers.put(type, message -> answer.apply((Q) message));
+    }
+
+    public void refuse(Class<?> type, Refusal refusal) {
+        answers.put(type, message -> {
+            throw isQuery(message)
+                    ? new QueryExecutionException(refusal.message(), null, refusal)
+                    : new CommandExecutionException(refusal.message(), null, refusal);
+        });
+    }
+
+    /** All views show this stream up to {@code version}. */
+    public void caughtUp(String stream, long version) {
+        List.of("meeting", "log", "user", "recording").forEach(view -> progress(view, stream, version));
+    }
+
+    public void progress(String view, String stream, long version) {
+        updates.emit(WatchProgress.class, _ -> true, new ViewProgress(view, Map.of(stream, version)));
+    }
+
+    public void reset() {
+        answers.clear();
+        sent.clear();
+        asked.clear();
+    }
+
+    public List<CommandMessage<?>> sent() {
+        return sent;
+    }
+
+    public CommandMessage<?> lastSent() {
+        return sent.getLast();
+    }
+
+    @SuppressWarnings("unchecked")
+    public <C> C lastSent(Class<C> type) {
+        return (C) sent.reversed().stream()
+                .map(CommandMessage::getPayload)
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " was sent: " + sent));
+    }
+
+    public List<QueryMessage<?, ?>> asked() {
+        return asked;
+    }
+
+    private static boolean isQuery(Object message) {
+        return message instanceof MeetingQuery || message instanceof RecordingQuery || message instanceof FindUser;
+    }
+
+    private void handleCommand(Class<?> type) {
+        commands.subscribe(type.getName(), message -> {
+            sent.add(message);
+            return result(message.getPayload());
+        });
+    }
+
+    private void handleQuery(Class<?> type, Class<?> answer) {
+        queries.subscribe(type.getName(), (Type) answer, message -> {
+            asked.add(message);
+            return result(message.getPayload());
+        });
+    }
+
+    private @Nullable Object result(Object message) {
+        Function<Object, @Nullable Object> answer = answers.get(message.getClass());
+        if (answer == null) {
+            throw new IllegalStateException("the test says nothing of " + message);
+        }
+        return answer.apply(message);
+    }
+}
