@@ -1,0 +1,211 @@
+package io.videoconf.acceptance;
+
+import io.videoconf.demo.RestClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+
+/**
+ * The packaged program as a child process on a data folder. The folder outlives the process, so that the same history
+ * can be started again, on another port.
+ */
+final class Server implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("(?m)^.*ready (http://127\\.0\\.0\\.1:\\d+)\\s*$");
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
+    private final Path data;
+    private final Path log;
+    private final Process process;
+    private final URI url;
+
+    private Server(Path data, Path log, Process process, URI url) {
+        this.data = data;
+        this.log = log;
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Starts on a fresh data folder under target. */
+    static Server fresh(String name) {
+        try {
+            Path servers = Files.createDirectories(Settings.target().resolve("servers"));
+            return start(name, Files.createTempDirectory(servers, name + "-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts on a data folder, and returns when the program says that it is ready. */
+    static Server start(String name, Path data) {
+        Path log = Settings.target().resolve("servers").resolve(name + "-" + STARTS.incrementAndGet() + ".log");
+        Process process = launch(command(data), log);
+        try {
+            return new Server(data, log, process, awaitReady(process, log));
+        } catch (RuntimeException | Error e) {
+            end(process);
+            sweep(data);
+            throw e;
+        }
+    }
+
+    private static List<String> command(Path data) {
+        if (!Files.isRegularFile(Settings.jar())) {
+            throw new IllegalStateException("nothing to test: " + Settings.jar() + " is not there");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Settings.jvmArguments());
+        command.add("-Xmx512m");
+        command.addAll(List.of("-jar", Settings.jar().toString(), "--server.port=0", "--videoconf.data=" + data));
+        return command;
+    }
+
+    private static Process launch(List<String> command, Path log) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI awaitReady(Process process, Path log) {
+        try {
+            return Awaitility.await()
+                    .atMost(START)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .failFast(() -> !process.isAlive())
+                    .until(() -> READY.matcher(Files.readString(log)), Matcher::find)
+                    .results()
+                    .findFirst()
+                    .map(ready -> URI.create(ready.group(1)))
+                    .orElseThrow();
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new IllegalStateException("the server did not start: " + tail(log), e);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    RestClient rest() {
+        return new RestClient(url);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** What it has written so far. */
+    String log() {
+        return read(log);
+    }
+
+    /** Kills the JVM as {@code kill -9} does. What it had started lives on, as it would after a crash. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit(process);
+    }
+
+    /** Starts again on the same data, on another port. */
+    Server again(String name) {
+        return start(name, data);
+    }
+
+    /**
+     * Asks it to stop, as Ctrl-C does.
+     *
+     * @return the exit code
+     */
+    int stop() {
+        process.destroy();
+        awaitExit(process);
+        return process.exitValue();
+    }
+
+    /** The processes of its database that still run. */
+    List<ProcessHandle> leftovers() {
+        return leftovers(data);
+    }
+
+    @Override
+    public void close() {
+        end(process);
+        sweep(data);
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static void awaitExit(Process process) {
+        try {
+            if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the server does not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the server stopped", e);
+        }
+    }
+
+    private static List<ProcessHandle> leftovers(Path data) {
+        try (var files = Files.walk(data)) {
+            return files.filter(file -> file.endsWith("postmaster.pid"))
+                    .map(file -> read(file).lines().findFirst().orElse("").strip())
+                    .filter(line -> line.matches("\\d+"))
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line)).stream())
+                    .filter(ProcessHandle::isAlive)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // the folder changes while we look: whatever is going away is no leftover
+        }
+    }
+
+    private static void sweep(Path data) {
+        leftovers(data).forEach(database -> {
+            List<ProcessHandle> children = database.children().toList();
+            database.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+        });
+    }
+
+    private static String tail(Path log) {
+        String all = read(log);
+        return log + ":\n" + all.substring(Math.max(0, all.length() - 4000));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
