@@ -12,7 +12,6 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
-import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;

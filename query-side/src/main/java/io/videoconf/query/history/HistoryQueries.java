@@ -6,7 +6,6 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;

@@ -11,7 +11,6 @@ import io.videoconf.api.meeting.queries.FindMeetingState;
 import io.videoconf.api.meeting.queries.ListMeetings;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
-import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.query.access.People;

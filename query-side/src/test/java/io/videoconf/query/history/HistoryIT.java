@@ -95,7 +95,9 @@ class HistoryIT {
     void secretsAndWhatEveryFactHasAreLeftOut() {
         Map<String, Object> data = read(Cast.viewer(0)).rows().getFirst().data();
         assertThat(data).containsEntry("title", "Weekly").doesNotContainKeys("meeting_id", "at");
-        assertThat(String.valueOf(data.get("settings"))).contains("max_participants").doesNotContain("hash");
+        assertThat(String.valueOf(data.get("settings")))
+                .contains("max_participants")
+                .doesNotContain("hash");
     }
 
     @Test
@@ -112,8 +114,9 @@ class HistoryIT {
         assertThatThrownBy(() -> read(viewer))
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refusal -> assertThat(
-                                        refusal.<Refusal>getDetails().orElseThrow().code())
+                        refusal -> assertThat(refusal.<Refusal>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(code));
     }
 
@@ -121,7 +124,7 @@ class HistoryIT {
     void aReplayMakesTheSameHistory() {
         String live = side.digest("history");
         side.rebuildAll();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(side.digest("history"))
-                .isEqualTo(live));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(side.digest("history")).isEqualTo(live));
     }
 }

@@ -63,7 +63,9 @@ class MongoTokenStoreIT {
         assertThat(a.fetchToken("view", 0)).isEqualTo(FIRST);
         assertThatThrownBy(() -> b.fetchToken("view", 0)).isInstanceOf(UnableToClaimTokenException.class);
         assertThatThrownBy(() -> b.storeToken(FIRST, "view", 0)).isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(b.fetchAvailableSegments("view")).extracting(Segment::getSegmentId).containsExactly(1);
+        assertThat(b.fetchAvailableSegments("view"))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1);
         a.releaseClaim("view", 0);
         assertThat(b.fetchToken("view", 0)).isEqualTo(FIRST);
     }
@@ -101,7 +103,8 @@ class MongoTokenStoreIT {
         a.initializeTokenSegments("view", 1, null);
         assertThat(a.fetchToken("view", 0)).isNull();
         TrackingToken gaps = GapAwareTrackingToken.newInstance(9, List.of(3L, 5L));
-        for (TrackingToken token : List.of(FIRST, gaps, ReplayToken.createReplayToken(gaps, GapAwareTrackingToken.newInstance(1, List.of())))) {
+        for (TrackingToken token : List.of(
+                FIRST, gaps, ReplayToken.createReplayToken(gaps, GapAwareTrackingToken.newInstance(1, List.of())))) {
             a.storeToken(token, "view", 0);
             assertThat(a.fetchToken("view", 0)).isEqualTo(token);
         }

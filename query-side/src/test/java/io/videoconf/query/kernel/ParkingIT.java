@@ -96,8 +96,9 @@ class ParkingIT {
         poison(1);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo(2));
         side.stop(VIEW);
-        mongo.template().getCollection("positions").updateMany(
-                new Document("processor", VIEW), new Document("$set", new Document("token", null)));
+        mongo.template()
+                .getCollection("positions")
+                .updateMany(new Document("processor", VIEW), new Document("$set", new Document("token", null)));
         side.start(VIEW);
         side.publish(Cast.meeting(3).value(), new Facts(Cast.meeting(3)).running());
         awaitSeen(3, 4);
@@ -116,7 +117,8 @@ class ParkingIT {
                         ResponseTypes.instanceOf(ProgressTopology.class),
                         ResponseTypes.instanceOf(ViewProgress.class))) {
             watch.updates().subscribe(told::add);
-            ProgressTopology topology = java.util.Objects.requireNonNull(watch.initialResult().block(PATIENCE));
+            ProgressTopology topology =
+                    java.util.Objects.requireNonNull(watch.initialResult().block(PATIENCE));
             assertThat(topology.viewsByKind().get(StreamKind.MEETING))
                     .containsExactlyInAnyOrder("meeting", "chat", "history", "attendance", VIEW);
             assertThat(topology.viewsByKind().get(StreamKind.ACCOUNT)).containsExactly("accounts");
@@ -165,7 +167,9 @@ class ParkingIT {
     }
 
     private long seen(int number) {
-        Document document = side.part(ViewCollections.class).of(VIEW).find(Cast.meeting(number).value());
+        Document document = side.part(ViewCollections.class)
+                .of(VIEW)
+                .find(Cast.meeting(number).value());
         return document == null ? 0 : document.getLong("version");
     }
 

@@ -46,7 +46,8 @@ class RebuildIT {
 
     private void publishMeetings(int from, int count, int facts) {
         for (int number = from; number < from + count; number++) {
-            List<?> log = new RandomHistory(seed + number, new Facts(Cast.meeting(number))).facts(facts, number % 2 == 0);
+            List<?> log =
+                    new RandomHistory(seed + number, new Facts(Cast.meeting(number))).facts(facts, number % 2 == 0);
             side.publish(Cast.meeting(number).value(), log);
         }
     }
@@ -73,9 +74,8 @@ class RebuildIT {
         side.settle();
         Map<String, String> live = side.digests();
         QuerySideUnderTest.VIEWS.forEach(side::stop);
-        positionsBefore.forEach(position -> template()
-                .getCollection("positions")
-                .replaceOne(new Document("_id", position.get("_id")), position));
+        positionsBefore.forEach(position ->
+                template().getCollection("positions").replaceOne(new Document("_id", position.get("_id")), position));
         QuerySideUnderTest.VIEWS.forEach(side::start);
         side.settle();
         assertThat(side.digests()).isEqualTo(live);

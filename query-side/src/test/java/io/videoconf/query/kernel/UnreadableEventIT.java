@@ -13,9 +13,9 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -66,9 +66,10 @@ class UnreadableEventIT {
         assertThat(letter.message().serializePayload(serializer, String.class).getData())
                 .isEqualTo("{\"to\":\"Mars\"}");
         assertThat(letter.message().getMetaData()).containsEntry("door", "REST");
-        assertThat(letter.message()).isInstanceOfSatisfying(DomainEventMessage.class, event -> assertThat(
-                        event.getSequenceNumber())
-                .isEqualTo(3));
+        assertThat(letter.message())
+                .isInstanceOfSatisfying(
+                        DomainEventMessage.class,
+                        event -> assertThat(event.getSequenceNumber()).isEqualTo(3));
         assertThat(letter.cause().orElseThrow().message()).isEqualTo("what?");
     }
 

@@ -111,7 +111,8 @@ class ReadLogIT {
         long previous = 0;
         for (LogEntry entry : entries) {
             assertThat(entry.previousSequence()).isEqualTo(previous);
-            assertThat(entry.event()).isInstanceOf(log.get((int) entry.sequence() - 1).getClass());
+            assertThat(entry.event())
+                    .isInstanceOf(log.get((int) entry.sequence() - 1).getClass());
             previous = entry.sequence();
         }
     }
@@ -147,18 +148,21 @@ class ReadLogIT {
     void theHashOfThePasswordStaysInside() {
         LogPage page = side.ask(new ReadLog(Cast.meeting(0), Cast.viewer(0), 0, 1), LogPage.class);
         assertThat(page.entries().getFirst().event())
-                .isInstanceOfSatisfying(MeetingScheduled.class, fact -> assertThat(
-                                fact.settings().passwordHash())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        MeetingScheduled.class,
+                        fact -> assertThat(fact.settings().passwordHash()).isNull());
     }
 
     @Test
     void whoIsNotOfTheMeetingIsToldThatThereIsNone() {
         for (Actor stranger : List.of(Cast.viewer(50), Cast.guest(51, Cast.meeting(1)), Cast.compliance(Cast.TENANT))) {
             assertThatThrownBy(() -> side.ask(new ReadLog(Cast.meeting(0), stranger, 0, 10), LogPage.class))
-                    .isInstanceOfSatisfying(QueryExecutionException.class, refusal -> assertThat(
-                                    refusal.<Refusal>getDetails().orElseThrow().code())
-                            .isEqualTo(RefusalCode.MEETING_NOT_FOUND));
+                    .isInstanceOfSatisfying(
+                            QueryExecutionException.class,
+                            refusal -> assertThat(refusal.<Refusal>getDetails()
+                                            .orElseThrow()
+                                            .code())
+                                    .isEqualTo(RefusalCode.MEETING_NOT_FOUND));
         }
     }
 
@@ -211,17 +215,18 @@ class ReadLogIT {
                         MeetingView.class))
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refusal -> assertThat(
-                                        refusal.<Refusal>getDetails().orElseThrow().code())
+                        refusal -> assertThat(refusal.<Refusal>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(RefusalCode.VALIDATION_FAILED));
         assertThatThrownBy(() -> side.ask(
-                        new FindMeetingAsOf(
-                                Cast.meeting(0), new AtTime(Facts.BEGIN.minusSeconds(1)), Cast.viewer(0)),
+                        new FindMeetingAsOf(Cast.meeting(0), new AtTime(Facts.BEGIN.minusSeconds(1)), Cast.viewer(0)),
                         MeetingView.class))
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refusal -> assertThat(
-                                        refusal.<Refusal>getDetails().orElseThrow().code())
+                        refusal -> assertThat(refusal.<Refusal>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(RefusalCode.MEETING_NOT_FOUND));
     }
 }

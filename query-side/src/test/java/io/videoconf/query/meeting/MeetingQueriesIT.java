@@ -52,13 +52,11 @@ class MeetingQueriesIT {
         side.publish(Cast.meeting(0).value(), facts.waiting(3), facts.admitted(3), facts.joined(3));
         side.publish(
                 Cast.meeting(0).value(),
-                new ParticipantRemoved(
-                        facts.meeting(), Cast.participant(3), Cast.participant(0), true, facts.tick()));
+                new ParticipantRemoved(facts.meeting(), Cast.participant(3), Cast.participant(0), true, facts.tick()));
         for (int number = 1; number < MANY; number++) {
             side.publish(Cast.meeting(number).value(), new Facts(Cast.meeting(number)).running());
         }
-        side.publish(
-                Cast.meeting(1).value(), new MeetingEnded(Cast.meeting(1), EndCause.HOST_ENDED, Facts.BEGIN));
+        side.publish(Cast.meeting(1).value(), new MeetingEnded(Cast.meeting(1), EndCause.HOST_ENDED, Facts.BEGIN));
         side.settle();
         side.requireNothingParked();
     }
@@ -83,8 +81,9 @@ class MeetingQueriesIT {
         assertThatThrownBy(question)
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refusal -> assertThat(
-                                        refusal.<Refusal>getDetails().orElseThrow().code())
+                        refusal -> assertThat(refusal.<Refusal>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(code));
     }
 
@@ -103,7 +102,8 @@ class MeetingQueriesIT {
 
     @Test
     void toEverybodyElseThereIsNone() {
-        for (Actor stranger : List.of(Cast.viewer(3), Cast.viewer(5), Cast.viewer(60), Cast.guest(2, Cast.meeting(1)))) {
+        for (Actor stranger :
+                List.of(Cast.viewer(3), Cast.viewer(5), Cast.viewer(60), Cast.guest(2, Cast.meeting(1)))) {
             requireRefusal(RefusalCode.MEETING_NOT_FOUND, () -> find(stranger));
         }
         requireRefusal(

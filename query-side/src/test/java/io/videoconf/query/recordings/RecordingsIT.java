@@ -115,8 +115,9 @@ class RecordingsIT {
         assertThatThrownBy(question)
                 .isInstanceOfSatisfying(
                         QueryExecutionException.class,
-                        refusal -> assertThat(
-                                        refusal.<Refusal>getDetails().orElseThrow().code())
+                        refusal -> assertThat(refusal.<Refusal>getDetails()
+                                        .orElseThrow()
+                                        .code())
                                 .isEqualTo(code));
     }
 
@@ -171,13 +172,12 @@ class RecordingsIT {
 
     @Test
     void anAccountThatIsGoneGivesItsEmailBack() {
-        assertThat(side.ask(new FindUserByEmail("PERSON3@example.org"), UserView.class).userId())
+        assertThat(side.ask(new FindUserByEmail("PERSON3@example.org"), UserView.class)
+                        .userId())
                 .isEqualTo(Cast.user(3));
         side.publish(Cast.user(3).value(), new UserDeleted(Cast.user(3), Facts.BEGIN));
         side.settle();
-        requireRefusal(
-                RefusalCode.USER_NOT_FOUND,
-                () -> side.ask(new FindUserByEmail(Cast.email(3)), UserView.class));
+        requireRefusal(RefusalCode.USER_NOT_FOUND, () -> side.ask(new FindUserByEmail(Cast.email(3)), UserView.class));
         UserView gone = side.ask(new FindUser(Cast.user(3)), UserView.class);
         assertThat(gone.deleted()).isTrue();
         assertThat(gone.version()).isEqualTo(2);

@@ -35,8 +35,8 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -155,7 +155,8 @@ public final class QuerySideUnderTest implements AutoCloseable {
     }
 
     public void requireNothingParked() {
-        VIEWS.forEach(view -> assertThat(part(ParkedEvents.class).count(view)).as(view).isZero());
+        VIEWS.forEach(view ->
+                assertThat(part(ParkedEvents.class).count(view)).as(view).isZero());
     }
 
     /** Asks, and gives the answer or the refusal's exception. */

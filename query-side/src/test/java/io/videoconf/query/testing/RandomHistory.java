@@ -64,8 +64,7 @@ public final class RandomHistory {
             case 5, 6 -> facts.joined(person);
             case 7 -> new ParticipantDenied(facts.meeting(), id, Cast.participant(0), facts.tick());
             case 8 ->
-                new ParticipantRemoved(
-                        facts.meeting(), id, Cast.participant(0), random.nextInt(4) == 0, facts.tick());
+                new ParticipantRemoved(facts.meeting(), id, Cast.participant(0), random.nextInt(4) == 0, facts.tick());
             case 9 -> new ParticipantLeft(facts.meeting(), id, evidence(), facts.tick());
             case 10 -> role(id);
             case 11, 12 -> facts.said(messages++, person, null);
@@ -73,8 +72,7 @@ public final class RandomHistory {
             case 15 -> new AudioToggled(facts.meeting(), id, random.nextBoolean(), facts.tick());
             case 16 -> connection(id);
             case 17 -> new SpammerReported(facts.meeting(), id, Cast.participant(other), "spam", facts.tick());
-            case 18 ->
-                new ConnectionReported(facts.meeting(), id, RefusalCode.ICE_FAILED, null, "lost", facts.tick());
+            case 18 -> new ConnectionReported(facts.meeting(), id, RefusalCode.ICE_FAILED, null, "lost", facts.tick());
             default -> rare(id);
         };
     }
