@@ -1,16 +1,45 @@
 package io.videoconf.allinone;
 
+import io.videoconf.allinone.stores.EmbeddedStores;
+import java.io.IOException;
+import java.net.URI;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Says on standard output, in one line that programs may wait for, that requests are served and where. */
+/**
+ * Says on standard output that requests are served and where, in a last line that programs may wait for. On a fresh
+ * data folder it says before who can log in, this once.
+ */
 final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
         String host = environment.getRequiredProperty("server.address");
         String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        System.out.println("ready http://" + shown + ":" + environment.getRequiredProperty("local.server.port"));
+        URI address = URI.create("http://" + shown + ":" + environment.getRequiredProperty("local.server.port"));
+        if (event.getApplicationContext().getBean(EmbeddedStores.class).fresh()) {
+            tellDemoAccounts(address);
+        }
+        System.out.println("""
+
+                API         %1$s/api/v1
+                API pages   %1$s/docs
+                try next    ./videoconf demo --url %1$s
+                """.formatted(address));
+        System.out.println("ready " + address);
+    }
+
+    private static void tellDemoAccounts(URI address) {
+        try {
+            System.out.println();
+            System.out.println("Two accounts to begin with; their passwords are shown this once and kept nowhere:");
+            DemoAccounts.register(address)
+                    .forEach(account -> System.out.println("  " + account.email() + "  " + account.password()));
+        } catch (IOException e) {
+            System.out.println("  not made: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -31,6 +31,7 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
         beans.registerSingleton("embeddedStores", stores);
         beans.registerDisposableBean("embeddedStores", stores::close);
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedStores", properties(stores)));
+        environment.getPropertySources().addLast(new MapPropertySource("ownAddress", ownAddress(environment)));
     }
 
     private static Map<String, Object> properties(EmbeddedStores stores) {
@@ -45,6 +46,14 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
                 Map.entry("videoconf.objects.access-key", stores.objects().accessKey()),
                 Map.entry("videoconf.objects.secret-key", stores.objects().secretKey()),
                 Map.entry("videoconf.objects.bucket", stores.objects().bucket()));
+    }
+
+    /** Where links lead when nothing else is said: to this machine. */
+    private static Map<String, Object> ownAddress(ConfigurableEnvironment environment) {
+        return Map.of(
+                "videoconf.edge.public-url",
+                "http://" + environment.getRequiredProperty("server.address") + ":"
+                        + environment.getRequiredProperty("server.port"));
     }
 
     /** Asked at once: the web server would find out only after all else has started. */

@@ -31,8 +31,7 @@ class CompletenessTest {
     }
 
     static Stream<Class<?>> queries() {
-        return MessageTypes.all().stream()
-                .filter(type -> type.getPackageName().endsWith(".queries"));
+        return MessageTypes.all().stream().filter(type -> type.getPackageName().endsWith(".queries"));
     }
 
     @ParameterizedTest

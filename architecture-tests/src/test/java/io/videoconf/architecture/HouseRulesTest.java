@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,8 @@ class HouseRulesTest {
                 .haveSimpleNameEndingWith("Utils")
                 .because("MeetingCommand and its like are the sealed roots, and stand alone")
                 .check(Rooms.PRODUCTION.that(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "are not sealed roots", (JavaClass type) -> !type.reflect().isSealed())));
+                        "are not sealed roots",
+                        (JavaClass type) -> !type.reflect().isSealed())));
     }
 
     @Test
@@ -94,7 +95,8 @@ class HouseRulesTest {
     void storedTypesAreRecordsOrEnums() {
         classes()
                 .that()
-                .resideInAnyPackage("io.videoconf.api..events..", "io.videoconf.api..commands..", "io.videoconf.api..queries..")
+                .resideInAnyPackage(
+                        "io.videoconf.api..events..", "io.videoconf.api..commands..", "io.videoconf.api..queries..")
                 .and()
                 .areNotInterfaces()
                 .should()

@@ -113,6 +113,8 @@ public final class SignalingClient implements AutoCloseable {
     /** Sends an event; the future has the acknowledgement, or fails when there is none within 15 seconds. */
     public CompletableFuture<JsonNode> emit(String event, JsonNode payload) {
         CompletableFuture<JsonNode> acknowledged = new CompletableFuture<>();
+        closed.thenAccept(why -> acknowledged.completeExceptionally(
+                new StoryBroken("the socket was closed (" + why + ") before " + event + " was acknowledged")));
         socket.emit(event, new Object[] {outgoing(payload)}, new AckWithTimeout(PATIENCE.toMillis()) {
             @Override
             public void onSuccess(Object... arguments) {

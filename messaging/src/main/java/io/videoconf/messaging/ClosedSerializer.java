@@ -14,13 +14,14 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * Writes and reads JSON of the types that are registered, and of the few of the framework's own that travel with them;
- * any other name is refused. So stored bytes can never choose what class is made of them.
+ * any other name is never made a class. So stored bytes cannot choose what becomes of them.
  */
 public final class ClosedSerializer implements Serializer {
     /** Framework types by exact name: tracking tokens, metadata, response types, and what plain values travel as. */
@@ -117,10 +118,10 @@ public final class ClosedSerializer implements Serializer {
                 }
                 return snapshot;
             }
-            if (!MessageTypes.knows(type.getName())) {
-                throw new SerializationException("\"" + type.getName() + "\" is not a registered type");
-            }
-            return MessageTypes.classOf(type.getName());
+            // A name that we do not know stays what it is, bytes with a name: whoever reads it can put it aside.
+            return MessageTypes.knows(type.getName())
+                    ? MessageTypes.classOf(type.getName())
+                    : UnknownSerializedType.class;
         }
 
         @Override

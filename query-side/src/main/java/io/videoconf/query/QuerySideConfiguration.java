@@ -47,8 +47,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewCollections viewCollections(MongoTemplate mongo) {
-        return new ViewCollections(mongo);
+    ViewCollections viewCollections(MongoTemplate mongo, ProjectionSettings settings) {
+        return new ViewCollections(mongo, settings.guardedWrites());
     }
 
     @Bean

@@ -33,6 +33,7 @@ public final class EmbeddedStores implements AutoCloseable {
     private final PostgresAddress postgres;
     private final MongoAddress mongo;
     private final S3Address objects;
+    private final boolean fresh;
     private final boolean readModelsWereLost;
     private final StartTimes startTimes;
 
@@ -57,6 +58,7 @@ public final class EmbeddedStores implements AutoCloseable {
         this.postgres = postgres.store().address();
         this.mongo = mongo.store().address();
         this.objects = objects.store().address();
+        this.fresh = !wasUsed;
         this.readModelsWereLost = wasUsed && mongo.store().isFresh();
         this.startTimes = new StartTimes(postgres.took(), mongo.took(), objects.took());
     }
@@ -101,6 +103,11 @@ public final class EmbeddedStores implements AutoCloseable {
     /** Where the S3 server is. */
     public S3Address objects() {
         return objects;
+    }
+
+    /** Whether the folder had never been used before. */
+    public boolean fresh() {
+        return fresh;
     }
 
     /** Whether the folder was in use before and its read models are gone or were damaged: they start from nothing. */

@@ -15,6 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param segments threads a view; fixed once its positions exist
  * @param batchSize events that are written at once, at most
  * @param claimTimeout for how long a node that does not answer keeps its claim to a view
+ * @param guardedWrites whether the database itself lets a document give way to a newer one only. Needed where several
+ *     nodes project into the same database, for the moment in which a claim changes hands; to be off on the embedded
+ *     database, which has one node, and would look through the whole collection for each such write
  * @param node under which name this node claims views: a stable name gets its claims back at once after a crash, and no
  *     two nodes may share one; by default the process and its host
  */
@@ -24,6 +27,7 @@ public record ProjectionSettings(
         @DefaultValue("2") @Min(1) @Max(16) int segments,
         @DefaultValue("200") @Min(1) @Max(5000) int batchSize,
         @DefaultValue("10s") Duration claimTimeout,
+        @DefaultValue("true") boolean guardedWrites,
         @Nullable String node) {
 
     /** The name under which this node claims views. */

@@ -71,7 +71,7 @@ public final class Projections implements ConfigurerModule {
         processing
                 .registerEventHandler(_ -> handler)
                 .assignHandlerInstancesMatching(name, candidate -> candidate == handler)
-                .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor(name))
+                .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor())
                 .registerTokenStore(name, _ -> positions)
                 .registerSequencingPolicy(name, _ -> ViewHandler::streamOf)
                 .registerHandlerInterceptor(
@@ -96,7 +96,7 @@ public final class Projections implements ConfigurerModule {
                         name, (_, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
     }
 
-    private TrackingEventProcessorConfiguration processor(String name) {
+    private TrackingEventProcessorConfiguration processor() {
         return TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
                 .andBatchSize(settings.batchSize())
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)

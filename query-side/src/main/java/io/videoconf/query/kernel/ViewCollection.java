@@ -1,8 +1,6 @@
 package io.videoconf.query.kernel;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -12,6 +10,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,12 @@ public final class ViewCollection {
 
     private final MongoTemplate mongo;
     private final String name;
+    private final boolean guarded;
 
-    ViewCollection(MongoTemplate mongo, String view) {
+    ViewCollection(MongoTemplate mongo, String view, boolean guarded) {
         this.mongo = mongo;
         this.name = "view_" + view;
+        this.guarded = guarded;
     }
 
     /** The document with this id; null when there is none. */
@@ -66,16 +67,21 @@ public final class ViewCollection {
         documents().find().sort(new Document(ID, 1)).forEach(visitor);
     }
 
-    /** One bulk write, in which a document gives way to one that is as new or newer. */
+    /** One bulk write. Where others write as well, a document gives way to one that is as new or newer. */
     void write(List<Document> changed) {
-        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
-        List<ReplaceOneModel<Document>> writes = new ArrayList<>(changed.size());
-        for (Document document : changed) {
-            Bson older = and(eq(ID, document.get(ID)), lt(VERSION, document.get(VERSION)));
-            writes.add(new ReplaceOneModel<>(older, document, upsert));
+        if (guarded) {
+            writeGuarded(changed);
+        } else {
+            replace(changed, document -> new Document(ID, document.get(ID)));
         }
+    }
+
+    private void writeGuarded(List<Document> changed) {
         try {
-            documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            replace(
+                    changed,
+                    document -> new Document(ID, document.get(ID))
+                            .append(VERSION, new Document("$lt", document.get(VERSION))));
         } catch (MongoBulkWriteException e) {
             // The guard did not match, so the insert met the document that is as new: what we have to say is known.
             boolean onlyKnown = e.getWriteConcernError() == null
@@ -84,6 +90,14 @@ public final class ViewCollection {
                 throw e;
             }
         }
+    }
+
+    private void replace(List<Document> documents, Function<Document, Bson> which) {
+        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
+        List<ReplaceOneModel<Document>> writes = documents.stream()
+                .map(document -> new ReplaceOneModel<>(which.apply(document), document, upsert))
+                .toList();
+        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
     boolean isOfGeneration(int generation) {

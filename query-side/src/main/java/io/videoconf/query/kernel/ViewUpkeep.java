@@ -33,7 +33,7 @@ public final class ViewUpkeep {
             if (collection.isOfGeneration(view.generation())) {
                 collection.ensureIndexes(view.indexes());
             } else {
-                LOG.warn(
+                LOG.info(
                         "The view {} is not there in generation {}, and is made from the events.",
                         view.name(),
                         view.generation());

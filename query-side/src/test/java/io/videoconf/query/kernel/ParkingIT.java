@@ -3,6 +3,7 @@ package io.videoconf.query.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingLocked;
@@ -18,6 +19,7 @@ import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
@@ -118,7 +120,7 @@ class ParkingIT {
                         ResponseTypes.instanceOf(ViewProgress.class))) {
             watch.updates().subscribe(told::add);
             ProgressTopology topology =
-                    java.util.Objects.requireNonNull(watch.initialResult().block(PATIENCE));
+                    Objects.requireNonNull(watch.initialResult().block(PATIENCE));
             assertThat(topology.viewsByKind().get(StreamKind.MEETING))
                     .containsExactlyInAnyOrder("meeting", "chat", "history", "attendance", VIEW);
             assertThat(topology.viewsByKind().get(StreamKind.ACCOUNT)).containsExactly("accounts");
@@ -181,8 +183,7 @@ class ParkingIT {
         record Count(long facts) {}
 
         Fragile(ViewCollections collections) {
-            documents = new StateDocuments<>(
-                    collections.of(VIEW), Count.class, io.videoconf.api.json.ApiJson.mapper(), _ -> new Document());
+            documents = new StateDocuments<>(collections.of(VIEW), Count.class, ApiJson.mapper(), _ -> new Document());
         }
 
         @Override

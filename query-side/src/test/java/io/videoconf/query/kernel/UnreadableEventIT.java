@@ -52,7 +52,7 @@ class UnreadableEventIT {
         assertThat(handler.canHandle(unknown)).isTrue();
         assertThat(ViewHandler.streamOf(unknown)).isEqualTo("stream");
         UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(unknown);
-        unit.resources().put(Batch.class.getName(), new Batch(new ViewCollections(mongo.template()).of("view")));
+        unit.resources().put(Batch.class.getName(), new Batch(new ViewCollections(mongo.template(), true).of("view")));
         assertThatThrownBy(() -> handler.handle(unknown)).isInstanceOf(SerializationException.class);
         unit.rollback();
     }

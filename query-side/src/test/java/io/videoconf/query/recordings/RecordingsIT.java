@@ -37,6 +37,7 @@ import io.videoconf.query.testing.Facts;
 import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ class RecordingsIT {
         happened(
                 new RecordingChanged(ID, "Weekly", false, Facts.BEGIN),
                 new RecordingShared(ID, List.of(Cast.email(2)), Facts.BEGIN),
-                new RecordingShared(ID, List.of(Cast.email(2).toUpperCase(java.util.Locale.ROOT)), Facts.BEGIN));
+                new RecordingShared(ID, List.of(Cast.email(2).toUpperCase(Locale.ROOT)), Facts.BEGIN));
         assertThat(find(2).sharedWith()).containsExactly(Cast.email(2));
         requireRefusal(RefusalCode.RECORDING_NOT_FOUND, () -> find(3));
         assertThat(access(0)).isEqualTo(new AccessView(true, "owner"));

@@ -65,6 +65,8 @@ public final class QuerySideUnderTest implements AutoCloseable {
                         "axon.update-check.disabled=true",
                         "videoconf.projections.node=test",
                         "videoconf.projections.segments=2",
+                        // Both ways of writing are in use: this one where there are few documents, and a view more.
+                        "videoconf.projections.guarded-writes=" + (more.length > 0),
                         "spring.main.banner-mode=off",
                         "logging.level.root=error")
                 .run();

@@ -29,10 +29,20 @@ public final class Commands {
         String requestId = sending.origin().requestId();
         CommandMessage<Object> message =
                 GenericCommandMessage.asCommandMessage(command).withMetaData(sending.metadata());
-        return offLoop.call(requestId, () -> {
-                    CompletableFuture<Object> sent = gateway.send(message);
-                    return sent.thenApply(answer::cast);
-                })
+        return offLoop.call(requestId, () -> dispatch(message).thenApply(answer::cast))
                 .onErrorMap(failure -> Failures.denied(failure, requestId));
+    }
+
+    /** With a callback of our own, because the gateway's future logs every refusal as a warning. */
+    private CompletableFuture<Object> dispatch(CommandMessage<Object> message) {
+        CompletableFuture<Object> answered = new CompletableFuture<>();
+        gateway.<Object, Object>send(message, (_, result) -> {
+            if (result.isExceptional()) {
+                answered.completeExceptionally(result.exceptionResult());
+            } else {
+                answered.complete(result.getPayload());
+            }
+        });
+        return answered;
     }
 }

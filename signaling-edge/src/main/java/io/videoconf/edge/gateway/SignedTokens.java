@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class SignedTokens implements TokenVerifier {
     private static final Duration SKEW = Duration.ofSeconds(60);
-    private static final int LONGEST = 8192;
+    private static final int LONGEST = 4096;
 
     private final ReactiveJwtDecoder decoder;
 

@@ -49,6 +49,7 @@ import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.jspecify.annotations.Nullable;
 
 /** The command side and the query side, answering what a test tells them to, on Axon's own buses. */
 public final class FakeSides {
@@ -75,7 +76,7 @@ public final class FakeSides {
     final SimpleQueryBus queries =
             SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
 
-    private final Map<Class<?>, Function<Object, Object>> answers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Function<Object, @Nullable Object>> answers = new ConcurrentHashMap<>();
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
@@ -96,7 +97,7 @@ public final class FakeSides {
 
     /** What to answer a command or query of this type with; a thrown exception is what the handler throws. */
     @SuppressWarnings("unchecked")
-    public <Q> void answer(Class<Q> type, Function<Q, Object> answer) {
+    public <Q> void answer(Class<Q> type, Function<Q, @Nullable Object> answer) {
         answers.put(type, message -> answer.apply((Q) message));
     }
 
@@ -162,8 +163,8 @@ public final class FakeSides {
         });
     }
 
-    private Object result(Object message) {
-        Function<Object, Object> answer = answers.get(message.getClass());
+    private @Nullable Object result(Object message) {
+        Function<Object, @Nullable Object> answer = answers.get(message.getClass());
         if (answer == null) {
             throw new IllegalStateException("the test says nothing of " + message);
         }
