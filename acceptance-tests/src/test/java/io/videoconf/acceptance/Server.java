@@ -25,6 +25,7 @@ final class Server implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^.*ready (http://127\\.0\\.0\\.1:\\d+)\\s*$");
     /** The first start prepares faster ones. */
     private static final Duration START = Duration.ofMinutes(4);
+
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final AtomicInteger STARTS = new AtomicInteger();
 

@@ -271,7 +271,8 @@ class WholeMeetingIT {
         assertThat(log.events())
                 .as("who waited, but for oneself")
                 .filteredOn(each -> each.path("type").asString().equals("participant_started_waiting"))
-                .allSatisfy(each -> assertThat(each.path("data").path("user_id").asString()).isEqualTo(bo.userId()));
+                .allSatisfy(each ->
+                        assertThat(each.path("data").path("user_id").asString()).isEqualTo(bo.userId()));
         assertThat(log.events().getLast().path("type").asString()).isEqualTo("meeting_ended");
         var seen = second.facts();
         var numbers = log.events().stream()
