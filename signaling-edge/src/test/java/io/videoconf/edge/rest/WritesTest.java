@@ -110,6 +110,8 @@ class WritesTest extends EdgeTest {
                 .isEqualTo(first);
         assertThat(fingerprint(MEETING, "{\"title\":\"x\"}")).isNotEqualTo(first);
         assertThat(fingerprint(MEETING + "/lock", "")).isNotEqualTo(first);
+        assertThat(fingerprint(MEETING, "{\"settings\":{\"password\":\"one\"}}"))
+                .isNotEqualTo(fingerprint(MEETING, "{\"settings\":{\"password\":\"two\"}}"));
         assertThat(first).matches("[0-9a-f]{64}");
         assertThat(sides.lastSent().getMetaData()).containsEntry(MetadataKeys.IDEMPOTENCY_KEY, "key 1");
     }
