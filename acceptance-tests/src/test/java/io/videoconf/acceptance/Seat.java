@@ -89,9 +89,7 @@ record Seat(Person who, String meetingId, SignalingClient socket, JsonNode said)
 
     /** The facts that came over the socket, in the order in which they came; the join's snapshot is none of them. */
     List<Received> facts() {
-        return socket.received().stream()
-                .filter(Received::isFact)
-                .toList();
+        return socket.received().stream().filter(Received::isFact).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.videoconf.acceptance;
 
 import io.videoconf.demo.RestClient;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -27,15 +28,29 @@ final class SharedServer implements ParameterResolver {
         return new RestClient(running.url());
     }
 
-    /** JUnit closes it when everything is over. */
-    private record Running(URI url, @Nullable Server ours) implements AutoCloseable {
+    /** JUnit closes it when everything is over. A server that did not start is not started again for each scenario. */
+    private record Running(
+            @Nullable URI address,
+            @Nullable Server ours,
+            @Nullable RuntimeException trouble) implements AutoCloseable {
         static Running find() {
-            return Settings.runningServer()
-                    .map(url -> new Running(URI.create(url), null))
-                    .orElseGet(() -> {
-                        Server server = Server.fresh("shared");
-                        return new Running(server.url(), server);
-                    });
+            Optional<String> running = Settings.runningServer();
+            if (running.isPresent()) {
+                return new Running(URI.create(running.get()), null, null);
+            }
+            try {
+                Server server = Server.fresh("shared");
+                return new Running(server.url(), server, null);
+            } catch (RuntimeException e) {
+                return new Running(null, null, e);
+            }
+        }
+
+        URI url() {
+            if (address == null) {
+                throw new IllegalStateException("there is no server to test", trouble);
+            }
+            return address;
         }
 
         @Override
