@@ -1,7 +1,6 @@
 package io.videoconf.acceptance;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -27,13 +26,6 @@ final class Settings {
     /** Where logs and data of the servers go. */
     static Path target() {
         return Path.of(property("videoconf.target").orElse("target")).toAbsolutePath();
-    }
-
-    static List<String> jvmArguments() {
-        return List.of(property("videoconf.jvm.arguments")
-                .orElse("--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow")
-                .strip()
-                .split("\\s+"));
     }
 
     static int crashes() {

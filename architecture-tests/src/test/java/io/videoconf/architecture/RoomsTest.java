@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,16 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(Rooms.MEETING, Rooms.RECORDING)
                 .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void roomsDoNotGoRoundInCircles() {
+        for (String side : List.of("edge", "query", "command", "api")) {
+            slices().matching("io.videoconf." + side + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(Rooms.PRODUCTION);
+        }
     }
 
     @Test

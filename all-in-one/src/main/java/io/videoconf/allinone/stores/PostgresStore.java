@@ -61,18 +61,7 @@ final class PostgresStore implements AutoCloseable {
         }
         var launch = new PostgresLaunch(home, cluster, data.secretFile(ADMIN_SECRET), adminPassword);
         EmbeddedPostgres server = PostgresProgram.of(home).use(program -> launch.start(program, running));
-        try {
-            prepare(server, cluster, fresh, password);
-            if (fresh) {
-                DataFolder.writeWhole(home.resolve("complete"), "");
-            }
-        } catch (SQLException e) {
-            server.close();
-            throw new StartRefused("the database in " + home + " does not let us in: " + firstLine(e), e);
-        } catch (IOException | RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        prepareOrStop(server, home, fresh, password);
         String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + APPLICATION;
         return new PostgresStore(server, new PostgresAddress(url, APPLICATION, password), running);
     }
@@ -106,6 +95,22 @@ final class PostgresStore implements AutoCloseable {
         Path aside = home.resolve("cluster-unfinished-" + Instant.now().toEpochMilli());
         LOG.warn("The first start did not come to its end; its database is put aside as {}", aside);
         Files.move(cluster, aside);
+    }
+
+    private static void prepareOrStop(EmbeddedPostgres server, Path home, boolean fresh, String password)
+            throws IOException {
+        try {
+            prepare(server, home.resolve("cluster"), fresh, password);
+            if (fresh) {
+                DataFolder.writeWhole(home.resolve("complete"), "");
+            }
+        } catch (SQLException e) {
+            server.close();
+            throw new StartRefused("the database in " + home + " does not let us in: " + firstLine(e), e);
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     private static void prepare(EmbeddedPostgres server, Path cluster, boolean fresh, String password)

@@ -54,7 +54,7 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
     /** A tag that is none of ours, weak or not a number, matches no version: If-Match compares strongly. */
     private static @Nullable Long expected(HttpHeaders headers) {
         List<String> given = headers.getOrEmpty(HttpHeaders.IF_MATCH);
-        if (given.isEmpty() || given.size() == 1 && given.getFirst().trim().equals("*")) {
+        if (given.isEmpty() || (given.size() == 1 && given.getFirst().trim().equals("*"))) {
             return null;
         }
         Matcher tag = ETAG.matcher(given.getFirst().trim());

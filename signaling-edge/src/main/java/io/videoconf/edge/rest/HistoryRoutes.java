@@ -2,16 +2,13 @@ package io.videoconf.edge.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ReadHistory;
-import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.HistoryEntry;
-import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Queries;
@@ -26,40 +23,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** What was: the log, the audit view, the chat, the attendance. */
+/** What was: the audit view, the chat, the attendance. */
 @RestController
 @RequestMapping({ApiVersions.VERSIONED + "/meetings/{meetingId}", ApiVersions.PLAIN + "/meetings/{meetingId}"})
 @Tag(name = "History")
 class HistoryRoutes {
-    private static final int MOST_FACTS = 500;
-    private static final long USUAL_FACTS = 100;
-
     private final Calls calls;
     private final Queries queries;
-    private final Meetings meetings;
 
-    HistoryRoutes(Calls calls, Queries queries, Meetings meetings) {
+    HistoryRoutes(Calls calls, Queries queries) {
         this.calls = calls;
         this.queries = queries;
-        this.meetings = meetings;
-    }
-
-    @GetMapping(path = "/events", version = "1")
-    @Operation(summary = "The ordered log after a sequence; as text/event-stream the same log live")
-    Mono<ResponseEntity<byte[]>> events(@PathVariable String meetingId, ServerWebExchange exchange) {
-        return calls.read(exchange).flatMap(call -> {
-            long after = call.params().number("after", 0, Long.MAX_VALUE).or(0L);
-            int limit =
-                    Math.toIntExact(call.params().number("limit", 1, MOST_FACTS).or(USUAL_FACTS));
-            call.complete();
-            MeetingId meeting = Ids.meeting(meetingId);
-            return queries.ask(new ReadLog(meeting, call.actor(), after, limit), LogPage.class, call.origin())
-                    .zipWith(meetings.find(call, meeting).map(view -> Emails.areShown(view, call.actor())))
-                    .map(both -> Answers.json(call, page(both.getT1(), both.getT2())));
-        });
     }
 
     @GetMapping(path = "/history", version = "1")
@@ -99,15 +74,6 @@ class HistoryRoutes {
                                     AttendanceCsv.table(found.rows()))
                             : Answers.json(call, Lists.json("attendance", found, WireJson::tree)));
         });
-    }
-
-    private static ObjectNode page(LogPage page, boolean emails) {
-        ObjectNode body = WireJson.object();
-        ArrayNode events = body.putArray("events");
-        page.entries().forEach(entry -> events.add(LogJson.entry(entry, emails)));
-        body.put("last_sequence", page.lastSequence());
-        body.put("has_more", page.hasMore());
-        return body;
     }
 
     private static boolean wantsCsv(ServerHttpRequest request) {

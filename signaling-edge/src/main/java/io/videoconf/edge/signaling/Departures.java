@@ -2,6 +2,7 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.meeting.LeaveEvidence;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingEnded;
@@ -22,13 +23,14 @@ final class Departures {
 
     static void note(MeetingEvent event, Map<ConnectionId, Member> members, BiConsumer<Member, String> close) {
         if (event instanceof MeetingEnded || event instanceof MeetingCancelled) {
-            List.copyOf(members.values()).forEach(member -> close.accept(member, STAY_CONNECTED));
+            List.copyOf(members.values()).forEach(member -> close.accept(member, "meeting_ended"));
         } else if (event instanceof ParticipantRemoved fact) {
             of(members, fact.participantId())
                     .forEach(member -> close.accept(member, fact.banned() ? "banned" : "removed"));
         } else if (event instanceof ParticipantDenied fact) {
             of(members, fact.participantId()).forEach(member -> close.accept(member, STAY_CONNECTED));
-        } else if (event instanceof ParticipantLeft fact) {
+        } else if (event instanceof ParticipantLeft fact && fact.evidence() != LeaveEvidence.MEETING_ENDED) {
+            // Whom the meeting's end puts out is still told of the end itself, which comes last.
             of(members, fact.participantId()).forEach(member -> close.accept(member, STAY_CONNECTED));
         } else if (event instanceof ConnectionSuperseded fact) {
             Member old = members.get(fact.oldConnectionId());

@@ -1,6 +1,7 @@
 package io.videoconf.edge.stream;
 
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.Door;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.meeting.MeetingStatus;
@@ -21,6 +22,7 @@ import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.rest.Emails;
 import io.videoconf.edge.rest.Ids;
 import io.videoconf.edge.rest.LogJson;
+import io.videoconf.edge.rest.LogPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +48,7 @@ import reactor.core.scheduler.Schedulers;
 /** A meeting's log as server-sent events: what was after a sequence, then what comes, until the meeting is over. */
 @RestController
 @RequestMapping({ApiVersions.VERSIONED + "/meetings/{meetingId}", ApiVersions.PLAIN + "/meetings/{meetingId}"})
+@Tag(name = "History")
 class EventStreamRoutes {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final String COMMENT = ": keep-alive\n\n";
@@ -52,13 +56,15 @@ class EventStreamRoutes {
     private final Calls calls;
     private final Queries queries;
     private final LogReader log;
+    private final LogPages pages;
     private final ErrorBodies errors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    EventStreamRoutes(Calls calls, Queries queries, LogReader log, ErrorBodies errors) {
+    EventStreamRoutes(Calls calls, Queries queries, LogReader log, LogPages pages, ErrorBodies errors) {
         this.calls = calls;
         this.queries = queries;
         this.log = log;
+        this.pages = pages;
         this.errors = errors;
     }
 
@@ -68,9 +74,15 @@ class EventStreamRoutes {
         closing.tryEmitEmpty();
     }
 
-    @Hidden
-    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE, version = "1")
-    Mono<Void> stream(@PathVariable String meetingId, ServerWebExchange exchange) {
+    @GetMapping(path = "/events", version = "1")
+    @Operation(summary = "The ordered log after a sequence; as text/event-stream the same log live")
+    Mono<Void> events(@PathVariable String meetingId, ServerWebExchange exchange) {
+        return Accepts.stream(exchange.getRequest().getHeaders())
+                ? stream(meetingId, exchange)
+                : pages.read(meetingId, exchange).flatMap(answer -> write(exchange.getResponse(), answer));
+    }
+
+    private Mono<Void> stream(String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange, Door.SSE).flatMap(call -> {
             long after = resumeFrom(call);
             call.complete();
@@ -158,6 +170,17 @@ class EventStreamRoutes {
         headers.setCacheControl("no-store");
         headers.set("X-Accel-Buffering", "no");
         return response.writeAndFlushWith(frames.map(frame -> Mono.fromSupplier(() -> buffer(response, frame))));
+    }
+
+    /** The JSON answer, by hand, because one route has two kinds of answers. */
+    private static Mono<Void> write(ServerHttpResponse response, ResponseEntity<byte[]> answer) {
+        response.setStatusCode(answer.getStatusCode());
+        answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        byte[] body = answer.getBody();
+        return body == null
+                ? response.setComplete()
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static DataBuffer buffer(ServerHttpResponse response, String frame) {

@@ -2,29 +2,14 @@ package io.videoconf.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videoconf.api.account.UserSettingsChange;
-import io.videoconf.api.account.commands.AdmitGuest;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.account.commands.DeleteUser;
-import io.videoconf.api.account.commands.LogIn;
-import io.videoconf.api.account.commands.LogOut;
-import io.videoconf.api.account.commands.RefreshSession;
 import io.videoconf.api.account.commands.SuspendUser;
 import io.videoconf.api.account.queries.FindUser;
-import io.videoconf.api.account.views.IssuedTokens;
-import io.videoconf.api.kernel.ActorKind;
-import io.videoconf.api.kernel.AddressClass;
-import io.videoconf.api.kernel.Door;
-import io.videoconf.api.kernel.Listing;
-import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Receipt;
-import io.videoconf.api.kernel.RefusalCode;
-import io.videoconf.api.kernel.SessionId;
 import io.videoconf.api.kernel.StreamKind;
-import io.videoconf.api.meeting.ChatMessageType;
-import io.videoconf.api.meeting.MeetingSettings;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.ParticipantStatus;
@@ -43,21 +28,7 @@ import io.videoconf.api.meeting.commands.RestrictParticipant;
 import io.videoconf.api.meeting.commands.StartMeeting;
 import io.videoconf.api.meeting.commands.TransferHost;
 import io.videoconf.api.meeting.commands.UnlockMeeting;
-import io.videoconf.api.meeting.events.MeetingScheduled;
-import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.FindMeeting;
-import io.videoconf.api.meeting.queries.FindMeetingByNumber;
-import io.videoconf.api.meeting.queries.ListChat;
-import io.videoconf.api.meeting.queries.ListMeetings;
-import io.videoconf.api.meeting.queries.ReadHistory;
-import io.videoconf.api.meeting.queries.ReadLog;
-import io.videoconf.api.meeting.views.AttendanceInterval;
-import io.videoconf.api.meeting.views.AttendanceView;
-import io.videoconf.api.meeting.views.ChatMessageView;
-import io.videoconf.api.meeting.views.HistoryEntry;
-import io.videoconf.api.meeting.views.LogEntry;
-import io.videoconf.api.meeting.views.LogPage;
-import io.videoconf.api.meeting.views.MeetingRow;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** The routes of meetings and of the people in them. */
 class RoutesTest extends EdgeTest {
     private static final String MEETING = "/api/v1/meetings/" + Samples.MEETING;
     private static final String BOB = MEETING + "/participants/" + Samples.BOB;
@@ -192,228 +164,5 @@ class RoutesTest extends EdgeTest {
                 anonymous(MEETING + "/join").header("Authorization", "Bearer " + Tokens.BOB_TOKEN),
                 "POST",
                 "{\"display_name\":\"Bob\",\"password\":\"sesame\",\"device_type\":\"phone\"}"));
-    }
-
-    @Test
-    void sessionsAreStartedRefreshedAndEnded() {
-        IssuedTokens issued = new IssuedTokens(
-                "access", "refresh", "Bearer", 3600, Tokens.ALICE, "alice@example.com", "Alice", SessionId.fresh());
-        sides.answer(LogIn.class, _ -> issued);
-        sides.answer(RefreshSession.class, _ -> issued);
-        sides.answer(LogOut.class, _ -> null);
-
-        HttpResponse<String> in = send(
-                json(anonymous("/api/v1/auth/login"), "POST", "{\"email\":\"Alice@example.com\",\"password\":\"x\"}"));
-        assertThat(in.body())
-                .isEqualTo("{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"expires_in\":3600,"
-                        + "\"refresh_token\":\"refresh\",\"user\":{\"user_id\":\"" + Tokens.ALICE
-                        + "\",\"email\":\"alice@example.com\",\"display_name\":\"Alice\"}}");
-        assertThat(header(in, "Cache-Control")).isEqualTo("no-store");
-        assertThat(sides.lastSent(LogIn.class).email()).isEqualTo("alice@example.com");
-        assertThat(send(json(anonymous("/api/v1/auth/refresh"), "POST", "{\"refresh_token\":\"r\"}"))
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(post("/api/v1/auth/logout", "").statusCode()).isEqualTo(204);
-        assertThat(sides.lastSent(LogOut.class).sessionId().value()).isEqualTo(Tokens.SESSION);
-    }
-
-    @Test
-    void guestsGetATokenByIdOrByNumber() {
-        sides.answer(
-                AdmitGuest.class,
-                command -> new IssuedTokens(
-                        "access", null, "Bearer", 3600, command.guestId(), null, command.displayName(), null));
-        sides.answer(FindMeetingByNumber.class, _ -> Samples.meeting(7));
-        for (String by :
-                new String[] {"\"meeting_id\":\"" + Samples.MEETING + "\"", "\"meeting_number\":\"123-456-789\""}) {
-            HttpResponse<String> response =
-                    send(json(anonymous("/api/v1/auth/guest"), "POST", "{" + by + ",\"display_name\":\"Gus\"}"));
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(body(response).get("meeting_id").stringValue()).isEqualTo(Samples.MEETING.value());
-            assertThat(body(response).has("refresh_token")).isFalse();
-            assertThat(body(response).at("/user/display_name").stringValue()).isEqualTo("Gus");
-        }
-    }
-
-    @Test
-    void profilesAreReadChangedAndDeleted() {
-        HttpResponse<String> me = get("/api/v1/users/me");
-        assertThat(body(me).propertyNames())
-                .containsExactly(
-                        "user_id",
-                        "email",
-                        "username",
-                        "display_name",
-                        "avatar_url",
-                        "timezone",
-                        "language",
-                        "account_type",
-                        "settings");
-        assertThat(body(me).at("/settings/notification_preferences/email_reminders")
-                        .booleanValue())
-                .isTrue();
-        assertThat(header(me, "ETag")).isEqualTo("\"4\"");
-        patch("/api/v1/users/me", "{\"settings\":{\"notification_preferences\":{\"push_notifications\":false}}}");
-        ChangeProfile change = sides.lastSent(ChangeProfile.class);
-        assertThat(change.displayName()).isNull();
-        assertThat(change.settings()).isEqualTo(new UserSettingsChange(null, null, null, false));
-        assertThat(send(request("/api/v1/users/me").DELETE()).statusCode()).isEqualTo(204);
-        HttpResponse<String> administered =
-                patch("/api/v1/admin/users/" + Tokens.ALICE, "{\"account_type\":\"enterprise\",\"suspended\":true}");
-        assertThat(body(administered).has("suspended")).isTrue();
-        assertThat(sides.lastSent(SuspendUser.class).userId()).isEqualTo(Tokens.ALICE);
-    }
-
-    @Test
-    void ownMeetingsAreListed() {
-        sides.answer(
-                ListMeetings.class,
-                _ -> new Listing<>(
-                        List.of(new MeetingRow(
-                                Samples.MEETING,
-                                "Planning",
-                                Samples.THEN,
-                                MeetingStatus.ACTIVE,
-                                2,
-                                ParticipantRole.CO_HOST)),
-                        41,
-                        true,
-                        "next"));
-        HttpResponse<String> response = get("/api/v1/users/me/meetings?status=active&limit=1");
-        assertThat(response.body())
-                .isEqualTo("{\"meetings\":[{\"meeting_id\":\"" + Samples.MEETING
-                        + "\",\"title\":\"Planning\",\"scheduled_start_time\":\"2026-01-15T10:00:00Z\","
-                        + "\"status\":\"active\",\"participant_count\":2,\"role\":\"co_host\"}],"
-                        + "\"total_count\":41,\"has_more\":true,\"next_cursor\":\"next\"}");
-    }
-
-    @Test
-    void theLogNeverTellsSecrets() {
-        MeetingSettings defaults = MeetingSettings.defaults();
-        MeetingScheduled fact = new MeetingScheduled(
-                Samples.MEETING,
-                Samples.TENANT,
-                Tokens.ALICE,
-                Samples.ALICE,
-                "Alice",
-                "alice@example.com",
-                "Planning",
-                null,
-                "123-456-789",
-                null,
-                null,
-                List.of("carol@example.com"),
-                new MeetingSettings(
-                        5,
-                        true,
-                        "$argon2id$secret",
-                        false,
-                        true,
-                        false,
-                        true,
-                        true,
-                        false,
-                        false,
-                        60,
-                        defaults.hostAbsentPolicy(),
-                        10,
-                        false,
-                        null,
-                        defaults.encryption()),
-                Samples.THEN);
-        sides.answer(
-                ReadLog.class,
-                _ -> new LogPage(
-                        List.of(new LogEntry("e1", 1, 0, "meeting_scheduled", Samples.THEN, Tokens.ALICE, fact)),
-                        1,
-                        false));
-        HttpResponse<String> owner = get(MEETING + "/events");
-        assertThat(body(owner).get("last_sequence").longValue()).isEqualTo(1);
-        assertThat(body(owner).at("/events/0").propertyNames())
-                .containsExactly("event_id", "sequence", "previous_sequence", "type", "timestamp", "actor_id", "data");
-        assertThat(body(owner).at("/events/0/data/owner_email").stringValue()).isEqualTo("alice@example.com");
-        assertThat(body(owner).at("/events/0/data").has("meeting_id")).isFalse();
-        assertThat(body(owner).at("/events/0/data").has("at")).isFalse();
-        assertThat(owner.body()).doesNotContain("argon2", "password_hash");
-        String bob = send(anonymous(MEETING + "/events")
-                        .header("Authorization", "Bearer " + Tokens.BOB_TOKEN)
-                        .GET())
-                .body();
-        assertThat(bob).doesNotContain("@example.com", "argon2");
-    }
-
-    @Test
-    void historyChatAndAttendanceAreRead() {
-        sides.answer(
-                ReadHistory.class,
-                _ -> new Listing<>(
-                        List.of(new HistoryEntry(
-                                "e1",
-                                null,
-                                "lock_meeting",
-                                Samples.THEN,
-                                true,
-                                RefusalCode.INSUFFICIENT_PERMISSIONS,
-                                "OnlyHostsLock",
-                                ActorKind.USER,
-                                Tokens.BOB,
-                                "req_1",
-                                Door.REST,
-                                AddressClass.LOOPBACK,
-                                1,
-                                null,
-                                null,
-                                Map.of("password_hash", "x"))),
-                        1,
-                        false,
-                        null));
-        assertThat(get(MEETING + "/history").body())
-                .contains("\"refused\":true,\"code\":\"INSUFFICIENT_PERMISSIONS\",\"rule\":\"OnlyHostsLock\"")
-                .contains("\"actor\":{\"kind\":\"user\",\"user_id\":\"" + Tokens.BOB + "\"}")
-                .contains("\"door\":\"rest\"")
-                .contains("\"data\":{}");
-        sides.answer(
-                ListChat.class,
-                _ -> new Listing<>(
-                        List.of(new ChatMessageView(
-                                MessageId.fresh(),
-                                Samples.BOB,
-                                "Bob",
-                                "hi",
-                                ChatMessageType.FILE_LINK,
-                                null,
-                                false,
-                                null,
-                                Samples.THEN,
-                                9)),
-                        1,
-                        false,
-                        null));
-        assertThat(get(MEETING + "/chat").body())
-                .contains(
-                        "\"sender_name\":\"Bob\",\"content\":\"hi\",\"type\":\"file_link\",\"reply_to\":null,\"is_private\":false");
-        sides.answer(
-                FindAttendance.class,
-                _ -> new Listing<>(
-                        List.of(new AttendanceView(
-                                Samples.BOB,
-                                Tokens.BOB,
-                                "=Bob,\"x\"",
-                                List.of(new AttendanceInterval(Samples.THEN, null, "explicit")),
-                                60)),
-                        1,
-                        false,
-                        null));
-        assertThat(body(get(MEETING + "/attendance"))
-                        .at("/attendance/0/intervals/0/to")
-                        .isNull())
-                .isTrue();
-        HttpResponse<String> csv = send(
-                request(MEETING + "/attendance").header("Accept", "text/csv").GET());
-        assertThat(header(csv, "Content-Type")).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(csv.body().lines().toList())
-                .containsExactly(
-                        "participant_id,user_id,display_name,from,to,evidence,seconds",
-                        Samples.BOB + "," + Tokens.BOB + ",\"'=Bob,\"\"x\"\"\",2026-01-15T10:00:00Z,,explicit,60");
     }
 }

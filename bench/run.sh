@@ -1,0 +1,19 @@
+#!/bin/sh
+# Builds what is missing, runs VideoConf as a user would, measures it, and prints the figures as Markdown.
+#   bench/run.sh             everything: about fifteen minutes; also kept in bench/target/figures.md
+#   bench/run.sh --quick     the same with fewer and shorter runs: about three minutes
+#   bench/run.sh --profile   a recording of the JVM under each load, in bench/target/*.jfr, in place of the figures
+#   bench/run.sh --count     round trips to the stores for each request, in place of the figures
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+. "$root/.mvn/find-jdk.sh"
+
+jar=$(ls -t "$root"/bench/target/bench-*-exec.jar 2>/dev/null | head -n 1)
+newer=$([ -z "$jar" ] || find "$root/pom.xml" "$root/bench/pom.xml" "$root/bench/src" "$root/demo/src/main" -newer "$jar" | head -n 1)
+if [ -z "$jar" ] || [ -n "$newer" ]; then
+  echo "building the load generator …" >&2
+  mkdir -p "$root/target"
+  (cd "$root" && ./mvnw -B -ntp -q -pl bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package) >&2
+  jar=$(ls -t "$root"/bench/target/bench-*-exec.jar | head -n 1)
+fi
+exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -jar "$jar" --root "$root" "$@"

@@ -1,0 +1,135 @@
+package io.videoconf.command.platform;
+
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.AddressClass;
+import io.videoconf.api.kernel.Door;
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MetadataKeys;
+import io.videoconf.api.kernel.Origin;
+import io.videoconf.api.kernel.OriginMetadata;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.TenantId;
+import io.videoconf.api.kernel.TenantRole;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.MeetingSettingsChange;
+import io.videoconf.api.meeting.commands.ScheduleMeeting;
+import io.videoconf.command.CommandSide;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole command side on a real PostgreSQL, in this process. */
+final class CommandSideUnderTest implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+    private final ConfigurableApplicationContext context;
+    private final Actor owner = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
+
+    private CommandSideUnderTest(EmbeddedPostgres postgres, ConfigurableApplicationContext context) {
+        this.postgres = postgres;
+        this.context = context;
+    }
+
+    static CommandSideUnderTest start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            return new CommandSideUnderTest(postgres, run(postgres));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres) {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        return SpringApplication.run(
+                CommandSide.class,
+                "--axon.axonserver.enabled=false",
+                "--spring.main.web-application-type=none",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--videoconf.objects.endpoint=http://127.0.0.1:9",
+                "--videoconf.objects.access-key=nobody",
+                "--videoconf.objects.secret-key=nothing");
+    }
+
+    Receipt send(Object command, Map<String, String> more) {
+        Origin origin = new Origin(owner, "req_test", Door.REST, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);
+        return context.getBean(CommandGateway.class)
+                .sendAndWait(
+                        GenericCommandMessage.asCommandMessage(command)
+                                .withMetaData(OriginMetadata.write(origin))
+                                .andMetaData(more),
+                        20,
+                        TimeUnit.SECONDS);
+    }
+
+    Receipt send(Object command) {
+        return send(command, Map.of());
+    }
+
+    static Map<String, String> key(String key) {
+        return Map.of(MetadataKeys.IDEMPOTENCY_KEY, key, MetadataKeys.IDEMPOTENCY_FINGERPRINT, "of " + key);
+    }
+
+    /** Schedules a meeting that begins at once: two facts, or none. */
+    static ScheduleMeeting instant(MeetingId meeting) {
+        return new ScheduleMeeting(
+                meeting,
+                ParticipantId.fresh(),
+                "Ada",
+                "ada@example.com",
+                "Standup",
+                null,
+                null,
+                null,
+                List.of(),
+                MeetingSettingsChange.none());
+    }
+
+    /** Makes the store refuse every event of a type from now on, as a full disk would. */
+    void failOn(String eventType) {
+        jdbc().sql("""
+                create or replace function refuse() returns trigger language plpgsql as $$
+                begin raise exception 'the store fails on %', new.payload_type; end $$
+                """).update();
+        jdbc().sql("create trigger failing before insert on domain_event for each row when (new.payload_type = '"
+                        + eventType + "') execute function refuse()")
+                .update();
+    }
+
+    void failNoMore() {
+        jdbc().sql("drop trigger failing on domain_event").update();
+    }
+
+    long count(String from) {
+        return jdbc().sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.platform;
+
+import org.jspecify.annotations.NullMarked;

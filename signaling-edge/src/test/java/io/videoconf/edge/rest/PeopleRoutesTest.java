@@ -1,0 +1,148 @@
+package io.videoconf.edge.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videoconf.api.account.UserSettingsChange;
+import io.videoconf.api.account.commands.AdmitGuest;
+import io.videoconf.api.account.commands.ChangeAccountType;
+import io.videoconf.api.account.commands.ChangeProfile;
+import io.videoconf.api.account.commands.DeleteUser;
+import io.videoconf.api.account.commands.LogIn;
+import io.videoconf.api.account.commands.LogOut;
+import io.videoconf.api.account.commands.RefreshSession;
+import io.videoconf.api.account.commands.SuspendUser;
+import io.videoconf.api.account.queries.FindUser;
+import io.videoconf.api.account.views.IssuedTokens;
+import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.SessionId;
+import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.api.meeting.MeetingStatus;
+import io.videoconf.api.meeting.ParticipantRole;
+import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.meeting.queries.FindMeeting;
+import io.videoconf.api.meeting.queries.FindMeetingByNumber;
+import io.videoconf.api.meeting.queries.ListMeetings;
+import io.videoconf.api.meeting.views.MeetingRow;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The routes of sessions, guests and profiles. */
+class PeopleRoutesTest extends EdgeTest {
+    private static final String MEETING = "/api/v1/meetings/" + Samples.MEETING;
+    private static final String BOB = MEETING + "/participants/" + Samples.BOB;
+
+    @BeforeEach
+    void answerEverything() {
+        Arrays.stream(MeetingCommand.class.getPermittedSubclasses())
+                .forEach(type -> sides.answer(type, _ -> {
+                    sides.caughtUp(Samples.MEETING.value(), 7);
+                    return Samples.receipt(7);
+                }));
+        for (Class<?> type :
+                List.of(ChangeProfile.class, DeleteUser.class, ChangeAccountType.class, SuspendUser.class)) {
+            sides.answer(type, _ -> {
+                sides.caughtUp(Tokens.ALICE.value(), 4);
+                return Receipt.of(StreamKind.ACCOUNT, Tokens.ALICE, 4);
+            });
+        }
+        sides.answer(FindMeeting.class, _ -> Samples.meeting(7));
+        sides.answer(FindUser.class, find -> Samples.user(find.userId(), 4));
+    }
+
+    @Test
+    void sessionsAreStartedRefreshedAndEnded() {
+        IssuedTokens issued = new IssuedTokens(
+                "access", "refresh", "Bearer", 3600, Tokens.ALICE, "alice@example.com", "Alice", SessionId.fresh());
+        sides.answer(LogIn.class, _ -> issued);
+        sides.answer(RefreshSession.class, _ -> issued);
+        sides.answer(LogOut.class, _ -> null);
+
+        HttpResponse<String> in = send(
+                json(anonymous("/api/v1/auth/login"), "POST", "{\"email\":\"Alice@example.com\",\"password\":\"x\"}"));
+        assertThat(in.body())
+                .isEqualTo("{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"expires_in\":3600,"
+                        + "\"refresh_token\":\"refresh\",\"user\":{\"user_id\":\"" + Tokens.ALICE
+                        + "\",\"email\":\"alice@example.com\",\"display_name\":\"Alice\"}}");
+        assertThat(header(in, "Cache-Control")).isEqualTo("no-store");
+        assertThat(sides.lastSent(LogIn.class).email()).isEqualTo("alice@example.com");
+        assertThat(send(json(anonymous("/api/v1/auth/refresh"), "POST", "{\"refresh_token\":\"r\"}"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/api/v1/auth/logout", "").statusCode()).isEqualTo(204);
+        assertThat(sides.lastSent(LogOut.class).sessionId().value()).isEqualTo(Tokens.SESSION);
+    }
+
+    @Test
+    void guestsGetATokenByIdOrByNumber() {
+        sides.answer(
+                AdmitGuest.class,
+                command -> new IssuedTokens(
+                        "access", null, "Bearer", 3600, command.guestId(), null, command.displayName(), null));
+        sides.answer(FindMeetingByNumber.class, _ -> Samples.meeting(7));
+        for (String by :
+                new String[] {"\"meeting_id\":\"" + Samples.MEETING + "\"", "\"meeting_number\":\"123-456-789\""}) {
+            HttpResponse<String> response =
+                    send(json(anonymous("/api/v1/auth/guest"), "POST", "{" + by + ",\"display_name\":\"Gus\"}"));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(body(response).get("meeting_id").stringValue()).isEqualTo(Samples.MEETING.value());
+            assertThat(body(response).has("refresh_token")).isFalse();
+            assertThat(body(response).at("/user/display_name").stringValue()).isEqualTo("Gus");
+        }
+    }
+
+    @Test
+    void profilesAreReadChangedAndDeleted() {
+        HttpResponse<String> me = get("/api/v1/users/me");
+        assertThat(body(me).propertyNames())
+                .containsExactly(
+                        "user_id",
+                        "email",
+                        "username",
+                        "display_name",
+                        "avatar_url",
+                        "timezone",
+                        "language",
+                        "account_type",
+                        "settings");
+        assertThat(body(me).at("/settings/notification_preferences/email_reminders")
+                        .booleanValue())
+                .isTrue();
+        assertThat(header(me, "ETag")).isEqualTo("\"4\"");
+        patch("/api/v1/users/me", "{\"settings\":{\"notification_preferences\":{\"push_notifications\":false}}}");
+        ChangeProfile change = sides.lastSent(ChangeProfile.class);
+        assertThat(change.displayName()).isNull();
+        assertThat(change.settings()).isEqualTo(new UserSettingsChange(null, null, null, false));
+        assertThat(send(request("/api/v1/users/me").DELETE()).statusCode()).isEqualTo(204);
+        HttpResponse<String> administered =
+                patch("/api/v1/admin/users/" + Tokens.ALICE, "{\"account_type\":\"enterprise\",\"suspended\":true}");
+        assertThat(body(administered).has("suspended")).isTrue();
+        assertThat(sides.lastSent(SuspendUser.class).userId()).isEqualTo(Tokens.ALICE);
+    }
+
+    @Test
+    void ownMeetingsAreListed() {
+        sides.answer(
+                ListMeetings.class,
+                _ -> new Listing<>(
+                        List.of(new MeetingRow(
+                                Samples.MEETING,
+                                "Planning",
+                                Samples.THEN,
+                                MeetingStatus.ACTIVE,
+                                2,
+                                ParticipantRole.CO_HOST)),
+                        41,
+                        true,
+                        "next"));
+        HttpResponse<String> response = get("/api/v1/users/me/meetings?status=active&limit=1");
+        assertThat(response.body())
+                .isEqualTo("{\"meetings\":[{\"meeting_id\":\"" + Samples.MEETING
+                        + "\",\"title\":\"Planning\",\"scheduled_start_time\":\"2026-01-15T10:00:00Z\","
+                        + "\"status\":\"active\",\"participant_count\":2,\"role\":\"co_host\"}],"
+                        + "\"total_count\":41,\"has_more\":true,\"next_cursor\":\"next\"}");
+    }
+}
