@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the last.
  */
 final class SharedServer implements ParameterResolver {
+    /** A class that brings a server of its own puts its address here, under the class of addresses. */
+    static final Namespace SERVERS = Namespace.create(SharedServer.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -22,9 +24,12 @@ final class SharedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
-                .getStore(Namespace.create(SharedServer.class))
-                .computeIfAbsent(Running.class, _ -> Running.find(), Running.class);
+        URI own = context.getStore(SERVERS).get(URI.class, URI.class);
+        if (own != null) {
+            return new RestClient(own);
+        }
+        Running running =
+                context.getRoot().getStore(SERVERS).computeIfAbsent(Running.class, _ -> Running.find(), Running.class);
         return new RestClient(running.url());
     }
 
