@@ -68,7 +68,7 @@ final class Deployment implements AutoCloseable {
         return folder.resolve(module).toString();
     }
 
-    /** They tell their addresses as settings of the sides, one a line. */
+    /** They write their addresses down as settings of the sides. */
     private void startStores() {
         String classes = unpacked("all-in-one");
         Side stores = Side.launch(
@@ -78,18 +78,10 @@ final class Deployment implements AutoCloseable {
                         classes + "/*:" + classes + "/lib/*",
                         "-Dvideoconf.postgres.program=" + Settings.target().resolve("postgres"),
                         Settings.storesProgram().toString(),
-                        folder.resolve("data").toString()));
+                        folder.resolve("data").toString(),
+                        folder.resolve("stores.properties").toString()));
         running.push(stores);
-        List<String> settings = stores.ready()
-                .log()
-                .lines()
-                .filter(line -> line.matches("(spring|videoconf)\\.[a-z.-]+=.*"))
-                .toList();
-        try {
-            Files.write(folder.resolve("stores.properties"), settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stores.ready();
     }
 
     private Side launch(String module) {

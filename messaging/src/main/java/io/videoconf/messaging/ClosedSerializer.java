@@ -18,6 +18,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Writes and reads JSON of the types that are registered, and of the few of the framework's own that travel with them;
@@ -54,8 +55,10 @@ public final class ClosedSerializer implements Serializer {
                 // A replay position holds another position, and names its class.
                 .jsonMapperBuilderCustomizer(
                         builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
-                                .allowIfSubType(TrackingToken.class)
-                                .build()))
+                                        .allowIfSubType(TrackingToken.class)
+                                        .build())
+                                .addModule(new SimpleModule("closed-classes")
+                                        .addDeserializer(Class.class, new ClosedClasses())))
                 .build();
     }
 

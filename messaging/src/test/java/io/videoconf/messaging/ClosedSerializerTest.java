@@ -4,8 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingStarted;
+import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.progress.ProgressTopology;
+import io.videoconf.api.progress.ViewProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +21,8 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.responsetypes.ResponseType;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -71,6 +81,51 @@ class ClosedSerializerTest {
             SerializedObject<byte[]> stored = serializer.serialize(token, byte[].class);
             assertThat((Object) serializer.deserialize(stored)).isEqualTo(token);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Receipt.class, Listing.class, MeetingView.class, ProgressTopology.class, ViewProgress.class})
+    void whatAnAnswerMustBeCrossesTheBus(Class<?> answer) {
+        for (ResponseType<?> type :
+                List.of(ResponseTypes.instanceOf(answer), ResponseTypes.optionalInstanceOf(answer))) {
+            SerializedObject<byte[]> sent = serializer.serialize(type, byte[].class);
+            ResponseType<?> read = serializer.deserialize(sent);
+            assertThat(read).hasSameClassAs(type);
+            assertThat(read.getExpectedResponseType()).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void aResponseTypeChoosesNoClassOutsideTheRegistry() {
+        byte[] sent = "{\"expectedResponseType\":\"javax.script.ScriptEngineManager\"}".getBytes(UTF_8);
+        var stored = new SimpleSerializedObject<>(
+                sent, byte[].class, "org.axonframework.messaging.responsetypes.InstanceResponseType", null);
+
+        assertThatThrownBy(() -> serializer.deserialize(stored))
+                .isInstanceOf(SerializationException.class)
+                .hasStackTraceContaining("is not a class that is answered");
+    }
+
+    @Test
+    void aRefusalCrossesTheBusWithItsDetails() {
+        Refusal refusal = Refusal.of(RefusalCode.VERSION_CONFLICT, "OnlyTheExpectedVersionChanges")
+                .with("current_version", 7L);
+
+        Refusal read = serializer.deserialize(serializer.serialize(refusal, byte[].class));
+
+        assertThat(read.code()).isEqualTo(refusal.code());
+        assertThat(read.rule()).isEqualTo(refusal.rule());
+        assertThat(read.message()).isEqualTo(refusal.message());
+        assertThat(read.details().get("current_version")).hasToString("7");
+    }
+
+    @Test
+    void aListingCrossesTheBusWithItsRows() {
+        Listing<Receipt> listing = new Listing<>(
+                List.of(new Receipt(StreamKind.MEETING, "01900000-0000-7000-8000-000000000001", 3, false)), 9, true, "x");
+
+        assertThat((Object) serializer.deserialize(serializer.serialize(listing, byte[].class)))
+                .isEqualTo(listing);
     }
 
     @Test

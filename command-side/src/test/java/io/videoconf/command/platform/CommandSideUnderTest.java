@@ -40,19 +40,28 @@ final class CommandSideUnderTest implements AutoCloseable {
     }
 
     static CommandSideUnderTest start() {
+        return start("--axon.axonserver.enabled=false");
+    }
+
+    /** The same with its events in an Axon Server, given as host:port. */
+    static CommandSideUnderTest onAxonServer(String address) {
+        return start("--axon.axonserver.servers=" + address);
+    }
+
+    private static CommandSideUnderTest start(String store) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            return new CommandSideUnderTest(postgres, run(postgres));
+            return new CommandSideUnderTest(postgres, run(postgres, store));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres) {
+    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, String store) {
         System.setProperty("axoniq.update-checker.disabled", "true");
         return SpringApplication.run(
                 CommandSide.class,
-                "--axon.axonserver.enabled=false",
+                store,
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.messaging.side;
+
+import org.jspecify.annotations.NullMarked;
