@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One connection that is kept and used again and again: no request on it may be left lying. */
 @ExtendWith(SharedServer.class)
 class KeepAliveIT {
-    private static final int REQUESTS = 2000;
+    private static final int REQUESTS = 900;
 
     @Test
     void everyRequestOfALongConnectionIsAnswered(RestClient rest) {
