@@ -17,6 +17,7 @@ final class Desk {
     private final Random random;
     private final List<Person> accounts = new ArrayList<>();
     private final List<String> meetings = new ArrayList<>();
+    private final List<String> running = new ArrayList<>();
     private int written;
 
     Desk(String name, Random random, RestClient rest) {
@@ -38,11 +39,10 @@ final class Desk {
                 if (answer.status() == 429) {
                     accounts.add(Person.register(rest, name)); // its quota is used up; that is no loss
                     meetings.clear();
+                    running.clear();
                 } else if (answer.status() == write.success()) {
-                    if (write.about().isEmpty()) {
-                        meetings.add(write.meeting(answer));
-                    }
                     ledger.acknowledge(write, answer);
+                    made(write, answer);
                 } else {
                     ledger.wrong(answer.toString());
                     return;
@@ -54,12 +54,25 @@ final class Desk {
         }
     }
 
+    private void made(Write write, Answer answer) {
+        if (write.about().isEmpty()) {
+            meetings.add(write.meeting(answer));
+        }
+        if (write.kind() == Write.Kind.INSTANT) {
+            running.add(write.meeting(answer));
+        }
+    }
+
     private Write next() {
         written++;
         String mark = name + " " + written;
-        Write.Kind kind = meetings.size() < 2 ? Write.Kind.INSTANT : anyKind();
-        boolean makes = kind == Write.Kind.SCHEDULE || kind == Write.Kind.INSTANT;
-        String about = makes ? "" : meetings.get(random.nextInt(meetings.size()));
+        Write.Kind kind = running.size() < 2 ? Write.Kind.INSTANT : anyKind();
+        String about =
+                switch (kind) {
+                    case SCHEDULE, INSTANT -> "";
+                    case RENAME, INVITE -> meetings.get(random.nextInt(meetings.size()));
+                    case LOCK, UNLOCK -> running.get(random.nextInt(running.size())); // what does not run has no door
+                };
         return new Write(accounts.getLast(), kind, about, body(kind, mark), "key " + mark, mark);
     }
 
