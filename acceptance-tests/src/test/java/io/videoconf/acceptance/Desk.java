@@ -41,8 +41,13 @@ final class Desk {
                     meetings.clear();
                     running.clear();
                 } else if (answer.status() == write.success()) {
+                    if (write.about().isEmpty()) {
+                        meetings.add(write.meeting(answer));
+                        if (write.kind() == Write.Kind.INSTANT) {
+                            running.add(write.meeting(answer));
+                        }
+                    }
                     ledger.acknowledge(write, answer);
-                    made(write, answer);
                 } else {
                     ledger.wrong(answer.toString());
                     return;
@@ -54,25 +59,15 @@ final class Desk {
         }
     }
 
-    private void made(Write write, Answer answer) {
-        if (write.about().isEmpty()) {
-            meetings.add(write.meeting(answer));
-        }
-        if (write.kind() == Write.Kind.INSTANT) {
-            running.add(write.meeting(answer));
-        }
-    }
-
     private Write next() {
         written++;
         String mark = name + " " + written;
-        Write.Kind kind = running.size() < 2 ? Write.Kind.INSTANT : anyKind();
-        String about =
-                switch (kind) {
-                    case SCHEDULE, INSTANT -> "";
-                    case RENAME, INVITE -> meetings.get(random.nextInt(meetings.size()));
-                    case LOCK, UNLOCK -> running.get(random.nextInt(running.size())); // what does not run has no door
-                };
+        Write.Kind kind = meetings.size() < 2 ? Write.Kind.INSTANT : anyKind();
+        boolean makes = kind == Write.Kind.SCHEDULE || kind == Write.Kind.INSTANT;
+        // Only what runs is locked.
+        boolean locks = kind == Write.Kind.LOCK || kind == Write.Kind.UNLOCK;
+        List<String> among = locks ? running : meetings;
+        String about = makes ? "" : among.get(random.nextInt(among.size()));
         return new Write(accounts.getLast(), kind, about, body(kind, mark), "key " + mark, mark);
     }
 
