@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Supplier;
 import java.util.Locale;
 
 /** Records the server's JVM under each load, for JDK's {@code jfr}. */
@@ -35,37 +35,22 @@ final class Profile {
         Path target = Files.createDirectories(repository.resolve("bench/target"));
         try (Server server = Bench.start(repository, scratch.resolve("data"))) {
             People people = People.register(server.base(), Loads.people());
-            Loads.atManyClients(people).forEach((name, load) -> {
+            Loads.atManyClients(people).forEach((name, load) -> record(server, target, name, load));
+            Loads.alone(people).forEach((name, load) -> record(server, target, name, load));
+        }
+    }
+
+    private static void record(Server server, Path target, String name, Supplier<Work> load) {
                 try (Work work = load.get()) {
-                    Measures.unpaced(server, work, WARM_UP);
+                    Measures.unpaced(server::cpu, work, WARM_UP);
                     String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".jfr";
-                    jcmd(server, EVERY_WAIT);
-                    Outcome outcome = Measures.unpaced(server, work, RECORDED);
-                    jcmd(server, "JFR.stop", "name=bench", "filename=" + target.resolve(file));
+                    Jcmd.run(server.pid(), EVERY_WAIT);
+                    Outcome outcome = Measures.unpaced(server::cpu, work, RECORDED);
+                    Jcmd.run(server.pid(), "JFR.stop", "name=bench", "filename=" + target.resolve(file));
                     System.out.printf("**%s**: %.0f/s, bench/target/%s%n", name, outcome.perSecond(), file);
                     Whereabouts.tell(target.resolve(file), outcome.answers().getTotalCount());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            });
-        }
-    }
-
-    private static void jcmd(Server server, String... command) {
-        try {
-            String jcmd =
-                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            ProcessBuilder process = new ProcessBuilder(jcmd, Long.toString(server.pid()));
-            process.command().addAll(List.of(command));
-            process.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
-            if (process.start().waitFor() != 0) {
-                throw new IllegalStateException("jcmd failed: " + String.join(" ", command));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

@@ -31,6 +31,8 @@ final class Whereabouts {
             "Axon's timeouts start a task", "org.axonframework.messaging.timeout.AxonTimeLimitedTask.start",
             "token is verified", "io.videoconf.edge.gateway.SignedTokens",
             "codecs are looked up", "org.bson.codecs.configuration",
+            "routes are matched for security",
+                    "org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher",
             "snapshot is taken", "org.axonframework.eventsourcing.AbstractSnapshotter",
             "position of a view is stored", "io.videoconf.query.kernel.MongoTokenStore.storeToken");
 
