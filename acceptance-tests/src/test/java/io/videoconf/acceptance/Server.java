@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -23,7 +23,9 @@ import org.awaitility.core.TerminalFailureException;
  */
 final class Server implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^.*ready (http://127\\.0\\.0\\.1:\\d+)\\s*$");
-    private static final Duration START = Duration.ofSeconds(90);
+    /** The first start prepares faster ones. */
+    private static final Duration START = Duration.ofMinutes(4);
+
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final AtomicInteger STARTS = new AtomicInteger();
 
@@ -62,16 +64,32 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** As a user would: the launcher prepares what is missing, and becomes the program. */
     private static List<String> command(Path data) {
         if (!Files.isRegularFile(Settings.jar())) {
             throw new IllegalStateException("nothing to test: " + Settings.jar() + " is not there");
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Settings.jvmArguments());
-        command.add("-Xmx512m");
-        command.addAll(List.of("-jar", Settings.jar().toString(), "--server.port=0", "--videoconf.data=" + data));
-        return command;
+        Prepared.ONCE.await();
+        return List.of(Settings.script().toString(), "up", "--port", "0", "--data", data.toString());
+    }
+
+    /** Twenty crashes are twenty starts: what makes them fast is made once, before the first. */
+    private enum Prepared {
+        ONCE;
+
+        private final Path log = Settings.target().resolve("servers").resolve("prepare.log");
+        private final Process process = launch(List.of(Settings.script().toString(), "prepare"), log);
+
+        void await() {
+            try {
+                if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                    throw new IllegalStateException("nothing could be prepared: " + tail(log));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static Process launch(List<String> command, Path log) {
@@ -92,14 +110,16 @@ final class Server implements AutoCloseable {
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .failFast(() -> !process.isAlive())
-                    .until(() -> READY.matcher(Files.readString(log)), Matcher::find)
-                    .results()
-                    .findFirst()
-                    .map(ready -> URI.create(ready.group(1)))
+                    .until(() -> ready(log), Optional::isPresent)
                     .orElseThrow();
         } catch (ConditionTimeoutException | TerminalFailureException e) {
             throw new IllegalStateException("the server did not start: " + tail(log), e);
         }
+    }
+
+    private static Optional<URI> ready(Path log) throws IOException {
+        Matcher line = READY.matcher(Files.readString(log));
+        return line.find() ? Optional.of(URI.create(line.group(1))) : Optional.empty();
     }
 
     URI url() {

@@ -17,6 +17,30 @@ final class Settings {
         return Path.of(property("videoconf.demo.jar").orElse("../demo/target/demo-0.1.0-SNAPSHOT-exec.jar"));
     }
 
+    /** The executable jar of a module, as it is shipped. */
+    static Path executable(String module) {
+        String name = module + "-" + property("videoconf.version").orElse("0.1.0-SNAPSHOT") + "-exec.jar";
+        return script().resolveSibling(module).resolve("target").resolve(name);
+    }
+
+    /** The program that starts stores for a try of the distributed deployment. */
+    static Path storesProgram() {
+        return script().resolveSibling("axonserver-config/Stores.java");
+    }
+
+    /** What everything of ours runs with. */
+    static List<String> jvmArguments() {
+        return List.of(property("videoconf.jvm.arguments")
+                .orElse("--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow")
+                .strip()
+                .split("\\s+"));
+    }
+
+    /** Where an Axon Server runs, as host:port. */
+    static Optional<String> axonServer() {
+        return Optional.ofNullable(System.getenv("VIDEOCONF_AXON_SERVER")).filter(address -> !address.isBlank());
+    }
+
     /** The launcher in the root of the repository. */
     static Path script() {
         return Path.of(property("videoconf.script").orElse("../videoconf"))
@@ -27,13 +51,6 @@ final class Settings {
     /** Where logs and data of the servers go. */
     static Path target() {
         return Path.of(property("videoconf.target").orElse("target")).toAbsolutePath();
-    }
-
-    static List<String> jvmArguments() {
-        return List.of(property("videoconf.jvm.arguments")
-                .orElse("--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow")
-                .strip()
-                .split("\\s+"));
     }
 
     static int crashes() {

@@ -2,6 +2,7 @@ package io.videoconf.acceptance;
 
 import io.videoconf.demo.RestClient;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * the last.
  */
 final class SharedServer implements ParameterResolver {
+    /** A class that brings a server of its own puts its address here, under the class of addresses. */
+    static final Namespace SERVERS = Namespace.create(SharedServer.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -21,21 +24,38 @@ final class SharedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
-                .getStore(Namespace.create(SharedServer.class))
-                .computeIfAbsent(Running.class, _ -> Running.find(), Running.class);
+        URI own = context.getStore(SERVERS).get(URI.class, URI.class);
+        if (own != null) {
+            return new RestClient(own);
+        }
+        Running running =
+                context.getRoot().getStore(SERVERS).computeIfAbsent(Running.class, _ -> Running.find(), Running.class);
         return new RestClient(running.url());
     }
 
-    /** JUnit closes it when everything is over. */
-    private record Running(URI url, @Nullable Server ours) implements AutoCloseable {
+    /** JUnit closes it when everything is over. A server that did not start is not started again for each scenario. */
+    private record Running(
+            @Nullable URI address,
+            @Nullable Server ours,
+            @Nullable RuntimeException trouble) implements AutoCloseable {
         static Running find() {
-            return Settings.runningServer()
-                    .map(url -> new Running(URI.create(url), null))
-                    .orElseGet(() -> {
-                        Server server = Server.fresh("shared");
-                        return new Running(server.url(), server);
-                    });
+            Optional<String> running = Settings.runningServer();
+            if (running.isPresent()) {
+                return new Running(URI.create(running.get()), null, null);
+            }
+            try {
+                Server server = Server.fresh("shared");
+                return new Running(server.url(), server, null);
+            } catch (RuntimeException e) {
+                return new Running(null, null, e);
+            }
+        }
+
+        URI url() {
+            if (address == null) {
+                throw new IllegalStateException("there is no server to test", trouble);
+            }
+            return address;
         }
 
         @Override

@@ -183,6 +183,8 @@ class SignalingIT {
         String meetingId = Meetings.instant(mara, "States");
         Seat host = sit(mara, meetingId);
         Seat guest = sit(ana, meetingId);
+        // Who joins with a camera has it on.
+        guest.does("toggle_video", "is_video_on", false);
         guest.does("toggle_video", "is_video_on", true);
         guest.does("start_screen_share", "screen_info", Json.object("width", 1920, "height", 1080, "frame_rate", 30));
         guest.does("raise_hand", "raised", true);

@@ -3,6 +3,8 @@ package io.videoconf.allinone;
 import io.videoconf.allinone.stores.EmbeddedStores;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -28,6 +30,20 @@ final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
                 try next    ./videoconf demo --url %1$s
                 """.formatted(address));
         System.out.println("ready " + address);
+        tellLauncher(address);
+    }
+
+    /** The launcher waits for this file before it does anything else that costs. */
+    private static void tellLauncher(URI address) {
+        String file = System.getProperty("videoconf.ready.file");
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.writeString(Path.of(file), address + "\n");
+        } catch (IOException e) {
+            System.err.println("videoconf: the launcher could not be told: " + e.getMessage());
+        }
     }
 
     private static void tellDemoAccounts(URI address) {

@@ -1,7 +1,7 @@
 package io.videoconf.command;
 
 import io.videoconf.messaging.VideoConfSide;
-import org.springframework.boot.SpringApplication;
+import io.videoconf.messaging.side.SideProgram;
 import org.springframework.context.annotation.Import;
 
 /** Runs the command side as a process of its own: Axon Server, PostgreSQL and the object store by configuration. */
@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Import;
 public class CommandSide {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(CommandSide.class, arguments);
+        SideProgram.run(CommandSide.class, arguments);
     }
 }

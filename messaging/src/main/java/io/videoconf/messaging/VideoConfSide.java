@@ -1,5 +1,6 @@
 package io.videoconf.messaging;
 
+import io.videoconf.messaging.side.SideConfiguration;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -35,5 +36,5 @@ import org.springframework.context.annotation.Import;
             "org.axonframework.springboot.autoconfig.SecurityAutoConfiguration",
             "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
         })
-@Import(MessagingConfiguration.class)
+@Import({MessagingConfiguration.class, SideConfiguration.class})
 public @interface VideoConfSide {}

@@ -1,7 +1,7 @@
 package io.videoconf.query;
 
 import io.videoconf.messaging.VideoConfSide;
-import org.springframework.boot.SpringApplication;
+import io.videoconf.messaging.side.SideProgram;
 import org.springframework.context.annotation.Import;
 
 /** Runs the query side as a process of its own: Axon Server and MongoDB by configuration. */
@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Import;
 public class QuerySide {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(QuerySide.class, arguments);
+        SideProgram.run(QuerySide.class, arguments);
     }
 }

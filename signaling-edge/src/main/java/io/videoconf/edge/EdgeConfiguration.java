@@ -11,7 +11,10 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SignalingEdge.class))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {SignalingEdge.class, EdgeAlone.class}))
 @ConfigurationPropertiesScan
 @PropertySource("classpath:io/videoconf/edge/edge.properties")
 public class EdgeConfiguration {}

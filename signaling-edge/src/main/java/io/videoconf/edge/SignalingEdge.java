@@ -1,17 +1,15 @@
 package io.videoconf.edge;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import io.videoconf.messaging.VideoConfSide;
+import io.videoconf.messaging.side.SideProgram;
 import org.springframework.context.annotation.Import;
 
-/** The edge as a process of its own, for the distributed deployment. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import(EdgeConfiguration.class)
+/** The edge as a process of its own: Axon Server by configuration, and no store. */
+@VideoConfSide
+@Import({EdgeConfiguration.class, EdgeAlone.class})
 public class SignalingEdge {
     /** Starts it. */
     public static void main(String[] arguments) {
-        SpringApplication.run(SignalingEdge.class, arguments);
+        SideProgram.run(SignalingEdge.class, arguments);
     }
 }

@@ -13,6 +13,7 @@ import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.gateway.json.Wrongs;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -33,6 +34,8 @@ public final class Calls {
             TenantRole.MEMBER,
             null);
 
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     Calls() {}
 
     /** Reads the request; a body only where the method has one. */
@@ -43,7 +46,7 @@ public final class Calls {
     /** The same for another door over HTTP. */
     public Mono<Call> read(ServerWebExchange exchange, Door door) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean writes = request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD;
+        boolean writes = !READS.contains(request.getMethod());
         Mono<ObjectNode> body = writes ? Bodies.read(request) : Mono.just(WireJson.object());
         return caller().flatMap(caller -> body.map(read -> call(exchange, door, caller.orElse(null), read, writes)));
     }
@@ -70,7 +73,7 @@ public final class Calls {
                 exchange,
                 caller,
                 origin,
-                Fields.of(body, wrongs, request.getMethod() == HttpMethod.PATCH),
+                Fields.of(body, wrongs, HttpMethod.PATCH.equals(request.getMethod())),
                 new Params(request.getQueryParams(), wrongs),
                 wrongs,
                 writes ? Preconditions.of(request, body, scope, wrongs) : Preconditions.none());

@@ -33,7 +33,14 @@ public class FrontDoor {
 
     /** Signalling is here too: its sockets show their token in the handshake of the namespace. */
     private static final List<String> OPEN_PATHS = List.of(
-            "/.well-known/jwks.json", "/health", "/health/**", "/docs", "/docs/**", "/webjars/**", "/socket.io/**");
+            "/.well-known/jwks.json",
+            "/health",
+            "/health/**",
+            "/docs",
+            "/docs/**",
+            "/swagger-ui/**",
+            "/webjars/**",
+            "/socket.io/**");
 
     private static final List<String> OPEN_POSTS = List.of("register", "login", "refresh", "guest");
 

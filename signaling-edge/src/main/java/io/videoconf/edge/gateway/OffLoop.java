@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,8 +24,8 @@ final class OffLoop implements DisposableBean {
 
     /** Starts {@code work} on a thread of its own, and gives up on its answer after ten seconds. */
     <T> Mono<T> call(String requestId, Supplier<CompletableFuture<T>> work) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> logged(requestId, work), threads)
-                        .thenCompose(Function.identity()))
+        return Mono.fromFuture(() ->
+                        CompletableFuture.completedFuture(requestId).thenComposeAsync(id -> logged(id, work), threads))
                 .timeout(PATIENCE);
     }
 

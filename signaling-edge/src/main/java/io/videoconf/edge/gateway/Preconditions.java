@@ -4,8 +4,10 @@ import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.gateway.json.Wrongs;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What a write's headers ask for: If-Match, Idempotency-Key, Prefer.
@@ -25,6 +28,7 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
     private static final Preconditions NONE = new Preconditions(null, null, false);
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?");
+    private static final Set<String> SECRETS = Set.of("password", "refresh_token");
     private static final Pattern RESPOND_ASYNC = Pattern.compile("(^|[,\\s])respond-async($|[,;\\s])");
 
     static Preconditions none() {
@@ -54,7 +58,7 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
     /** A tag that is none of ours, weak or not a number, matches no version: If-Match compares strongly. */
     private static @Nullable Long expected(HttpHeaders headers) {
         List<String> given = headers.getOrEmpty(HttpHeaders.IF_MATCH);
-        if (given.isEmpty() || given.size() == 1 && given.getFirst().trim().equals("*")) {
+        if (given.isEmpty() || (given.size() == 1 && given.getFirst().trim().equals("*"))) {
             return null;
         }
         Matcher tag = ETAG.matcher(given.getFirst().trim());
@@ -76,11 +80,28 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
             return null;
         }
         String fingerprint = Digests.sha256(
-                WireJson.canonical(body),
+                WireJson.canonical(blurred(body, key)),
                 request.getMethod().name(),
                 ApiVersions.unversioned(request.getPath().value()),
                 new TreeMap<>(request.getQueryParams()).toString());
         // Where nobody is signed in, a key belongs to the address that it came from, which is not kept in clear.
         return new Sending.Idempotency(scope.isEmpty() ? key : Digests.sha256(new byte[0], scope, key), fingerprint);
+    }
+
+    /**
+     * The body with one byte of a digest for each secret: enough to tell nearly every other password from the first one,
+     * and of no use to who finds the stored fingerprint and would like to guess.
+     */
+    private static ObjectNode blurred(ObjectNode body, String key) {
+        ObjectNode copy = body.deepCopy();
+        copy.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode inner) {
+                field.setValue(blurred(inner, key));
+            } else if (SECRETS.contains(field.getKey()) && field.getValue().isString()) {
+                byte[] secret = field.getValue().stringValue().getBytes(StandardCharsets.UTF_8);
+                field.setValue(StringNode.valueOf(Digests.sha256(secret, key).substring(0, 2)));
+            }
+        });
+        return copy;
     }
 }

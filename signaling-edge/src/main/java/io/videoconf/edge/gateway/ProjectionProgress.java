@@ -33,6 +33,9 @@ public final class ProjectionProgress implements SmartLifecycle {
     /** How long a write waits for its views at most. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** What was done before is shown long since, or was before this edge began to listen. */
+    static final Duration PATIENCE_FOR_REPEATED = Duration.ofMillis(250);
+
     /** Updates that may pile up between the query side and here before the subscription breaks and is made again. */
     private static final int BUFFER = 4096;
 
@@ -50,10 +53,15 @@ public final class ProjectionProgress implements SmartLifecycle {
      * that lags must not hold back an answer that is already true.
      */
     public Mono<Void> caughtUp(Receipt receipt) {
-        return Mono.defer(() -> progress.reached(receipt)).timeout(PATIENCE, Mono.fromRunnable(() -> {
+        Duration patience = receipt.repeated() ? PATIENCE_FOR_REPEATED : PATIENCE;
+        return Mono.defer(() -> progress.reached(receipt)).timeout(patience, Mono.fromRunnable(() -> giveUp(receipt)));
+    }
+
+    private void giveUp(Receipt receipt) {
+        progress.assume(receipt);
+        if (!receipt.repeated()) {
             LOG.warn("views lag: {} {} not at {} in time", receipt.kind(), receipt.stream(), receipt.version());
-            progress.assume(receipt);
-        }));
+        }
     }
 
     @Override
@@ -72,6 +80,12 @@ public final class ProjectionProgress implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running.get();
+    }
+
+    /** Before the server takes requests, and until it has answered them. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     private Flux<ViewProgress> watch() {

@@ -82,7 +82,7 @@ final class SigningKeyCache implements PublicKeys {
         Mono<JWKSet> mine = queries.ask(new FindSigningKeys(), SigningKeys.class, Origin.system(RequestIds.fresh()))
                 .map(SigningKeyCache::parse)
                 .doOnNext(keys -> known.set(new Known(keys, clock.instant())))
-                .doFinally(_ -> asking.set(null))
+                .doOnTerminate(() -> asking.set(null))
                 .cache();
         Mono<JWKSet> before = asking.compareAndExchange(null, mine);
         return before == null ? mine : before;

@@ -1,46 +1,10 @@
 package io.videoconf.edge.rest;
 
-import io.videoconf.api.meeting.events.AllMuted;
-import io.videoconf.api.meeting.events.AudioToggled;
-import io.videoconf.api.meeting.events.ChatMessageSent;
-import io.videoconf.api.meeting.events.ConnectionLost;
-import io.videoconf.api.meeting.events.ConnectionReported;
-import io.videoconf.api.meeting.events.ConnectionRestored;
-import io.videoconf.api.meeting.events.ConnectionSuperseded;
-import io.videoconf.api.meeting.events.HandToggled;
-import io.videoconf.api.meeting.events.HostAbsenceBegan;
-import io.videoconf.api.meeting.events.HostGraceStarted;
-import io.videoconf.api.meeting.events.HostRoleAssumed;
-import io.videoconf.api.meeting.events.MeetingCancelled;
-import io.videoconf.api.meeting.events.MeetingChanged;
-import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.MeetingEvent;
-import io.videoconf.api.meeting.events.MeetingLocked;
-import io.videoconf.api.meeting.events.MeetingScheduled;
-import io.videoconf.api.meeting.events.MeetingStarted;
-import io.videoconf.api.meeting.events.MeetingUnlocked;
-import io.videoconf.api.meeting.events.ParticipantAdmitted;
-import io.videoconf.api.meeting.events.ParticipantDenied;
-import io.videoconf.api.meeting.events.ParticipantInvited;
-import io.videoconf.api.meeting.events.ParticipantJoined;
-import io.videoconf.api.meeting.events.ParticipantLeft;
-import io.videoconf.api.meeting.events.ParticipantRemoved;
-import io.videoconf.api.meeting.events.ParticipantRestricted;
-import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
-import io.videoconf.api.meeting.events.ReactionSent;
-import io.videoconf.api.meeting.events.RecordingPaused;
-import io.videoconf.api.meeting.events.RecordingResumed;
-import io.videoconf.api.meeting.events.RecordingStarted;
-import io.videoconf.api.meeting.events.RecordingStopped;
-import io.videoconf.api.meeting.events.RoleChanged;
-import io.videoconf.api.meeting.events.ScreenShareStarted;
-import io.videoconf.api.meeting.events.ScreenShareStopped;
-import io.videoconf.api.meeting.events.SpammerReported;
-import io.videoconf.api.meeting.events.TimeLimitWarned;
-import io.videoconf.api.meeting.events.VideoToggled;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.edge.gateway.json.WireJson;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +17,16 @@ public final class LogJson {
     private static final Set<String> SECRETS = Set.of("password_hash", "passwordHash", "password");
 
     private static final List<String> EMAILS = List.of("email", "owner_email");
+
+    /** By its fields rather than by a list of facts, so that a new fact cannot be forgotten. */
+    private static final ClassValue<Boolean> HAS_EMAILS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> fact) {
+            return Arrays.stream(fact.getRecordComponents())
+                    .anyMatch(field ->
+                            Set.of("email", "ownerEmail", "alternativeHosts").contains(field.getName()));
+        }
+    };
 
     private LogJson() {}
 
@@ -69,47 +43,9 @@ public final class LogJson {
         return json;
     }
 
-    /** True when the fact has e-mail addresses, so that it matters who looks. */
+    /** True when this kind of fact has e-mail addresses, so that it matters who looks. */
     public static boolean hasEmails(MeetingEvent event) {
-        return switch (event) {
-            case MeetingScheduled _,
-                    MeetingChanged _,
-                    ParticipantInvited _,
-                    ParticipantStartedWaiting _,
-                    ParticipantAdmitted _,
-                    ParticipantJoined _ -> true;
-            case MeetingCancelled _,
-                    MeetingStarted _,
-                    MeetingEnded _,
-                    MeetingLocked _,
-                    MeetingUnlocked _,
-                    ParticipantDenied _,
-                    ConnectionLost _,
-                    ConnectionRestored _,
-                    ConnectionSuperseded _,
-                    ParticipantLeft _,
-                    ParticipantRemoved _,
-                    RoleChanged _,
-                    ParticipantRestricted _,
-                    AllMuted _,
-                    AudioToggled _,
-                    VideoToggled _,
-                    ScreenShareStarted _,
-                    ScreenShareStopped _,
-                    HandToggled _,
-                    ReactionSent _,
-                    ChatMessageSent _,
-                    HostGraceStarted _,
-                    HostRoleAssumed _,
-                    HostAbsenceBegan _,
-                    TimeLimitWarned _,
-                    ConnectionReported _,
-                    SpammerReported _,
-                    RecordingStarted _,
-                    RecordingPaused _,
-                    RecordingResumed _,
-                    RecordingStopped _ -> false;
-        };
+        return HAS_EMAILS.get(event.getClass());
     }
 
     /**

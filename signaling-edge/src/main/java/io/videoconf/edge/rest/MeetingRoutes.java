@@ -1,5 +1,6 @@
 package io.videoconf.edge.rest;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.MeetingId;
@@ -86,7 +87,7 @@ class MeetingRoutes {
     }
 
     @GetMapping(path = "/{meetingId}", version = "2")
-    @Operation(summary = "One meeting, now or as it was: the host as an object, participants by reference")
+    @Hidden // described by hand, because a description has one operation a path
     Mono<ResponseEntity<byte[]>> findSecond(@PathVariable String meetingId, ServerWebExchange exchange) {
         return read(
                 meetingId,

@@ -23,7 +23,7 @@ final class Departures {
 
     static void note(MeetingEvent event, Map<ConnectionId, Member> members, BiConsumer<Member, String> close) {
         if (event instanceof MeetingEnded || event instanceof MeetingCancelled) {
-            List.copyOf(members.values()).forEach(member -> close.accept(member, STAY_CONNECTED));
+            List.copyOf(members.values()).forEach(member -> close.accept(member, "meeting_ended"));
         } else if (event instanceof ParticipantRemoved fact) {
             of(members, fact.participantId())
                     .forEach(member -> close.accept(member, fact.banned() ? "banned" : "removed"));

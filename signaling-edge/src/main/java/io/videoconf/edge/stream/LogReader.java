@@ -27,8 +27,6 @@ final class LogReader {
     /** When nothing was heard for so long, the log is asked all the same: news may have been lost. */
     private static final Duration DOUBT = Duration.ofSeconds(15);
 
-    private static final Duration BREATH = Duration.ofMillis(20);
-
     private final Queries queries;
     private final ProjectionProgress progress;
     private final LiveFacts facts;
@@ -56,7 +54,7 @@ final class LogReader {
         Mono<Void> projected = Mono.defer(
                 () -> progress.caughtUp(new Receipt(StreamKind.MEETING, meeting.value(), arrivals.highest(), false)));
         Mono<Void> heard = arrivals.highest() > last.lastSequence()
-                ? Mono.delay(BREATH).then()
+                ? Mono.delay(arrivals.pauseAt(last.lastSequence())).then()
                 : arrivals.past(last.lastSequence()).then(projected);
         return heard.timeout(DOUBT, Mono.empty()).then(page);
     }

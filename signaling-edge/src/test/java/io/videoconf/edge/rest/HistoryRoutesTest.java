@@ -2,22 +2,14 @@ package io.videoconf.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videoconf.api.account.commands.ChangeAccountType;
-import io.videoconf.api.account.commands.ChangeProfile;
-import io.videoconf.api.account.commands.DeleteUser;
-import io.videoconf.api.account.commands.SuspendUser;
-import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.AddressClass;
 import io.videoconf.api.kernel.Door;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MessageId;
-import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.RefusalCode;
-import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.ChatMessageType;
 import io.videoconf.api.meeting.MeetingSettings;
-import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.FindMeeting;
@@ -31,39 +23,129 @@ import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The routes of a meeting's past. */
 class HistoryRoutesTest extends EdgeTest {
     private static final String MEETING = "/api/v1/meetings/" + Samples.MEETING;
-    private static final String BOB = MEETING + "/participants/" + Samples.BOB;
 
     @BeforeEach
-    void answerEverything() {
-        Arrays.stream(MeetingCommand.class.getPermittedSubclasses())
-                .forEach(type -> sides.answer(type, _ -> {
-                    sides.caughtUp(Samples.MEETING.value(), 7);
-                    return Samples.receipt(7);
-                }));
-        for (Class<?> type :
-                List.of(ChangeProfile.class, DeleteUser.class, ChangeAccountType.class, SuspendUser.class)) {
-            sides.answer(type, _ -> {
-                sides.caughtUp(Tokens.ALICE.value(), 4);
-                return Receipt.of(StreamKind.ACCOUNT, Tokens.ALICE, 4);
-            });
-        }
+    void knowTheMeeting() {
         sides.answer(FindMeeting.class, _ -> Samples.meeting(7));
-        sides.answer(FindUser.class, find -> Samples.user(find.userId(), 4));
     }
 
     @Test
     void theLogNeverTellsSecrets() {
+        MeetingScheduled fact = withPassword();
+        sides.answer(
+                ReadLog.class,
+                _ -> new LogPage(
+                        List.of(new LogEntry("e1", 1, 0, "meeting_scheduled", Samples.THEN, Tokens.ALICE, fact)),
+                        1,
+                        false));
+        HttpResponse<String> owner = get(MEETING + "/events");
+        assertThat(body(owner).get("last_sequence").longValue()).isEqualTo(1);
+        assertThat(body(owner).at("/events/0").propertyNames())
+                .containsExactly("event_id", "sequence", "previous_sequence", "type", "timestamp", "actor_id", "data");
+        assertThat(body(owner).at("/events/0/data/owner_email").stringValue()).isEqualTo("alice@example.com");
+        assertThat(body(owner).at("/events/0/data").has("meeting_id")).isFalse();
+        assertThat(body(owner).at("/events/0/data").has("at")).isFalse();
+        assertThat(owner.body()).doesNotContain("argon2", "password_hash");
+        String bob = send(anonymous(MEETING + "/events")
+                        .header("Authorization", "Bearer " + Tokens.BOB_TOKEN)
+                        .GET())
+                .body();
+        assertThat(bob).doesNotContain("@example.com", "argon2");
+    }
+
+    @Test
+    void theHistoryTellsRefusals() {
+        sides.answer(
+                ReadHistory.class,
+                _ -> new Listing<>(
+                        List.of(new HistoryEntry(
+                                "e1",
+                                null,
+                                "lock_meeting",
+                                Samples.THEN,
+                                true,
+                                RefusalCode.INSUFFICIENT_PERMISSIONS,
+                                "OnlyHostsLock",
+                                ActorKind.USER,
+                                Tokens.BOB,
+                                "req_1",
+                                Door.REST,
+                                AddressClass.LOOPBACK,
+                                1,
+                                null,
+                                null,
+                                Map.of("password_hash", "x"))),
+                        1,
+                        false,
+                        null));
+        assertThat(get(MEETING + "/history").body())
+                .contains("\"refused\":true,\"code\":\"INSUFFICIENT_PERMISSIONS\",\"rule\":\"OnlyHostsLock\"")
+                .contains("\"actor\":{\"kind\":\"user\",\"user_id\":\"" + Tokens.BOB + "\"}")
+                .contains("\"door\":\"rest\"")
+                .contains("\"data\":{}");
+    }
+
+    @Test
+    void theChatIsRead() {
+        sides.answer(
+                ListChat.class,
+                _ -> new Listing<>(
+                        List.of(new ChatMessageView(
+                                MessageId.fresh(),
+                                Samples.BOB,
+                                "Bob",
+                                "hi",
+                                ChatMessageType.FILE_LINK,
+                                null,
+                                false,
+                                null,
+                                Samples.THEN,
+                                9)),
+                        1,
+                        false,
+                        null));
+        assertThat(get(MEETING + "/chat").body())
+                .contains(
+                        "\"sender_name\":\"Bob\",\"content\":\"hi\",\"type\":\"file_link\",\"reply_to\":null,\"is_private\":false");
+    }
+
+    @Test
+    void attendanceIsReadAsJsonAndAsATable() {
+        sides.answer(
+                FindAttendance.class,
+                _ -> new Listing<>(
+                        List.of(new AttendanceView(
+                                Samples.BOB,
+                                Tokens.BOB,
+                                "=Bob,\"x\"",
+                                List.of(new AttendanceInterval(Samples.THEN, null, "explicit")),
+                                60)),
+                        1,
+                        false,
+                        null));
+        assertThat(body(get(MEETING + "/attendance"))
+                        .at("/attendance/0/intervals/0/to")
+                        .isNull())
+                .isTrue();
+        HttpResponse<String> csv = send(
+                request(MEETING + "/attendance").header("Accept", "text/csv").GET());
+        assertThat(header(csv, "Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.body().lines().toList())
+                .containsExactly(
+                        "participant_id,user_id,display_name,from,to,evidence,seconds",
+                        Samples.BOB + "," + Tokens.BOB + ",\"'=Bob,\"\"x\"\"\",2026-01-15T10:00:00Z,,explicit,60");
+    }
+
+    private static MeetingScheduled withPassword() {
         MeetingSettings defaults = MeetingSettings.defaults();
-        MeetingScheduled fact = new MeetingScheduled(
+        return new MeetingScheduled(
                 Samples.MEETING,
                 Samples.TENANT,
                 Tokens.ALICE,
@@ -94,99 +176,5 @@ class HistoryRoutesTest extends EdgeTest {
                         null,
                         defaults.encryption()),
                 Samples.THEN);
-        sides.answer(
-                ReadLog.class,
-                _ -> new LogPage(
-                        List.of(new LogEntry("e1", 1, 0, "meeting_scheduled", Samples.THEN, Tokens.ALICE, fact)),
-                        1,
-                        false));
-        HttpResponse<String> owner = get(MEETING + "/events");
-        assertThat(body(owner).get("last_sequence").longValue()).isEqualTo(1);
-        assertThat(body(owner).at("/events/0").propertyNames())
-                .containsExactly("event_id", "sequence", "previous_sequence", "type", "timestamp", "actor_id", "data");
-        assertThat(body(owner).at("/events/0/data/owner_email").stringValue()).isEqualTo("alice@example.com");
-        assertThat(body(owner).at("/events/0/data").has("meeting_id")).isFalse();
-        assertThat(body(owner).at("/events/0/data").has("at")).isFalse();
-        assertThat(owner.body()).doesNotContain("argon2", "password_hash");
-        String bob = send(anonymous(MEETING + "/events")
-                        .header("Authorization", "Bearer " + Tokens.BOB_TOKEN)
-                        .GET())
-                .body();
-        assertThat(bob).doesNotContain("@example.com", "argon2");
-    }
-
-    @Test
-    void historyChatAndAttendanceAreRead() {
-        sides.answer(
-                ReadHistory.class,
-                _ -> new Listing<>(
-                        List.of(new HistoryEntry(
-                                "e1",
-                                null,
-                                "lock_meeting",
-                                Samples.THEN,
-                                true,
-                                RefusalCode.INSUFFICIENT_PERMISSIONS,
-                                "OnlyHostsLock",
-                                ActorKind.USER,
-                                Tokens.BOB,
-                                "req_1",
-                                Door.REST,
-                                AddressClass.LOOPBACK,
-                                1,
-                                null,
-                                null,
-                                Map.of("password_hash", "x"))),
-                        1,
-                        false,
-                        null));
-        assertThat(get(MEETING + "/history").body())
-                .contains("\"refused\":true,\"code\":\"INSUFFICIENT_PERMISSIONS\",\"rule\":\"OnlyHostsLock\"")
-                .contains("\"actor\":{\"kind\":\"user\",\"user_id\":\"" + Tokens.BOB + "\"}")
-                .contains("\"door\":\"rest\"")
-                .contains("\"data\":{}");
-        sides.answer(
-                ListChat.class,
-                _ -> new Listing<>(
-                        List.of(new ChatMessageView(
-                                MessageId.fresh(),
-                                Samples.BOB,
-                                "Bob",
-                                "hi",
-                                ChatMessageType.FILE_LINK,
-                                null,
-                                false,
-                                null,
-                                Samples.THEN,
-                                9)),
-                        1,
-                        false,
-                        null));
-        assertThat(get(MEETING + "/chat").body())
-                .contains(
-                        "\"sender_name\":\"Bob\",\"content\":\"hi\",\"type\":\"file_link\",\"reply_to\":null,\"is_private\":false");
-        sides.answer(
-                FindAttendance.class,
-                _ -> new Listing<>(
-                        List.of(new AttendanceView(
-                                Samples.BOB,
-                                Tokens.BOB,
-                                "=Bob,\"x\"",
-                                List.of(new AttendanceInterval(Samples.THEN, null, "explicit")),
-                                60)),
-                        1,
-                        false,
-                        null));
-        assertThat(body(get(MEETING + "/attendance"))
-                        .at("/attendance/0/intervals/0/to")
-                        .isNull())
-                .isTrue();
-        HttpResponse<String> csv = send(
-                request(MEETING + "/attendance").header("Accept", "text/csv").GET());
-        assertThat(header(csv, "Content-Type")).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(csv.body().lines().toList())
-                .containsExactly(
-                        "participant_id,user_id,display_name,from,to,evidence,seconds",
-                        Samples.BOB + "," + Tokens.BOB + ",\"'=Bob,\"\"x\"\"\",2026-01-15T10:00:00Z,,explicit,60");
     }
 }

@@ -2,14 +2,7 @@ package io.videoconf.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videoconf.api.account.commands.ChangeAccountType;
-import io.videoconf.api.account.commands.ChangeProfile;
-import io.videoconf.api.account.commands.DeleteUser;
-import io.videoconf.api.account.commands.SuspendUser;
-import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.kernel.MetadataKeys;
-import io.videoconf.api.kernel.Receipt;
-import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.ParticipantStatus;
@@ -31,12 +24,10 @@ import io.videoconf.api.meeting.commands.UnlockMeeting;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The routes of meetings and of the people in them. */
 class RoutesTest extends EdgeTest {
     private static final String MEETING = "/api/v1/meetings/" + Samples.MEETING;
     private static final String BOB = MEETING + "/participants/" + Samples.BOB;
@@ -48,15 +39,7 @@ class RoutesTest extends EdgeTest {
                     sides.caughtUp(Samples.MEETING.value(), 7);
                     return Samples.receipt(7);
                 }));
-        for (Class<?> type :
-                List.of(ChangeProfile.class, DeleteUser.class, ChangeAccountType.class, SuspendUser.class)) {
-            sides.answer(type, _ -> {
-                sides.caughtUp(Tokens.ALICE.value(), 4);
-                return Receipt.of(StreamKind.ACCOUNT, Tokens.ALICE, 4);
-            });
-        }
         sides.answer(FindMeeting.class, _ -> Samples.meeting(7));
-        sides.answer(FindUser.class, find -> Samples.user(find.userId(), 4));
     }
 
     @Test

@@ -23,7 +23,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,8 @@ class WritesTest extends EdgeTest {
                 .isEqualTo(first);
         assertThat(fingerprint(MEETING, "{\"title\":\"x\"}")).isNotEqualTo(first);
         assertThat(fingerprint(MEETING + "/lock", "")).isNotEqualTo(first);
+        assertThat(fingerprint(MEETING, "{\"settings\":{\"password\":\"one\"}}"))
+                .isNotEqualTo(fingerprint(MEETING, "{\"settings\":{\"password\":\"two\"}}"));
         assertThat(first).matches("[0-9a-f]{64}");
         assertThat(sides.lastSent().getMetaData()).containsEntry(MetadataKeys.IDEMPOTENCY_KEY, "key 1");
     }
@@ -206,6 +210,26 @@ class WritesTest extends EdgeTest {
         assertThat(header(response, "Preference-Applied")).isEqualTo("respond-async");
         assertThat(body(response).get("sequence").longValue()).isEqualTo(1);
         assertThat(sides.asked()).noneMatch(asked -> asked.getPayload() instanceof FindMeeting);
+    }
+
+    @Test
+    void noHandlerRunsOnAnEventLoop() {
+        List<Boolean> offLoop = new CopyOnWriteArrayList<>();
+        sides.answer(LockMeeting.class, _ -> {
+            offLoop.add(Thread.currentThread().isVirtual());
+            return caughtUp(Samples.receipt(6));
+        });
+        sides.answer(FindMeeting.class, _ -> {
+            offLoop.add(Thread.currentThread().isVirtual());
+            return Samples.meeting(6);
+        });
+
+        for (int i = 0; i < 20; i++) {
+            post(MEETING + "/lock", "");
+            get(MEETING);
+        }
+
+        assertThat(offLoop).hasSize(60).doesNotContain(false);
     }
 
     @Test

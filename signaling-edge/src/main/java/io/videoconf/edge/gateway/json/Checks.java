@@ -38,7 +38,8 @@ final class Checks {
 
     /** Stores refuse NUL and lone surrogates; other control characters but line breaks and tabs hide things in logs. */
     private static boolean isUnstorable(int c) {
-        return c < 0x20 && c != '\n' && c != '\t' && c != '\r' || c == 0x7f || c >= 0xd800 && c <= 0xdfff;
+        boolean control = c < 0x20 && c != '\n' && c != '\t' && c != '\r';
+        return control || c == 0x7f || (c >= 0xd800 && c <= 0xdfff);
     }
 
     static @Nullable Instant time(String text) {

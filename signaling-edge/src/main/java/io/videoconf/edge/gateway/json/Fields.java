@@ -140,7 +140,7 @@ public final class Fields {
     /** A list of different e-mail addresses, in lower case. */
     public Field<List<String>> emails(String name, int fewest, int most) {
         JsonNode given = take(name);
-        if (given == null || given.isNull() && !partial) {
+        if (given == null || (given.isNull() && !partial)) {
             return missing(name, List.of());
         }
         if (!given.isArray()) {
@@ -164,7 +164,7 @@ public final class Fields {
     /** An object within this one; null when it was not given. */
     public @Nullable Fields object(String name) {
         JsonNode given = take(name);
-        if (given == null || given.isNull() && !partial) {
+        if (given == null || (given.isNull() && !partial)) {
             return null;
         }
         if (!(given instanceof ObjectNode object)) {
@@ -202,7 +202,7 @@ public final class Fields {
     private <T> Field<T> textual(
             String name, T standIn, Function<String, @Nullable T> reading, Function<String, @Nullable String> check) {
         JsonNode given = take(name);
-        if (given == null || given.isNull() && !partial) {
+        if (given == null || (given.isNull() && !partial)) {
             return missing(name, standIn);
         }
         if (given.isNull()) {

@@ -19,29 +19,17 @@ import io.videoconf.api.kernel.SessionId;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.ParticipantRole;
-import io.videoconf.api.meeting.commands.MeetingCommand;
-import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.queries.ListMeetings;
 import io.videoconf.api.meeting.views.MeetingRow;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The routes of sessions, guests and profiles. */
-class PeopleRoutesTest extends EdgeTest {
-    private static final String MEETING = "/api/v1/meetings/" + Samples.MEETING;
-    private static final String BOB = MEETING + "/participants/" + Samples.BOB;
-
+class AccountRoutesTest extends EdgeTest {
     @BeforeEach
     void answerEverything() {
-        Arrays.stream(MeetingCommand.class.getPermittedSubclasses())
-                .forEach(type -> sides.answer(type, _ -> {
-                    sides.caughtUp(Samples.MEETING.value(), 7);
-                    return Samples.receipt(7);
-                }));
         for (Class<?> type :
                 List.of(ChangeProfile.class, DeleteUser.class, ChangeAccountType.class, SuspendUser.class)) {
             sides.answer(type, _ -> {
@@ -49,7 +37,6 @@ class PeopleRoutesTest extends EdgeTest {
                 return Receipt.of(StreamKind.ACCOUNT, Tokens.ALICE, 4);
             });
         }
-        sides.answer(FindMeeting.class, _ -> Samples.meeting(7));
         sides.answer(FindUser.class, find -> Samples.user(find.userId(), 4));
     }
 
