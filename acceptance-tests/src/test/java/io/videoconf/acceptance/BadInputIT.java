@@ -9,12 +9,14 @@ import io.videoconf.demo.RestClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,12 +212,16 @@ class BadInputIT {
                 .forEach(route -> softly.assertThatCode(() -> {
                             Answer answer = quarry.ask(quarry.guest().rest(), route, quarry.path(route));
                             assertRefused(answer, 403, "INSUFFICIENT_PERMISSIONS");
-                            assertThat(quarry.history(quarry.id("{live}"), true))
-                                    .as("refusals in the history after %s", answer)
-                                    .anyMatch(entry -> entry.path("request_id")
-                                                    .asString("")
-                                                    .equals(answer.requestId())
-                                            && entry.path("code").asString("").equals("INSUFFICIENT_PERMISSIONS"));
+                            // Writes wait for their views; refusals come into the history a moment later.
+                            Awaitility.await("refusals in the history after " + answer)
+                                    .atMost(Duration.ofSeconds(5))
+                                    .until(() -> quarry.history(quarry.id("{live}"), true).stream()
+                                            .anyMatch(entry -> entry.path("request_id")
+                                                            .asString("")
+                                                            .equals(answer.requestId())
+                                                    && entry.path("code")
+                                                            .asString("")
+                                                            .equals("INSUFFICIENT_PERMISSIONS")));
                         })
                         .as("%s by a participant", route)
                         .doesNotThrowAnyException());

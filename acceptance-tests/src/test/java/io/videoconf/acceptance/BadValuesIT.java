@@ -110,7 +110,7 @@ class BadValuesIT {
             JsonNode error = assertRefused(answer, 400, "VALIDATION_FAILED");
             assertThat(error.path("details").path("fields").propertyNames())
                     .as("fields named by %s", answer)
-                    .anyMatch(named -> named.equals(field) || named.startsWith(field + "["));
+                    .anyMatch(named -> named.equals(field) || named.startsWith(field + "."));
         }
     }
 

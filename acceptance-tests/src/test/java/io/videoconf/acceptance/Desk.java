@@ -17,6 +17,7 @@ final class Desk {
     private final Random random;
     private final List<Person> accounts = new ArrayList<>();
     private final List<String> meetings = new ArrayList<>();
+    private final List<String> running = new ArrayList<>();
     private int written;
 
     Desk(String name, Random random, RestClient rest) {
@@ -38,9 +39,13 @@ final class Desk {
                 if (answer.status() == 429) {
                     accounts.add(Person.register(rest, name)); // its quota is used up; that is no loss
                     meetings.clear();
+                    running.clear();
                 } else if (answer.status() == write.success()) {
                     if (write.about().isEmpty()) {
                         meetings.add(write.meeting(answer));
+                        if (write.kind() == Write.Kind.INSTANT) {
+                            running.add(write.meeting(answer));
+                        }
                     }
                     ledger.acknowledge(write, answer);
                 } else {
@@ -59,7 +64,10 @@ final class Desk {
         String mark = name + " " + written;
         Write.Kind kind = meetings.size() < 2 ? Write.Kind.INSTANT : anyKind();
         boolean makes = kind == Write.Kind.SCHEDULE || kind == Write.Kind.INSTANT;
-        String about = makes ? "" : meetings.get(random.nextInt(meetings.size()));
+        // Only what runs is locked.
+        boolean locks = kind == Write.Kind.LOCK || kind == Write.Kind.UNLOCK;
+        List<String> among = locks ? running : meetings;
+        String about = makes ? "" : among.get(random.nextInt(among.size()));
         return new Write(accounts.getLast(), kind, about, body(kind, mark), "key " + mark, mark);
     }
 

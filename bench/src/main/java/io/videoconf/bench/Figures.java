@@ -90,16 +90,16 @@ final class Figures {
 
     private static Outcome run(Server server, Supplier<Work> load, Duration time) {
         try (Work work = load.get()) {
-            return Measures.unpaced(server, work, time);
+            return Measures.unpaced(server::cpu, work, time);
         }
     }
 
     /** As fast as it goes, then at half that speed. */
     private void repetition(Server server, String name, Supplier<Work> load) {
         try (Work work = load.get()) {
-            Outcome fast = Measures.unpaced(server, work, plan.load());
+            Outcome fast = Measures.unpaced(server::cpu, work, plan.load());
             keep(unpaced, name, fast);
-            keep(paced, name, Measures.paced(server, work, plan.load(), fast.perSecond() / 2));
+            keep(paced, name, Measures.paced(server::cpu, work, plan.load(), fast.perSecond() / 2));
         }
     }
 
@@ -108,9 +108,10 @@ final class Figures {
     }
 
     private void memory(Memory idle, Memory loaded) {
-        report.head("resident memory, MiB", "JVM", "PostgreSQL");
-        report.row("idle, after start", idle.jvm(), idle.postgres());
-        report.row("after all loads", loaded.jvm(), loaded.postgres());
+        report.head(
+                "memory, MiB", "resident: JVM", "resident: PostgreSQL", "heap after a full collection", "idle CPU, % of a core");
+        idle.row(report, "idle, after start");
+        loaded.row(report, "idle, after all loads");
         report.line("");
     }
 
@@ -159,11 +160,5 @@ final class Figures {
                 Spread.of(runs, run -> run.cpuEach().load()),
                 runs.stream().mapToLong(Outcome::failures).sum(),
                 Spread.of(runs, Outcome::busy));
-    }
-
-    private record Memory(String jvm, String postgres) {
-        static Memory of(Server server) {
-            return new Memory("%.0f".formatted(server.jvmMib()), "%.0f".formatted(server.postgresMib()));
-        }
     }
 }

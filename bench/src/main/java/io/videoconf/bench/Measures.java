@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
-/** Runs work against a server, and measures it. */
+/** Runs work, and measures it: how long it took, and what processor time was used meanwhile. */
 final class Measures {
     private static final long LONGEST_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -18,9 +19,9 @@ final class Measures {
     }
 
     /** Every client begins again as soon as it has its answer: what the server can do. */
-    static Outcome unpaced(Server server, Work work, Duration time) {
+    static Outcome unpaced(Supplier<Cpu> cpu, Work work, Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        return measure(server, work, (client, times) -> {
+        return measure(cpu, work, (client, times) -> {
             long failed = 0;
             for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
                 failed += once(work, client, begin, times);
@@ -33,11 +34,11 @@ final class Measures {
      * Begins at a steady rate, whatever the answers do. Time counts from when a request was due: one that had to wait
      * because the clients were all busy with a slow server is as late as its user sees it.
      */
-    static Outcome paced(Server server, Work work, Duration time, double perSecond) {
+    static Outcome paced(Supplier<Cpu> cpu, Work work, Duration time, double perSecond) {
         long start = System.nanoTime();
         long requests = (long) (perSecond * time.toNanos() / 1e9);
         AtomicLong next = new AtomicLong();
-        return measure(server, work, (client, times) -> {
+        return measure(cpu, work, (client, times) -> {
             long failed = 0;
             for (long ticket = next.getAndIncrement(); ticket < requests; ticket = next.getAndIncrement()) {
                 long due = start + (long) (ticket * 1e9 / perSecond);
@@ -63,9 +64,9 @@ final class Measures {
         return 0;
     }
 
-    private static Outcome measure(Server server, Work work, Client client) {
+    private static Outcome measure(Supplier<Cpu> cpu, Work work, Client client) {
         work.deliveries();
-        Cpu before = server.cpu();
+        Cpu before = cpu.get();
         long began = System.nanoTime();
         List<Histogram> each = new ArrayList<>();
         AtomicLong failures = new AtomicLong();
@@ -79,10 +80,10 @@ final class Measures {
         }
         join(threads);
         double seconds = (System.nanoTime() - began) / 1e9;
-        Cpu cpu = server.cpu().since(before);
+        Cpu used = cpu.get().since(before);
         Histogram all = histogram();
         each.forEach(all::add);
-        return new Outcome(seconds, all, work.deliveries(), failures.get(), cpu, Machine.loadAverage());
+        return new Outcome(seconds, all, work.deliveries(), failures.get(), used, Machine.loadAverage());
     }
 
     private static void join(List<Thread> threads) {

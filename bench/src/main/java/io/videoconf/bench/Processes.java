@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What Linux tells of processes under {@code /proc}. */
 final class Processes {
@@ -48,9 +49,8 @@ final class Processes {
     /** The process and all below it. */
     static List<Long> tree(long pid) {
         return ProcessHandle.of(pid).stream()
-                .flatMap(root -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(root.pid()),
-                        root.descendants().map(ProcessHandle::pid)))
+                .flatMap(root ->
+                        Stream.concat(Stream.of(root.pid()), root.descendants().map(ProcessHandle::pid)))
                 .toList();
     }
 

@@ -1,9 +1,11 @@
 package io.videoconf.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.Locale;
 
 /** Records the server's JVM under each load, for JDK's {@code jfr}. */
@@ -11,40 +13,44 @@ final class Profile {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration RECORDED = Duration.ofSeconds(20);
 
+    /** The usual settings leave out waits below 10 ms, which is an age on an event loop. */
+    private static final String[] EVERY_WAIT = {
+        "JFR.start",
+        "name=bench",
+        "settings=profile",
+        "jdk.JavaMonitorEnter#threshold=0ms",
+        "jdk.JavaMonitorWait#threshold=0ms",
+        "jdk.ThreadPark#threshold=0ms",
+        "jdk.ThreadSleep#threshold=0ms",
+        "jdk.SocketRead#threshold=0ms",
+        "jdk.SocketWrite#threshold=0ms",
+        "jdk.FileRead#threshold=0ms",
+        "jdk.FileWrite#threshold=0ms",
+        "jdk.FileForce#threshold=0ms"
+    };
+
     private Profile() {}
 
     static void record(Path repository, Path scratch) throws IOException {
         Path target = Files.createDirectories(repository.resolve("bench/target"));
         try (Server server = Bench.start(repository, scratch.resolve("data"))) {
             People people = People.register(server.base(), Loads.people());
-            Loads.atManyClients(people).forEach((name, load) -> {
-                try (Work work = load.get()) {
-                    Measures.unpaced(server, work, WARM_UP);
-                    String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".jfr";
-                    jcmd(server, "JFR.start", "name=bench", "settings=profile");
-                    Outcome outcome = Measures.unpaced(server, work, RECORDED);
-                    jcmd(server, "JFR.stop", "name=bench", "filename=" + target.resolve(file));
-                    System.out.printf("%s: %.0f/s, bench/target/%s%n", name, outcome.perSecond(), file);
-                }
-            });
+            Loads.atManyClients(people).forEach((name, load) -> record(server, target, name, load));
+            Loads.alone(people).forEach((name, load) -> record(server, target, name, load));
         }
     }
 
-    private static void jcmd(Server server, String... command) {
-        try {
-            String jcmd =
-                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            ProcessBuilder process = new ProcessBuilder(jcmd, Long.toString(server.pid()));
-            process.command().addAll(java.util.List.of(command));
-            process.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
-            if (process.start().waitFor() != 0) {
-                throw new IllegalStateException("jcmd failed: " + String.join(" ", command));
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    private static void record(Server server, Path target, String name, Supplier<Work> load) {
+                try (Work work = load.get()) {
+                    Measures.unpaced(server::cpu, work, WARM_UP);
+                    String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".jfr";
+                    Jcmd.run(server.pid(), EVERY_WAIT);
+                    Outcome outcome = Measures.unpaced(server::cpu, work, RECORDED);
+                    Jcmd.run(server.pid(), "JFR.stop", "name=bench", "filename=" + target.resolve(file));
+                    System.out.printf("**%s**: %.0f/s, bench/target/%s%n", name, outcome.perSecond(), file);
+                    Whereabouts.tell(target.resolve(file), outcome.answers().getTotalCount());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
     }
 }

@@ -1,6 +1,9 @@
 package io.videoconf.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Counts what is said to the stores for each request, from their own logs: PostgreSQL is told to log every statement, the
@@ -65,13 +69,13 @@ final class RoundTrips {
             rows(report, postgres, statementsFrom, STATEMENT, times);
             rows(report, mongo, commandsFrom, COMMAND, times);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static int repeat(Work work) {
         int each = Math.max(10, TIMES / work.clients());
-        var threads = java.util.stream.IntStream.range(0, work.clients())
+        var threads = IntStream.range(0, work.clients())
                 .mapToObj(client -> Thread.ofPlatform().start(() -> {
                     for (int i = 0; i < each; i++) {
                         work.once(client);
@@ -93,7 +97,7 @@ final class RoundTrips {
         Map<String, Integer> counts = new TreeMap<>();
         try (var channel = Files.newByteChannel(log)) {
             channel.position(from);
-            var lines = new java.io.BufferedReader(java.nio.channels.Channels.newReader(channel, "UTF-8"));
+            var lines = new BufferedReader(Channels.newReader(channel, "UTF-8"));
             lines.lines().forEach(line -> {
                 Matcher match = pattern.matcher(line);
                 if (match.find()) {

@@ -11,6 +11,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
@@ -28,7 +29,15 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** The body; an empty object when there is none. */
+    /** What stands for a body that is not there: nothing to change is no change. */
+    private static ObjectNode none(ServerHttpRequest request) {
+        if (HttpMethod.PATCH.equals(request.getMethod())) {
+            throw malformed("A PATCH needs a JSON object as its body: the fields to change.");
+        }
+        return WireJson.object();
+    }
+
+    /** The body; an empty object when there is none, except for a PATCH, which needs one. */
     static Mono<ObjectNode> read(ServerHttpRequest request) {
         if (request.getHeaders().getContentLength() > LARGEST) {
             return Mono.error(() -> malformed(TOO_LARGE));
@@ -37,7 +46,7 @@ final class Bodies {
                 .map(Bodies::drain)
                 .filter(bytes -> bytes.length > 0)
                 .map(bytes -> parse(bytes, request.getHeaders()))
-                .defaultIfEmpty(WireJson.object())
+                .switchIfEmpty(Mono.fromSupplier(() -> none(request)))
                 .onErrorMap(DataBufferLimitException.class, _ -> malformed(TOO_LARGE));
     }
 

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -203,7 +205,8 @@ final class MeetingHub {
         member.settled.complete(Member.Phase.GONE);
         members.remove(member.connection);
         if (!reason.isEmpty()) {
-            member.socket.disconnect(reason);
+            // Not at once: answers to what was asked before are still on their way.
+            Schedulers.parallel().schedule(() -> member.socket.disconnect(reason), 500, TimeUnit.MILLISECONDS);
         }
     }
 

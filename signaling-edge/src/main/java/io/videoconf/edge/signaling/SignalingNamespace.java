@@ -92,12 +92,12 @@ final class SignalingNamespace implements Namespace {
     public void event(Socket socket, Inbound inbound) {
         Visitor visitor = socket.attachment(Visitor.class);
         Ask ask = Ask.of(socket, visitor, inbound);
-        Mono<Reply> reply =
-                switch (inbound.event()) {
-                    case "join_meeting" -> joining.join(ask);
-                    case "authenticate" -> authenticate(ask).map(Reply::of);
-                    default -> events.carryOut(ask).map(Reply::of);
-                };
+        // Deferred, so that what cannot be read is an answer too, and no end of the session.
+        Mono<Reply> reply = Mono.defer(() -> switch (inbound.event()) {
+            case "join_meeting" -> joining.join(ask);
+            case "authenticate" -> authenticate(ask).map(Reply::of);
+            default -> events.carryOut(ask).map(Reply::of);
+        });
         reply.onErrorResume(failure -> Mono.just(Reply.of(negative(failure, ask.requestId()))))
                 .subscribe(given -> {
                     inbound.answer(given.answer());

@@ -74,7 +74,7 @@ final class SocketAsks {
                 asks,
                 "raise_hand",
                 (fields, meeting) ->
-                        new RaiseHand(meeting, fields.flag("is_raised").or(true)));
+                        new RaiseHand(meeting, fields.flag("raised").or(true)));
         put(
                 asks,
                 "send_reaction",
