@@ -109,7 +109,11 @@ final class Figures {
 
     private void memory(Memory idle, Memory loaded) {
         report.head(
-                "memory, MiB", "resident: JVM", "resident: PostgreSQL", "heap after a full collection", "idle CPU, % of a core");
+                "memory, MiB",
+                "resident: JVM",
+                "resident: PostgreSQL",
+                "heap after a full collection",
+                "idle CPU, % of a core");
         idle.row(report, "idle, after start");
         loaded.row(report, "idle, after all loads");
         report.line("");

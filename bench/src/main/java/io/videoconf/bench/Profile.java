@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Supplier;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Records the server's JVM under each load, for JDK's {@code jfr}. */
 final class Profile {
@@ -41,16 +41,16 @@ final class Profile {
     }
 
     private static void record(Server server, Path target, String name, Supplier<Work> load) {
-                try (Work work = load.get()) {
-                    Measures.unpaced(server::cpu, work, WARM_UP);
-                    String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".jfr";
-                    Jcmd.run(server.pid(), EVERY_WAIT);
-                    Outcome outcome = Measures.unpaced(server::cpu, work, RECORDED);
-                    Jcmd.run(server.pid(), "JFR.stop", "name=bench", "filename=" + target.resolve(file));
-                    System.out.printf("**%s**: %.0f/s, bench/target/%s%n", name, outcome.perSecond(), file);
-                    Whereabouts.tell(target.resolve(file), outcome.answers().getTotalCount());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+        try (Work work = load.get()) {
+            Measures.unpaced(server::cpu, work, WARM_UP);
+            String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ".jfr";
+            Jcmd.run(server.pid(), EVERY_WAIT);
+            Outcome outcome = Measures.unpaced(server::cpu, work, RECORDED);
+            Jcmd.run(server.pid(), "JFR.stop", "name=bench", "filename=" + target.resolve(file));
+            System.out.printf("**%s**: %.0f/s, bench/target/%s%n", name, outcome.perSecond(), file);
+            Whereabouts.tell(target.resolve(file), outcome.answers().getTotalCount());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -84,7 +84,8 @@ class ClosedSerializerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Receipt.class, Listing.class, MeetingView.class, ProgressTopology.class, ViewProgress.class})
+    @ValueSource(
+            classes = {Receipt.class, Listing.class, MeetingView.class, ProgressTopology.class, ViewProgress.class})
     void whatAnAnswerMustBeCrossesTheBus(Class<?> answer) {
         for (ResponseType<?> type :
                 List.of(ResponseTypes.instanceOf(answer), ResponseTypes.optionalInstanceOf(answer))) {
@@ -122,7 +123,10 @@ class ClosedSerializerTest {
     @Test
     void aListingCrossesTheBusWithItsRows() {
         Listing<Receipt> listing = new Listing<>(
-                List.of(new Receipt(StreamKind.MEETING, "01900000-0000-7000-8000-000000000001", 3, false)), 9, true, "x");
+                List.of(new Receipt(StreamKind.MEETING, "01900000-0000-7000-8000-000000000001", 3, false)),
+                9,
+                true,
+                "x");
 
         assertThat((Object) serializer.deserialize(serializer.serialize(listing, byte[].class)))
                 .isEqualTo(listing);
