@@ -80,9 +80,15 @@ final class MeetingHub {
         state = after;
         Fact encoded = Fact.of(fact.sequence(), fact.eventId(), fact.event(), after);
         recent.add(encoded);
-        Arrivals.note(encoded.event(), members, member -> enter(member, after));
+        List<Member> entered = new ArrayList<>(1);
+        Arrivals.note(encoded.event(), members, member -> {
+            enter(member, after);
+            entered.add(member);
+        });
         deliver(encoded, after);
         Departures.note(encoded.event(), members, this::close);
+        // Last: whoever waits for it goes on at once, on this thread, and finds the fact delivered.
+        entered.forEach(member -> member.settled.complete(member.phase));
         if (!early.isEmpty()) {
             List<LiveFact> rest = List.copyOf(early);
             early.clear();
@@ -126,7 +132,6 @@ final class MeetingHub {
             member.socket.emit("meeting_joined", snapshot(member, now));
             member.lastSeen = now.sequence();
         }
-        member.settled.complete(member.phase);
     }
 
     private static ObjectNode snapshot(Member member, MeetingState now) {
