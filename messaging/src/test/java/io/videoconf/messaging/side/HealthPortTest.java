@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
@@ -38,6 +39,7 @@ class HealthPortTest {
         HealthContributorRegistryAutoConfiguration.class,
         HealthEndpointAutoConfiguration.class,
         AvailabilityProbesAutoConfiguration.class,
+        ApplicationAvailabilityAutoConfiguration.class,
         AvailabilityHealthContributorAutoConfiguration.class,
         MetricsAutoConfiguration.class,
         PrometheusMetricsExportAutoConfiguration.class

@@ -109,8 +109,10 @@ final class MeetingHub {
 
     private static boolean tells(Member member, Fact fact, MeetingState now) {
         return switch (member.phase) {
+            // Who came in with this fact has it in the snapshot.
+            case LIVE -> fact.sequence() > member.lastSeen && fact.isFor(now, member.user);
             // Who is held has the fact in the snapshot to come; it counts as seen.
-            case LIVE, HELD -> fact.isFor(now, member.user);
+            case HELD -> fact.isFor(now, member.user);
             case WAITING -> Departures.endsWaiting(fact.event(), member) && fact.isFor(now, member.user);
             case ASKED, GONE -> false;
         };
