@@ -1,5 +1,6 @@
 package io.videoconf.command.platform;
 
+import java.time.Clock;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class ProcessorConfiguration {
 
     @Bean
-    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcTokenStore.builder()
+    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer, Clock clock) {
+        JdbcTokenStore.Builder parts = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(TokenSchema.builder()
@@ -30,8 +31,8 @@ class ProcessorConfiguration {
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .setTimestampColumn("time_stamp")
-                        .build())
-                .build();
+                        .build());
+        return new SparingTokens(parts, clock);
     }
 
     /** Each automation group asks for its processor by one of these. */

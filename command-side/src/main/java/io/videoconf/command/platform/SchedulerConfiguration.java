@@ -26,10 +26,11 @@ class SchedulerConfiguration {
 
     @Bean
     ScheduledCommands scheduledCommands(DataSource dataSource) {
-        // The proxy makes the row part of the command's transaction.
-        return new ScheduledCommands(SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+        // The proxy makes the row part of the transaction that is there, where it is not a command's.
+        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .serializer(new DueSerializer())
-                .build());
+                .build();
+        return new ScheduledCommands(client, new DueSerializer());
     }
 
     @Bean

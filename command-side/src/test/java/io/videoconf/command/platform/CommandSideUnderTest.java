@@ -65,7 +65,8 @@ final class CommandSideUnderTest implements AutoCloseable {
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&socketFactory="
+                        + CountedSockets.class.getName(),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
                 "--videoconf.objects.secret-key=nothing");
