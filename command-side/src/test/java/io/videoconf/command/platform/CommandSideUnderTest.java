@@ -19,6 +19,8 @@ import io.videoconf.command.CommandSide;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,27 +50,38 @@ final class CommandSideUnderTest implements AutoCloseable {
         return start("--axon.axonserver.servers=" + address);
     }
 
+    /** The same with more parts, and settings as arguments. */
+    static CommandSideUnderTest with(Class<?> more, String... settings) {
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = "--axon.axonserver.enabled=false";
+        return start(more, all);
+    }
+
     private static CommandSideUnderTest start(String store) {
+        return start(CommandSide.class, store);
+    }
+
+    private static CommandSideUnderTest start(Class<?> more, String... settings) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            return new CommandSideUnderTest(postgres, run(postgres, store));
+            return new CommandSideUnderTest(postgres, run(postgres, more, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, String store) {
+    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, Class<?> more, String... settings) {
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return SpringApplication.run(
-                CommandSide.class,
-                store,
+        List<String> arguments = new ArrayList<>(List.of(settings));
+        arguments.addAll(List.of(
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
-                "--videoconf.objects.secret-key=nothing");
+                "--videoconf.objects.secret-key=nothing"));
+        return SpringApplication.run(new Class<?>[] {CommandSide.class, more}, arguments.toArray(String[]::new));
     }
 
     Receipt send(Object command, Map<String, String> more) {
