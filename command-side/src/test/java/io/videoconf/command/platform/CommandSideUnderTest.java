@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole command side on a real PostgreSQL, in this process. */
-final class CommandSideUnderTest implements AutoCloseable {
+public final class CommandSideUnderTest implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext context;
     private final Actor owner = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
@@ -51,7 +51,7 @@ final class CommandSideUnderTest implements AutoCloseable {
     }
 
     /** The same with more parts, and settings as arguments. */
-    static CommandSideUnderTest with(Class<?> more, String... settings) {
+    public static CommandSideUnderTest with(Class<?> more, String... settings) {
         String[] all = Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = "--axon.axonserver.enabled=false";
         return start(more, all);
@@ -84,18 +84,29 @@ final class CommandSideUnderTest implements AutoCloseable {
         return SpringApplication.run(new Class<?>[] {CommandSide.class, more}, arguments.toArray(String[]::new));
     }
 
+    /** Who sends what no other actor is given for. */
+    public Actor owner() {
+        return owner;
+    }
+
     Receipt send(Object command, Map<String, String> more) {
-        Origin origin = new Origin(owner, "req_test", Door.REST, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);
-        return context.getBean(CommandGateway.class)
+        return send(command, owner, more, Receipt.class);
+    }
+
+    /** Sends as somebody. */
+    public <R> R send(Object command, Actor actor, Map<String, String> more, Class<R> answer) {
+        Origin origin = new Origin(actor, "req_test", Door.REST, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);
+        Object result = context.getBean(CommandGateway.class)
                 .sendAndWait(
                         GenericCommandMessage.asCommandMessage(command)
                                 .withMetaData(OriginMetadata.write(origin))
                                 .andMetaData(more),
                         20,
                         TimeUnit.SECONDS);
+        return answer.cast(result);
     }
 
-    Receipt send(Object command) {
+    public Receipt send(Object command) {
         return send(command, Map.of());
     }
 
@@ -104,7 +115,7 @@ final class CommandSideUnderTest implements AutoCloseable {
     }
 
     /** Schedules a meeting that begins at once: two facts, or none. */
-    static ScheduleMeeting instant(MeetingId meeting) {
+    public static ScheduleMeeting instant(MeetingId meeting) {
         return new ScheduleMeeting(
                 meeting,
                 ParticipantId.fresh(),
@@ -133,15 +144,15 @@ final class CommandSideUnderTest implements AutoCloseable {
         jdbc().sql("drop trigger failing on domain_event").update();
     }
 
-    long count(String from) {
+    public long count(String from) {
         return jdbc().sql("select count(*) from " + from).query(Long.class).single();
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
