@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -39,12 +40,19 @@ class SchedulerConfiguration {
     }
 
     @Bean
-    SchedulerLifecycle schedulerLifecycle(DataSource dataSource, DueCommands due, JdbcClient jdbc, Clock clock) {
+    SchedulerLifecycle schedulerLifecycle(
+            DataSource dataSource,
+            DueCommands due,
+            JdbcClient jdbc,
+            Clock clock,
+            DeadLetterRetry retry,
+            AutomationSettings automations,
+            @Lazy org.axonframework.config.Configuration axon) {
         Task<ScheduledCommands.Due> send = Tasks.oneTime(ScheduledCommands.TASK, ScheduledCommands.Due.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1), 2))
                 .execute((instance, context) -> due.send(instance.getData(), instance.getId()));
         Scheduler scheduler = Scheduler.create(dataSource, send)
-                .startTasks(forgetOldKeys(jdbc, clock))
+                .startTasks(forgetOldKeys(jdbc, clock), tryAgain(retry, automations, axon))
                 .serializer(new DueSerializer())
                 .pollingInterval(Duration.ofMillis(500))
                 .executorService(Executors.newThreadPerTaskExecutor(
@@ -54,6 +62,13 @@ class SchedulerConfiguration {
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
         return new SchedulerLifecycle(scheduler);
+    }
+
+    /** On one node at a time: the clockwork gives a task to one of them. */
+    private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> tryAgain(
+            DeadLetterRetry retry, AutomationSettings settings, org.axonframework.config.Configuration axon) {
+        return Tasks.recurring("try-dead-letters-again", FixedDelay.of(settings.look()))
+                .execute((instance, context) -> retry.run(axon.getComponent(EventProcessingConfiguration.class)));
     }
 
     private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> forgetOldKeys(
