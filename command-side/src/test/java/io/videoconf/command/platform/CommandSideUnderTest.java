@@ -19,6 +19,7 @@ import io.videoconf.command.CommandSide;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,19 +49,23 @@ final class CommandSideUnderTest implements AutoCloseable {
         return start("--axon.axonserver.servers=" + address);
     }
 
-    private static CommandSideUnderTest start(String store) {
+    /** The same with settings of its own. */
+    static CommandSideUnderTest with(String... settings) {
+        return start("--axon.axonserver.enabled=false", settings);
+    }
+
+    private static CommandSideUnderTest start(String store, String... settings) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            return new CommandSideUnderTest(postgres, run(postgres, store));
+            return new CommandSideUnderTest(postgres, run(postgres, store, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, String store) {
+    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, String store, String... settings) {
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return SpringApplication.run(
-                CommandSide.class,
+        List<String> arguments = new ArrayList<>(List.of(
                 store,
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off",
@@ -68,7 +73,9 @@ final class CommandSideUnderTest implements AutoCloseable {
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
-                "--videoconf.objects.secret-key=nothing");
+                "--videoconf.objects.secret-key=nothing"));
+        arguments.addAll(List.of(settings));
+        return SpringApplication.run(CommandSide.class, arguments.toArray(String[]::new));
     }
 
     Receipt send(Object command, Map<String, String> more) {
