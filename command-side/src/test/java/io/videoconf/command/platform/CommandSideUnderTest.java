@@ -57,6 +57,11 @@ public final class CommandSideUnderTest implements AutoCloseable {
         return start(more, all);
     }
 
+    /** The same with settings of its own. */
+    static CommandSideUnderTest with(String... settings) {
+        return with(CommandSide.class, settings);
+    }
+
     private static CommandSideUnderTest start(String store) {
         return start(CommandSide.class, store);
     }
