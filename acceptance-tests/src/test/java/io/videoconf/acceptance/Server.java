@@ -94,10 +94,10 @@ final class Server implements AutoCloseable {
 
     private static Process launch(List<String> command, Path log) {
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(Operator.ENVIRONMENT);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

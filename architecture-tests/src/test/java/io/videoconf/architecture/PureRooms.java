@@ -7,6 +7,8 @@ final class PureRooms {
         Rooms.KERNEL,
         "io.videoconf.command.account.state..",
         "io.videoconf.command.account.registration..",
+        "io.videoconf.command.account.identity..",
+        "io.videoconf.command.account.keys..",
         "io.videoconf.command.account.profile..",
         "io.videoconf.command.account.administration..",
         "io.videoconf.command.account.deletion..",

@@ -3,10 +3,19 @@ package io.videoconf.api.json;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.queries.FindApiKey;
+import io.videoconf.api.account.queries.FindClosings;
+import io.videoconf.api.account.queries.FindMember;
+import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.ListApiKeys;
+import io.videoconf.api.account.queries.ListMembers;
+import io.videoconf.api.account.views.ApiKeyView;
+import io.videoconf.api.account.views.Closings;
 import io.videoconf.api.account.views.IssuedTokens;
+import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
@@ -59,7 +68,16 @@ public final class MessageTypes {
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
+            FindMember.class,
+            ListMembers.class,
             FindSigningKeys.class,
+            FindApiKey.class,
+            ListApiKeys.class,
+            FindOutsideIdentity.class,
+            FindClosings.class,
+            ApiKeyView.class,
+            LinkedIdentity.class,
+            Closings.class,
             UserView.class,
             IssuedTokens.class,
             SigningKeys.class,

@@ -1,5 +1,6 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.kernel.ApiKeyId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
@@ -28,6 +29,10 @@ public final class Ids {
 
     static UserId user(String text) {
         return parse(text, UserId::new, RefusalCode.USER_NOT_FOUND, "user_id");
+    }
+
+    static ApiKeyId apiKey(String text) {
+        return parse(text, ApiKeyId::new, RefusalCode.NOT_FOUND, "api_key_id");
     }
 
     private static <T> T parse(String text, Function<String, T> type, RefusalCode otherwise, String name) {

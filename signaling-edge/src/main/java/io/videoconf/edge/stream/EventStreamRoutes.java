@@ -15,6 +15,7 @@ import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
+import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ErrorBodies;
 import io.videoconf.edge.gateway.Queries;
@@ -58,14 +59,17 @@ class EventStreamRoutes {
     private final LogReader log;
     private final LogPages pages;
     private final ErrorBodies errors;
+    private final ClosedDoors doors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    EventStreamRoutes(Calls calls, Queries queries, LogReader log, LogPages pages, ErrorBodies errors) {
+    EventStreamRoutes(
+            Calls calls, Queries queries, LogReader log, LogPages pages, ErrorBodies errors, ClosedDoors doors) {
         this.calls = calls;
         this.queries = queries;
         this.log = log;
         this.pages = pages;
         this.errors = errors;
+        this.doors = doors;
     }
 
     /** Streams would hold up a graceful stop; their readers resume at another edge. */
@@ -127,6 +131,7 @@ class EventStreamRoutes {
                 .onErrorResume(Denied.class, denied -> Flux.just(failed(call, denied)))
                 .takeUntilOther(closing.asMono())
                 .takeUntilOther(expiry(call))
+                .takeUntilOther(doors.closingOf(call.caller()))
                 .doFinally(_ -> done.tryEmitEmpty());
         Flux<String> comments = Flux.interval(Duration.ZERO, KEEP_ALIVE)
                 .onBackpressureDrop()

@@ -4,9 +4,18 @@ import static java.util.Map.entry;
 
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
+import io.videoconf.api.account.queries.FindApiKey;
+import io.videoconf.api.account.queries.FindClosings;
+import io.videoconf.api.account.queries.FindMember;
+import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.ListApiKeys;
+import io.videoconf.api.account.queries.ListMembers;
+import io.videoconf.api.account.views.ApiKeyView;
+import io.videoconf.api.account.views.Closings;
+import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.edge.commands.EdgeCommand;
@@ -70,6 +79,12 @@ public final class FakeSides {
             entry(FindRecordingAccess.class, AccessView.class),
             entry(FindUser.class, UserView.class),
             entry(FindUserByEmail.class, UserView.class),
+            entry(FindMember.class, UserView.class),
+            entry(ListMembers.class, Listing.class),
+            entry(FindApiKey.class, ApiKeyView.class),
+            entry(ListApiKeys.class, Listing.class),
+            entry(FindOutsideIdentity.class, LinkedIdentity.class),
+            entry(FindClosings.class, Closings.class),
             entry(FindSigningKeys.class, SigningKeys.class));
 
     final SimpleCommandBus commands = SimpleCommandBus.builder().build();
@@ -159,7 +174,9 @@ public final class FakeSides {
     }
 
     private static boolean isQuery(Object message) {
-        return message instanceof MeetingQuery || message instanceof RecordingQuery || message instanceof FindUser;
+        return message instanceof MeetingQuery
+                || message instanceof RecordingQuery
+                || message.getClass().getPackage().equals(FindUser.class.getPackage());
     }
 
     private void handleCommand(Class<?> type) {

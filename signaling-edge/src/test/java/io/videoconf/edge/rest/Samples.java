@@ -132,6 +132,26 @@ public final class Samples {
                 version);
     }
 
+    public static UserView suspended(UserId id) {
+        UserView user = user(id, 3);
+        return new UserView(
+                id,
+                user.tenantId(),
+                user.email(),
+                null,
+                user.displayName(),
+                null,
+                user.timezone(),
+                user.language(),
+                user.accountType(),
+                user.tenantRole(),
+                user.settings(),
+                true,
+                false,
+                THEN,
+                3);
+    }
+
     public static RecordingView recording(RecordingId id, long version, ProcessingStatus status) {
         return new RecordingView(
                 id,

@@ -161,6 +161,20 @@ public final class Fields {
         return found(name, all.stream().distinct().toList(), List.of());
     }
 
+    /** A list of short texts; what they may be, the route says. */
+    public Field<List<String>> texts(String name, int fewest, int most) {
+        JsonNode given = take(name);
+        if (given == null || (given.isNull() && !partial)) {
+            return missing(name, List.of());
+        }
+        if (!given.isArray() || !given.valueStream().allMatch(JsonNode::isString)) {
+            return wrong(name, "must be a list of texts", List.of());
+        }
+        return given.size() < fewest || given.size() > most
+                ? wrong(name, "must have " + fewest + " to " + most + " entries", List.of())
+                : found(name, given.valueStream().map(JsonNode::stringValue).toList(), List.of());
+    }
+
     /** An object within this one; null when it was not given. */
     public @Nullable Fields object(String name) {
         JsonNode given = take(name);
