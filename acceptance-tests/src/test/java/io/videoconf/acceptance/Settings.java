@@ -57,6 +57,11 @@ final class Settings {
         return property("videoconf.crashes").map(Integer::parseInt).orElse(20);
     }
 
+    /** How many generated requests are sent. */
+    static int requests() {
+        return property("videoconf.requests").map(Integer::parseInt).orElse(20_000);
+    }
+
     /** The seed of everything random in a scenario: as given, or drawn. Whoever takes it prints it. */
     static long seed() {
         return property("videoconf.seed")
