@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.json.MessageTypes;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
@@ -26,7 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompletenessTest {
 
     static Stream<Class<?>> commands() {
-        return Stream.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)
+        return Stream.of(
+                        MeetingCommand.class,
+                        AccountCommand.class,
+                        CredentialCommand.class,
+                        EdgeCommand.class,
+                        RecordingCommand.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()));
     }
 
@@ -52,6 +58,7 @@ class CompletenessTest {
                         MeetingCommand.class,
                         AccountCommand.class,
                         CredentialCommand.class,
+                        EdgeCommand.class,
                         RecordingCommand.class,
                         MeetingQuery.class,
                         RecordingQuery.class,

@@ -7,6 +7,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
+import io.videoconf.edge.socketio.DisconnectReason;
 import io.videoconf.edge.socketio.SharedPacket;
 import io.videoconf.edge.stream.LiveFact;
 import java.util.ArrayList;
@@ -213,7 +214,15 @@ final class MeetingHub {
         members.remove(member.connection);
         if (!reason.isEmpty()) {
             // Not at once: answers to what was asked before are still on their way.
-            Schedulers.parallel().schedule(() -> member.socket.disconnect(reason), 500, TimeUnit.MILLISECONDS);
+            Schedulers.parallel().schedule(() -> end(member, reason), 500, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void end(Member member, String reason) {
+        if (reason.equals(Departures.RECONNECT)) {
+            member.socket.disconnect(DisconnectReason.RECONNECT);
+        } else {
+            member.socket.disconnect(reason);
         }
     }
 

@@ -9,6 +9,7 @@ import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.StreamKind;
@@ -77,6 +78,7 @@ public final class FakeSides {
             SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
 
     private final Map<Class<?>, Function<Object, @Nullable Object>> answers = new ConcurrentHashMap<>();
+    private final List<EdgeCommand> leases = new CopyOnWriteArrayList<>();
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
@@ -85,6 +87,12 @@ public final class FakeSides {
                 List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)) {
             Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
         }
+        // What an edge says of itself is no answer to a client, and must not be taken for one.
+        Arrays.stream(EdgeCommand.class.getPermittedSubclasses())
+                .forEach(type -> commands.subscribe(type.getName(), message -> {
+                    leases.add((EdgeCommand) message.getPayload());
+                    return null;
+                }));
         ANSWERS.forEach(this::handleQuery);
         queries.subscribe(
                 WatchProgress.class.getName(),
@@ -122,6 +130,11 @@ public final class FakeSides {
         answers.clear();
         sent.clear();
         asked.clear();
+    }
+
+    /** What the edge has said of itself since it was started. */
+    public List<EdgeCommand> leases() {
+        return leases;
     }
 
     public List<CommandMessage<?>> sent() {
