@@ -4,6 +4,7 @@ import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.views.Closing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.ErrorBodies;
@@ -30,7 +31,7 @@ final class Evictions {
     void watch(Socket socket, Visitor visitor) {
         connected.put(socket, visitor);
         // It may have been closed between the look at its token and now.
-        doors.closingsOf(visitor.caller()).forEach(closing -> evict(socket, closing));
+        doors.closingsOf(visitor.caller()).forEach(closing -> evict(socket, visitor, closing));
     }
 
     /** The socket is gone. */
@@ -43,13 +44,15 @@ final class Evictions {
             connected.forEach((socket, visitor) -> {
                 Caller caller = visitor.caller();
                 if (ClosedDoors.concerns(closing, caller)) {
-                    evict(socket, closing);
+                    evict(socket, visitor, closing);
                 }
             });
         }
     }
 
-    private void evict(Socket socket, Closing closing) {
+    private void evict(Socket socket, Visitor visitor, Closing closing) {
+        visitor.ends(
+                closing.kind() == ClosingKind.SESSION ? ConnectionLoss.TOKEN_EXPIRED : ConnectionLoss.ACCOUNT_CLOSED);
         boolean suspended = closing.kind() == ClosingKind.SUSPENDED;
         RefusalCode code = suspended ? RefusalCode.ACCOUNT_SUSPENDED : RefusalCode.INVALID_TOKEN;
         socket.emit(

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Hears, on the edge's one consumer of new facts, which sessions and accounts are closed. */
 @Component
 @ProcessingGroup(LiveFacts.GROUP)
-class LiveAccounts {
+public class LiveAccounts {
     private final ClosedDoors doors;
 
     LiveAccounts(ClosedDoors doors) {

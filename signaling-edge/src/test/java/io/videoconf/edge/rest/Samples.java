@@ -114,6 +114,14 @@ public final class Samples {
     }
 
     public static UserView user(UserId id, long version) {
+        return user(id, version, false);
+    }
+
+    public static UserView suspended(UserId id) {
+        return user(id, 1, true);
+    }
+
+    private static UserView user(UserId id, long version, boolean suspended) {
         return new UserView(
                 id,
                 TENANT,
@@ -126,30 +134,10 @@ public final class Samples {
                 AccountType.PRO,
                 TenantRole.MEMBER,
                 UserSettings.defaults(),
-                false,
+                suspended,
                 false,
                 THEN,
                 version);
-    }
-
-    public static UserView suspended(UserId id) {
-        UserView user = user(id, 3);
-        return new UserView(
-                id,
-                user.tenantId(),
-                user.email(),
-                null,
-                user.displayName(),
-                null,
-                user.timezone(),
-                user.language(),
-                user.accountType(),
-                user.tenantRole(),
-                user.settings(),
-                true,
-                false,
-                THEN,
-                3);
     }
 
     public static RecordingView recording(RecordingId id, long version, ProcessingStatus status) {
