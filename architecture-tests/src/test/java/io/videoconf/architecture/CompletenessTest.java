@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.json.MessageTypes;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
@@ -33,6 +34,7 @@ class CompletenessTest {
                         MeetingCommand.class,
                         AccountCommand.class,
                         CredentialCommand.class,
+                        EdgeCommand.class,
                         RecordingCommand.class,
                         WebhookCommand.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()));
@@ -60,6 +62,7 @@ class CompletenessTest {
                         MeetingCommand.class,
                         AccountCommand.class,
                         CredentialCommand.class,
+                        EdgeCommand.class,
                         RecordingCommand.class,
                         WebhookCommand.class,
                         MeetingQuery.class,

@@ -270,6 +270,6 @@ final class Meeting {
                 meeting,
                 state.sequence(),
                 metadata,
-                event -> services.remember(event, state));
+                event -> services.remember(event, state, metadata));
     }
 }

@@ -27,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ProcessorConfiguration {
 
     @Bean
-    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcTokenStore.builder()
+    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer, Clock clock) {
+        JdbcTokenStore.Builder parts = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(TokenSchema.builder()
@@ -36,8 +36,8 @@ class ProcessorConfiguration {
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .setTimestampColumn("time_stamp")
-                        .build())
-                .build();
+                        .build());
+        return new SparingTokens(parts, clock);
     }
 
     /** Each automation group asks for its processor by one of these. */

@@ -57,6 +57,11 @@ public final class CommandSideUnderTest implements AutoCloseable {
         return start(more, all);
     }
 
+    /** The same with settings of its own. */
+    static CommandSideUnderTest with(String... settings) {
+        return with(CommandSide.class, settings);
+    }
+
     private static CommandSideUnderTest start(String store) {
         return start(CommandSide.class, store);
     }
@@ -77,7 +82,8 @@ public final class CommandSideUnderTest implements AutoCloseable {
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&socketFactory="
+                        + CountedSockets.class.getName(),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
                 "--videoconf.objects.secret-key=nothing"));

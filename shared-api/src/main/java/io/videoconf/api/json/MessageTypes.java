@@ -10,6 +10,7 @@ import io.videoconf.api.account.views.IssuedTokens;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
@@ -57,6 +58,7 @@ public final class MessageTypes {
             MeetingCommand.class,
             AccountCommand.class,
             CredentialCommand.class,
+            EdgeCommand.class,
             RecordingCommand.class,
             WebhookCommand.class,
             MeetingQuery.class,

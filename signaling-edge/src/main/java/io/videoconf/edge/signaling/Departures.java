@@ -3,6 +3,7 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.LeaveEvidence;
+import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingEnded;
@@ -10,6 +11,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
+import io.videoconf.edge.socketio.DisconnectReason;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -18,6 +20,8 @@ import java.util.function.BiConsumer;
 final class Departures {
     /** Out of the meeting, but free to join another one. */
     private static final String STAY_CONNECTED = "";
+    /** The socket is to come back at once: the meeting took it for dead. */
+    static final String RECONNECT = DisconnectReason.RECONNECT.wireName();
 
     private Departures() {}
 
@@ -36,6 +40,11 @@ final class Departures {
             Member old = members.get(fact.oldConnectionId());
             if (old != null) {
                 close.accept(old, "superseded");
+            }
+        } else if (event instanceof ConnectionLost fact) {
+            Member taken = members.get(fact.connectionId());
+            if (taken != null) {
+                close.accept(taken, RECONNECT);
             }
         }
     }

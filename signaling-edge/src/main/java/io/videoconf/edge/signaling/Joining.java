@@ -2,7 +2,6 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.MeetingId;
-import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
@@ -10,30 +9,23 @@ import io.videoconf.api.meeting.Capabilities;
 import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.api.meeting.Introduction;
 import io.videoconf.api.meeting.commands.JoinMeeting;
-import io.videoconf.api.meeting.commands.LoseConnection;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
-import io.videoconf.edge.gateway.RequestIds;
-import io.videoconf.edge.gateway.Sending;
 import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.socketio.DisconnectReason;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a socket comes into a meeting, and what happens when it is gone. */
 @Component
 final class Joining {
-    private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
     /** After this long the log is read instead of waited for. */
     private static final Duration HEARD_WITHIN = Duration.ofMillis(500);
 
@@ -44,11 +36,13 @@ final class Joining {
     private final MeetingHubs hubs;
     private final Commands commands;
     private final ProjectionProgress progress;
+    private final Losses losses;
 
-    Joining(MeetingHubs hubs, Commands commands, ProjectionProgress progress) {
+    Joining(MeetingHubs hubs, Commands commands, ProjectionProgress progress, Losses losses) {
         this.hubs = hubs;
         this.commands = commands;
         this.progress = progress;
+        this.losses = losses;
     }
 
     /** What a client asks with {@code join_meeting}. */
@@ -79,6 +73,9 @@ final class Joining {
                 .doOnError(failure -> {
                     ask.visitor().in(null);
                     hubs.left(member);
+                    if (Losses.isLeftOpen(failure)) {
+                        losses.orphaned(member, ConnectionLoss.TRANSPORT_LOST);
+                    }
                 });
     }
 
@@ -167,7 +164,10 @@ final class Joining {
         return id == null ? "" : id.value();
     }
 
-    /** The socket is gone; the person is not: the meeting begins their grace. */
+    /**
+     * The socket is gone; the person is not: the meeting begins their grace. Of sockets that were told to resume
+     * elsewhere nothing is said one by one: that this edge ends is said once for all, and leaves them time to do so.
+     */
     void lost(Visitor visitor, DisconnectReason reason) {
         Member member = visitor.member();
         if (member == null) {
@@ -176,20 +176,9 @@ final class Joining {
         ParticipantId participant = member.participant;
         boolean known = member.phase != Member.Phase.GONE && participant != null;
         hubs.left(member);
-        if (!known || participant == null) {
-            return;
+        if (known && participant != null && reason != DisconnectReason.SERVER_DRAINING) {
+            losses.lost(member, participant, loss(reason));
         }
-        LoseConnection command = new LoseConnection(member.meeting, participant, member.connection, loss(reason));
-        commands.send(command, Sending.from(Origin.system(RequestIds.fresh())))
-                .retryWhen(Retry.backoff(5, Duration.ofMillis(200)).filter(Joining::mayPass))
-                .subscribe(
-                        receipt -> {},
-                        failure -> LOG.info(
-                                "{} could not be told of a lost connection: {}", member.meeting, failure.getMessage()));
-    }
-
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof Denied denied && denied.refusal().code() == RefusalCode.EVENT_STORE_UNAVAILABLE;
     }
 
     private static ConnectionLoss loss(DisconnectReason reason) {
@@ -201,7 +190,7 @@ final class Joining {
             case PROTOCOL_VIOLATION, PAYLOAD_TOO_LARGE -> ConnectionLoss.PROTOCOL_VIOLATION;
             case SLOW_CONSUMER -> ConnectionLoss.SLOW_CONSUMER;
             case SERVER_DRAINING -> ConnectionLoss.EDGE_DRAINING;
-            case INTERNAL_ERROR -> ConnectionLoss.EDGE_LOST;
+            case RECONNECT, INTERNAL_ERROR -> ConnectionLoss.EDGE_LOST;
         };
     }
 }

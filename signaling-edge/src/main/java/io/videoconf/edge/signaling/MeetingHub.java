@@ -7,6 +7,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
+import io.videoconf.edge.socketio.DisconnectReason;
 import io.videoconf.edge.socketio.SharedPacket;
 import io.videoconf.edge.stream.LiveFact;
 import java.util.ArrayList;
@@ -80,9 +81,15 @@ final class MeetingHub {
         state = after;
         Fact encoded = Fact.of(fact.sequence(), fact.eventId(), fact.event(), after);
         recent.add(encoded);
-        Arrivals.note(encoded.event(), members, member -> enter(member, after));
+        List<Member> entered = new ArrayList<>(1);
+        Arrivals.note(encoded.event(), members, member -> {
+            enter(member, after);
+            entered.add(member);
+        });
         deliver(encoded, after);
         Departures.note(encoded.event(), members, this::close);
+        // Last: whoever waits for it goes on at once, on this thread, and finds the fact delivered.
+        entered.forEach(member -> member.settled.complete(member.phase));
         if (!early.isEmpty()) {
             List<LiveFact> rest = List.copyOf(early);
             early.clear();
@@ -109,8 +116,10 @@ final class MeetingHub {
 
     private static boolean tells(Member member, Fact fact, MeetingState now) {
         return switch (member.phase) {
+            // Who came in with this fact has it in the snapshot.
+            case LIVE -> fact.sequence() > member.lastSeen && fact.isFor(now, member.user);
             // Who is held has the fact in the snapshot to come; it counts as seen.
-            case LIVE, HELD -> fact.isFor(now, member.user);
+            case HELD -> fact.isFor(now, member.user);
             case WAITING -> Departures.endsWaiting(fact.event(), member) && fact.isFor(now, member.user);
             case ASKED, GONE -> false;
         };
@@ -124,7 +133,6 @@ final class MeetingHub {
             member.socket.emit("meeting_joined", snapshot(member, now));
             member.lastSeen = now.sequence();
         }
-        member.settled.complete(member.phase);
     }
 
     private static ObjectNode snapshot(Member member, MeetingState now) {
@@ -206,7 +214,15 @@ final class MeetingHub {
         members.remove(member.connection);
         if (!reason.isEmpty()) {
             // Not at once: answers to what was asked before are still on their way.
-            Schedulers.parallel().schedule(() -> member.socket.disconnect(reason), 500, TimeUnit.MILLISECONDS);
+            Schedulers.parallel().schedule(() -> end(member, reason), 500, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void end(Member member, String reason) {
+        if (reason.equals(Departures.RECONNECT)) {
+            member.socket.disconnect(DisconnectReason.RECONNECT);
+        } else {
+            member.socket.disconnect(reason);
         }
     }
 

@@ -9,6 +9,7 @@ import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.StreamKind;
@@ -24,6 +25,13 @@ import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.queries.FindWebhook;
+import io.videoconf.api.notice.queries.FindWebhookDelivery;
+import io.videoconf.api.notice.queries.ListWebhookDeliveries;
+import io.videoconf.api.notice.queries.ListWebhooks;
+import io.videoconf.api.notice.views.DeliveryView;
+import io.videoconf.api.notice.views.WebhookView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
 import io.videoconf.api.progress.WatchProgress;
@@ -69,7 +77,11 @@ public final class FakeSides {
             entry(FindRecordingAccess.class, AccessView.class),
             entry(FindUser.class, UserView.class),
             entry(FindUserByEmail.class, UserView.class),
-            entry(FindSigningKeys.class, SigningKeys.class));
+            entry(FindSigningKeys.class, SigningKeys.class),
+            entry(FindWebhook.class, WebhookView.class),
+            entry(ListWebhooks.class, Listing.class),
+            entry(FindWebhookDelivery.class, DeliveryView.class),
+            entry(ListWebhookDeliveries.class, Listing.class));
 
     final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     final SimpleQueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
@@ -77,14 +89,21 @@ public final class FakeSides {
             SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
 
     private final Map<Class<?>, Function<Object, @Nullable Object>> answers = new ConcurrentHashMap<>();
+    private final List<EdgeCommand> leases = new CopyOnWriteArrayList<>();
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
     FakeSides() {
         for (Class<?> family :
-                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)) {
+                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class, WebhookCommand.class)) {
             Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
         }
+        // What an edge says of itself is no answer to a client, and must not be taken for one.
+        Arrays.stream(EdgeCommand.class.getPermittedSubclasses())
+                .forEach(type -> commands.subscribe(type.getName(), message -> {
+                    leases.add((EdgeCommand) message.getPayload());
+                    return null;
+                }));
         ANSWERS.forEach(this::handleQuery);
         queries.subscribe(
                 WatchProgress.class.getName(),
@@ -122,6 +141,11 @@ public final class FakeSides {
         answers.clear();
         sent.clear();
         asked.clear();
+    }
+
+    /** What the edge has said of itself since it was started. */
+    public List<EdgeCommand> leases() {
+        return leases;
     }
 
     public List<CommandMessage<?>> sent() {

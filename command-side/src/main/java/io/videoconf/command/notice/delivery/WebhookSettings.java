@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("videoconf.notices.webhooks")
 public record WebhookSettings(
-        @DefaultValue("20") @Min(0) @Max(1000) int most,
+        @DefaultValue("100") @Min(0) @Max(1000) int most,
         @DefaultValue("false") boolean allowLoopback,
         @Nullable String sealingKey,
         @DefaultValue("15s") Duration timeout,
