@@ -28,8 +28,9 @@ import io.videoconf.api.notice.queries.FindWebhookDelivery;
 import io.videoconf.api.notice.queries.ListWebhookDeliveries;
 import io.videoconf.api.notice.views.DeliveryView;
 import io.videoconf.api.notice.views.WebhookView;
-import io.videoconf.command.notice.delivery.Receiver.Message;
+import io.videoconf.command.CommandSide;
 import io.videoconf.command.notice.delivery.Receiver;
+import io.videoconf.command.notice.delivery.Receiver.Message;
 import io.videoconf.command.platform.CommandSideUnderTest;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,7 @@ abstract class WebhooksUnderTest {
     @BeforeAll
     static void start() {
         side = CommandSideUnderTest.with(
-                WebhooksUnderTest.class,
+                CommandSide.class,
                 "--videoconf.notices.webhooks.allow-loopback=true",
                 "--videoconf.notices.webhooks.retries=50ms,100ms,1h",
                 "--videoconf.notices.webhooks.order-patience=1h",

@@ -49,11 +49,11 @@ class WebhookDeliveryRoutes {
     @Operation(summary = "The log of deliveries, newest first")
     Mono<ResponseEntity<byte[]>> list(@PathVariable String webhookId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
-            DeliveryState state = call.params().word("status", DeliveryState.class).orNull();
+            DeliveryState state =
+                    call.params().word("status", DeliveryState.class).orNull();
             Page page = call.params().page();
             call.complete();
-            ListWebhookDeliveries query =
-                    new ListWebhookDeliveries(Ids.webhook(webhookId), state, call.actor(), page);
+            ListWebhookDeliveries query = new ListWebhookDeliveries(Ids.webhook(webhookId), state, call.actor(), page);
             return queries.list(query, DeliveryView.class, call.origin())
                     .map(found -> Answers.json(call, Lists.json("deliveries", found, WebhookJson::delivery)));
         });
@@ -96,15 +96,15 @@ class WebhookDeliveryRoutes {
             call.complete();
             return commands.send(
                             new ReplayWebhook(Ids.webhook(webhookId), meeting, after), call.sending(), ReplayView.class)
-                    .map(view -> Answers.status(call, HttpStatus.ACCEPTED)
-                            .body(WireJson.bytes(WebhookJson.replay(view))));
+                    .map(view ->
+                            Answers.status(call, HttpStatus.ACCEPTED).body(WireJson.bytes(WebhookJson.replay(view))));
         });
     }
 
     private Mono<ResponseEntity<byte[]>> answer(Call call, WebhookId webhook, DeliveryId delivery) {
         FindWebhookDelivery query = new FindWebhookDelivery(webhook, delivery, call.actor());
         return queries.ask(query, DeliveryView.class, call.origin())
-                .map(view -> Answers.status(call, HttpStatus.ACCEPTED)
-                        .body(WireJson.bytes(WebhookJson.delivery(view))));
+                .map(view ->
+                        Answers.status(call, HttpStatus.ACCEPTED).body(WireJson.bytes(WebhookJson.delivery(view))));
     }
 }

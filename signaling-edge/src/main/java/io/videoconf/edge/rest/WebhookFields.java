@@ -27,10 +27,7 @@ final class WebhookFields {
     private final @Nullable List<String> eventTypes;
     private final @Nullable String description;
 
-    private WebhookFields(
-            @Nullable String url,
-            @Nullable List<String> eventTypes,
-            @Nullable String description) {
+    private WebhookFields(@Nullable String url, @Nullable List<String> eventTypes, @Nullable String description) {
         this.url = url;
         this.eventTypes = eventTypes;
         this.description = description;
@@ -46,17 +43,20 @@ final class WebhookFields {
     }
 
     /** Null when it was not given. */
-    @Nullable String url() {
+    @Nullable
+    String url() {
         return url;
     }
 
     /** Null when they were not given; empty for all. */
-    @Nullable List<String> eventTypes() {
+    @Nullable
+    List<String> eventTypes() {
         return eventTypes;
     }
 
     /** Null when it was not given. */
-    @Nullable String description() {
+    @Nullable
+    String description() {
         return description;
     }
 

@@ -94,8 +94,12 @@ public final class FakeSides {
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
     FakeSides() {
-        for (Class<?> family :
-                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class, WebhookCommand.class)) {
+        for (Class<?> family : List.of(
+                MeetingCommand.class,
+                AccountCommand.class,
+                CredentialCommand.class,
+                RecordingCommand.class,
+                WebhookCommand.class)) {
             Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
         }
         // What an edge says of itself is no answer to a client, and must not be taken for one.

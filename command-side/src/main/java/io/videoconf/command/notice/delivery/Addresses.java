@@ -39,7 +39,8 @@ final class Addresses {
         boolean protocol = first == 192 && second == 0 && (third == 0 || third == 2);
         boolean relay = first == 192 && second == 88 && third == 99;
         boolean bench = first == 198 && (second == 18 || second == 19);
-        boolean sample = (first == 198 && second == 51 && third == 100) || (first == 203 && second == 0 && third == 113);
+        boolean sample =
+                (first == 198 && second == 51 && third == 100) || (first == 203 && second == 0 && third == 113);
         return first != 0 && first != 10 && first < 224 && !shared && !protocol && !relay && !bench && !sample;
     }
 

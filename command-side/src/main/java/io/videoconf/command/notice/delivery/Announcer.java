@@ -10,8 +10,10 @@ import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.command.notice.rows.MeetingLogs;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
@@ -44,9 +46,11 @@ public final class Announcer {
         long sequence = message.getSequenceNumber() + 1;
         Followed meeting = follow(fact, sequence);
         String type = FactEnvelope.type(fact.getClass());
+        Set<Sight> told = new HashSet<>();
         for (Endpoint endpoint : endpoints) {
             Sight sight = Sight.of(endpoint);
             if (sight.sees(meeting.state, sequence, fact)) {
+                told.add(sight);
                 if (endpoint.wants(type)) {
                     deliveries.put(new Deliveries.Notice(
                             endpoint.id(),
@@ -57,9 +61,10 @@ public final class Announcer {
                             meeting.previous(sight, fact.meetingId(), sequence),
                             sight.seesEmails(meeting.state, sequence)));
                 }
-                meeting.seen.computeIfPresent(sight, (_, _) -> sequence);
             }
         }
+        // Only now: two endpoints may see with the same eyes.
+        told.forEach(sight -> meeting.seen.computeIfPresent(sight, (_, _) -> sequence));
     }
 
     /** The meeting with this fact folded. A fact that comes again, after a failure, finds a fold that is too far. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -36,8 +37,8 @@ final class Courier implements Runnable {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Semaphore hands;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("courier-", 0).factory());
     private final Random jitter = new Random();
     private final CountDownLatch stop = new CountDownLatch(1);
     private Instant purged = Instant.EPOCH;
@@ -99,17 +100,32 @@ final class Courier implements Runnable {
             return false;
         }
         List<Deliveries.Taken> taken = deliveries.take(free);
-        for (Deliveries.Taken each : taken) {
-            hands.acquireUninterruptibly();
+        try {
+            taken.forEach(this::begin);
+        } catch (RejectedExecutionException e) {
+            // We are stopping. What was taken is taken up again when its lease is over.
+            return false;
+        }
+        return !taken.isEmpty();
+    }
+
+    private void begin(Deliveries.Taken taken) {
+        hands.acquireUninterruptibly();
+        boolean begun = false;
+        try {
             threads.execute(() -> {
                 try {
-                    deliver(each);
+                    deliver(taken);
                 } finally {
                     hands.release();
                 }
             });
+            begun = true;
+        } finally {
+            if (!begun) {
+                hands.release();
+            }
         }
-        return !taken.isEmpty();
     }
 
     private void deliver(Deliveries.Taken taken) {

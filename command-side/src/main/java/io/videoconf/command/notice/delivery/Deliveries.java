@@ -36,7 +36,13 @@ public final class Deliveries {
      * @param emails whether addresses are shown
      */
     record Notice(
-            WebhookId webhook, String eventId, String type, MeetingId meeting, long sequence, long previous, boolean emails) {}
+            WebhookId webhook,
+            String eventId,
+            String type,
+            MeetingId meeting,
+            long sequence,
+            long previous,
+            boolean emails) {}
 
     /**
      * A delivery that is being tried.
@@ -64,8 +70,10 @@ public final class Deliveries {
 
     /** Puts a fact in, also when it was delivered before: then it is delivered again, under the same id. */
     void putAgain(Notice notice) {
-        insert(notice, "(webhook_id, message_id) do update set state = 'waiting', round = 0, due_at = excluded.due_at,"
-                + " asked_at = excluded.asked_at, settled_at = null, lease_until = null");
+        insert(
+                notice,
+                "(webhook_id, message_id) do update set state = 'waiting', round = 0, due_at = excluded.due_at,"
+                        + " asked_at = excluded.asked_at, settled_at = null, lease_until = null");
     }
 
     private void insert(Notice notice, String conflict) {
@@ -180,14 +188,14 @@ public final class Deliveries {
     private boolean isAnythingDue(Instant now) {
         return jdbc.sql("""
                         select exists (select 1 from webhook_delivery where state in ('waiting', 'sending') and due_at <= ?)
-                        """)
-                .param(Times.parameter(now))
-                .query(Boolean.class)
-                .single();
+                        """).param(Times.parameter(now)).query(Boolean.class).single();
     }
 
     /** What came of an attempt. */
-    record Attempt(@Nullable Integer status, Duration took, @Nullable String problem) {}
+    record Attempt(
+            @Nullable Integer status,
+            Duration took,
+            @Nullable String problem) {}
 
     /** It was taken, or never will be. */
     void settle(Taken taken, Attempt attempt, String state) {

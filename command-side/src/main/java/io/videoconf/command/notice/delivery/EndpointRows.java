@@ -43,7 +43,8 @@ public final class EndpointRows {
         switch (fact) {
             case WebhookCreated it -> insert(it, version, Objects.requireNonNull(secret, "a webhook without a secret"));
             case WebhookChanged it -> change(it, version);
-            case WebhookSecretRotated it -> rotate(it, version, Objects.requireNonNull(secret, "no secret to rotate to"));
+            case WebhookSecretRotated it ->
+                rotate(it, version, Objects.requireNonNull(secret, "no secret to rotate to"));
             case WebhookDisabled it -> disable(it, version);
             case WebhookDeleted it ->
                 jdbc.sql("delete from webhook_endpoint where webhook_id = ?")
@@ -68,7 +69,8 @@ public final class EndpointRows {
 
     /** All that facts are delivered to. */
     List<Endpoint> enabled() {
-        return jdbc.sql("select webhook_id, scope, tenant_id, owner_id, event_types from webhook_endpoint where enabled")
+        return jdbc.sql(
+                        "select webhook_id, scope, tenant_id, owner_id, event_types from webhook_endpoint where enabled")
                 .query((row, _) -> new Endpoint(
                         new WebhookId(row.getString("webhook_id")),
                         WebhookScope.valueOf(row.getString("scope")),
@@ -95,8 +97,7 @@ public final class EndpointRows {
                     String old = row.getString("old_secret");
                     Instant until = Times.readNullable(row, "old_secret_until");
                     boolean both = old != null && until != null && now.isBefore(until);
-                    return new Target(
-                            row.getString("url"), both ? List.of(secret, seal.open(old)) : List.of(secret));
+                    return new Target(row.getString("url"), both ? List.of(secret, seal.open(old)) : List.of(secret));
                 })
                 .optional();
     }

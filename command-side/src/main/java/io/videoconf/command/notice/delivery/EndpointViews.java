@@ -48,7 +48,8 @@ public final class EndpointViews {
 
     /** Those that the actor manages, newest first. */
     public Listing<WebhookView> list(Actor actor, Page page) {
-        String which = "((scope = 'USER' and owner_id = :owner) or (scope = 'TENANT' and tenant_id = :tenant and :admin))";
+        String which =
+                "((scope = 'USER' and owner_id = :owner) or (scope = 'TENANT' and tenant_id = :tenant and :admin))";
         long total = jdbc.sql("select count(*) from webhook_endpoint where " + which)
                 .param("owner", uuid(actor.id().value()))
                 .param("tenant", uuid(actor.tenant().value()))

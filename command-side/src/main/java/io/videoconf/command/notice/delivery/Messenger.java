@@ -97,8 +97,7 @@ final class Messenger implements AutoCloseable {
                 .header("webhook-id", message.id())
                 .header("webhook-timestamp", Long.toString(message.epochSeconds()))
                 .header("webhook-signature", message.signatures())
-                .post(RequestBody.create(
-                        message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), JSON))
+                .post(RequestBody.create(message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), JSON))
                 .build();
     }
 

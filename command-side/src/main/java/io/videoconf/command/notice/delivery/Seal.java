@@ -48,7 +48,8 @@ final class Seal {
         }
         SecretKeySpec with = key;
         if (with == null || !stored.startsWith(SEALED)) {
-            throw new IllegalStateException("a webhook's secret is sealed, and videoconf.notices.webhooks.sealing-key is not given");
+            throw new IllegalStateException(
+                    "a webhook's secret is sealed, and videoconf.notices.webhooks.sealing-key is not given");
         }
         ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(stored.substring(SEALED.length())));
         byte[] nonce = new byte[NONCE];

@@ -28,9 +28,7 @@ sealed interface Sight {
 
     /** What this endpoint sees. */
     static Sight of(Endpoint endpoint) {
-        return endpoint.scope() == WebhookScope.USER
-                ? new OfPerson(endpoint.owner())
-                : new OfTenant(endpoint.tenant());
+        return endpoint.scope() == WebhookScope.USER ? new OfPerson(endpoint.owner()) : new OfTenant(endpoint.tenant());
     }
 
     /** A person's. */
@@ -54,7 +52,10 @@ sealed interface Sight {
             MeetingFacts facts = MeetingStory.factsOf(now);
             return facts != null
                     && (facts.ownerId().equals(person)
-                            || roster(now).find(person).filter(it -> it.moderatedAt(sequence)).isPresent());
+                            || roster(now)
+                                    .find(person)
+                                    .filter(it -> it.moderatedAt(sequence))
+                                    .isPresent());
         }
     }
 

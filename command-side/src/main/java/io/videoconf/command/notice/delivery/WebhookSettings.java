@@ -34,7 +34,10 @@ public record WebhookSettings(
         @DefaultValue("false") boolean allowLoopback,
         @Nullable String sealingKey,
         @DefaultValue("15s") Duration timeout,
-        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) @NotEmpty List<Duration> retries,
+
+        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) @NotEmpty
+        List<Duration> retries,
+
         @DefaultValue("5d") Duration disableAfter,
         @DefaultValue("5m") Duration orderPatience,
         @DefaultValue("24h") Duration secretOverlap,

@@ -68,8 +68,7 @@ final class Webhook {
 
     @CommandHandler
     Receipt handle(DisableWebhook command, MetaData metadata, WebhookServices services) {
-        return rule(
-                Webhooks.disable(Ruling.asked(command, metadata), state), command, metadata, services, null);
+        return rule(Webhooks.disable(Ruling.asked(command, metadata), state), command, metadata, services, null);
     }
 
     @CommandHandler

@@ -32,8 +32,9 @@ class WebhookDesk {
         return managed(query.webhookId(), query.viewer());
     }
 
+    @SuppressWarnings("rawtypes") // the bus matches handlers by the raw class of the answer
     @QueryHandler
-    Listing<WebhookView> handle(ListWebhooks query) {
+    Listing handle(ListWebhooks query) {
         if (query.viewer().kind() == ActorKind.GUEST) {
             throw refused(Refusal.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyAccountsHaveWebhooks"));
         }
@@ -43,12 +44,12 @@ class WebhookDesk {
     @QueryHandler
     DeliveryView handle(FindWebhookDelivery query) {
         managed(query.webhookId(), query.viewer());
-        return views.findDelivery(query.webhookId(), query.deliveryId())
-                .orElseThrow(() -> refused(Managing.unknown()));
+        return views.findDelivery(query.webhookId(), query.deliveryId()).orElseThrow(() -> refused(Managing.unknown()));
     }
 
+    @SuppressWarnings("rawtypes") // the bus matches handlers by the raw class of the answer
     @QueryHandler
-    Listing<DeliveryView> handle(ListWebhookDeliveries query) {
+    Listing handle(ListWebhookDeliveries query) {
         managed(query.webhookId(), query.viewer());
         return views.deliveries(query.webhookId(), query.state(), query.page());
     }

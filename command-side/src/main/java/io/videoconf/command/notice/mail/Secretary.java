@@ -127,7 +127,8 @@ public final class Secretary {
                 Lines lines = new Lines();
                 lines.say("A webhook of yours was disabled, because " + why + ":");
                 lines.say(url);
-                lines.say("Nothing is delivered to it until you enable it again. What it has missed can be replayed then.");
+                lines.say(
+                        "Nothing is delivered to it until you enable it again. What it has missed can be replayed then.");
                 Letter letter = new Letter("A webhook was disabled", lines.text(), lines.html(), null, null, null);
                 outbox.put(
                         LetterKind.WEBHOOK_DISABLED,

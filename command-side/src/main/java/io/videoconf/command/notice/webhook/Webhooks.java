@@ -36,8 +36,7 @@ public final class Webhooks {
     public static Decision<WebhookEvent> create(Asked<CreateWebhook> asked, WebhookState state, Endpoints endpoints) {
         CreateWebhook command = asked.command();
         return switch (state) {
-            case Kept _, Deleted _ ->
-                Decision.refused(RefusalCode.INVALID_STATE, "AWebhookIsCreatedOnce");
+            case Kept _, Deleted _ -> Decision.refused(RefusalCode.INVALID_STATE, "AWebhookIsCreatedOnce");
             case None _ -> {
                 Refusal refusal = Managing.brokenForNew(asked.actor(), command.scope());
                 refusal = refusal != null
@@ -61,7 +60,9 @@ public final class Webhooks {
                     kept.ownerId(),
                     command.url() == null ? kept.url() : command.url(),
                     command.eventTypes() == null ? kept.eventTypes() : allIfNone(command.eventTypes()),
-                    command.description() == null ? kept.description() : command.description().strip(),
+                    command.description() == null
+                            ? kept.description()
+                            : command.description().strip(),
                     command.enabled() == null ? kept.enabled() : command.enabled(),
                     asked.at());
             Refusal refusal = wrong(changed.url(), changed.eventTypes(), changed.description(), endpoints);
@@ -82,8 +83,8 @@ public final class Webhooks {
         return managed(
                 asked,
                 state,
-                kept -> Decision.accepted(new WebhookSecretRotated(
-                        kept.webhookId(), asked.at().plus(overlap), asked.at())));
+                kept -> Decision.accepted(
+                        new WebhookSecretRotated(kept.webhookId(), asked.at().plus(overlap), asked.at())));
     }
 
     /** VideoConf gives up on an endpoint. */
@@ -103,8 +104,7 @@ public final class Webhooks {
 
     /** It is no more. */
     public static Decision<WebhookEvent> delete(Asked<DeleteWebhook> asked, WebhookState state) {
-        return managed(
-                asked, state, kept -> Decision.accepted(new WebhookDeleted(kept.webhookId(), asked.at())));
+        return managed(asked, state, kept -> Decision.accepted(new WebhookDeleted(kept.webhookId(), asked.at())));
     }
 
     /** What only who manages it may ask, of a webhook that there is. */
@@ -160,6 +160,8 @@ public final class Webhooks {
     }
 
     private static @Nullable List<String> allIfNone(@Nullable List<String> types) {
-        return types == null || types.isEmpty() ? null : types.stream().distinct().toList();
+        return types == null || types.isEmpty()
+                ? null
+                : types.stream().distinct().toList();
     }
 }

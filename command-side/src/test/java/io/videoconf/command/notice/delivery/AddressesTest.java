@@ -50,19 +50,23 @@ class AddressesTest {
                 "100::1"
             })
     void whatIsNotOfTheOpenInternetIsNotReached(String address) throws Exception {
-        assertThat(Addresses.mayBeReached(InetAddress.getByName(address), false)).isFalse();
+        assertThat(Addresses.mayBeReached(InetAddress.getByName(address), false))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "192.0.1.1", "2606:4700::1111", "2a00:1450::1"})
     void theOpenInternetIs(String address) throws Exception {
-        assertThat(Addresses.mayBeReached(InetAddress.getByName(address), false)).isTrue();
+        assertThat(Addresses.mayBeReached(InetAddress.getByName(address), false))
+                .isTrue();
     }
 
     @Test
     void thisMachineIsReachedWhereThatIsAllowed() throws Exception {
-        assertThat(Addresses.mayBeReached(InetAddress.getByName("127.0.0.1"), true)).isTrue();
-        assertThat(Addresses.mayBeReached(InetAddress.getByName("10.0.0.1"), true)).isFalse();
+        assertThat(Addresses.mayBeReached(InetAddress.getByName("127.0.0.1"), true))
+                .isTrue();
+        assertThat(Addresses.mayBeReached(InetAddress.getByName("10.0.0.1"), true))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -84,7 +88,8 @@ class AddressesTest {
 
     @Test
     void plainHttpIsForThisMachineWhereThatIsAllowed() {
-        assertThat(EndpointUrl.wrong("https://example.com:8443/hooks?a=b", false)).isNull();
+        assertThat(EndpointUrl.wrong("https://example.com:8443/hooks?a=b", false))
+                .isNull();
         assertThat(EndpointUrl.wrong("http://127.0.0.1:8000/", true)).isNull();
         assertThat(EndpointUrl.wrong("http://127.0.0.1:8000/", false)).isNotNull();
     }

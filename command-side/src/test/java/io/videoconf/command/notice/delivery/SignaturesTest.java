@@ -33,7 +33,8 @@ class SignaturesTest {
         HttpHeaders headers = headers("msg_1", now, Signatures.header(List.of(SECOND, FIRST), "msg_1", now, body));
 
         for (Secret secret : List.of(FIRST, SECOND)) {
-            assertThatCode(() -> new Webhook(secret.value()).verify(body, headers)).doesNotThrowAnyException();
+            assertThatCode(() -> new Webhook(secret.value()).verify(body, headers))
+                    .doesNotThrowAnyException();
         }
         assertThatThrownBy(() -> new Webhook(FIRST.value()).verify(body + " ", headers))
                 .isInstanceOf(Exception.class);

@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param state null for all
  */
 public record ListWebhookDeliveries(
-        WebhookId webhookId,
-        @Nullable DeliveryState state,
-        Actor viewer,
-        Page page) implements WebhookQuery {}
+        WebhookId webhookId, @Nullable DeliveryState state, Actor viewer, Page page) implements WebhookQuery {}
