@@ -122,6 +122,7 @@ record Route(
                 of("GET", "/meetings/{live}/chat"),
                 of("GET", "/meetings/{live}/attendance"),
                 of("GET", "/meetings/{live}/events"),
+                of("GET", "/meetings/{live}/ice-servers"),
                 of("GET", "/meetings/{live}/history"));
     }
 

@@ -12,9 +12,12 @@ import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.edge.socketio.DisconnectReason;
+import io.videoconf.edge.socketio.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import reactor.core.scheduler.Schedulers;
 
 /** Reads from the log whose sockets have no more business in the meeting, after they were told why. */
 final class Departures {
@@ -22,6 +25,8 @@ final class Departures {
     private static final String STAY_CONNECTED = "";
     /** The socket is to come back at once: the meeting took it for dead. */
     static final String RECONNECT = DisconnectReason.RECONNECT.wireName();
+
+    private static final int PAUSE_MILLIS = 500;
 
     private Departures() {}
 
@@ -47,6 +52,21 @@ final class Departures {
                 close.accept(taken, RECONNECT);
             }
         }
+    }
+
+    /** Ends a socket, but not at once: answers to what was asked before are still on their way. */
+    static void end(Socket socket, String reason) {
+        Schedulers.parallel()
+                .schedule(
+                        () -> {
+                            if (reason.equals(RECONNECT)) {
+                                socket.disconnect(DisconnectReason.RECONNECT);
+                            } else {
+                                socket.disconnect(reason);
+                            }
+                        },
+                        PAUSE_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     /** The facts that a waiting person is told: their own end of waiting, and the meeting's. */

@@ -1,5 +1,6 @@
 package io.videoconf.edge.signaling;
 
+import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.edge.gateway.Caller;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -9,6 +10,8 @@ final class Visitor {
     private volatile Caller caller;
     private volatile @Nullable Member member;
     private volatile @Nullable Disposable expiry;
+    private volatile @Nullable Disposable account;
+    private volatile ConnectionLoss ending = ConnectionLoss.TOKEN_EXPIRED;
     private final SignalBudget budget = new SignalBudget();
 
     Visitor(Caller caller) {
@@ -29,10 +32,29 @@ final class Visitor {
         }
     }
 
+    /** Tells of the account while this socket is there. */
+    void watch(Disposable watching) {
+        account = watching;
+    }
+
+    /** We are about to end the socket, for this reason. */
+    void ends(ConnectionLoss reason) {
+        ending = reason;
+    }
+
+    /** Why we ended the socket, if it was we. */
+    ConnectionLoss ending() {
+        return ending;
+    }
+
     void gone() {
         Disposable last = expiry;
         if (last != null) {
             last.dispose();
+        }
+        Disposable watching = account;
+        if (watching != null) {
+            watching.dispose();
         }
     }
 

@@ -57,15 +57,26 @@ class EventStreamRoutes {
     private final Queries queries;
     private final LogReader log;
     private final LogPages pages;
+    private final LongPoll longPoll;
     private final ErrorBodies errors;
+    private final LiveAccounts accounts;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    EventStreamRoutes(Calls calls, Queries queries, LogReader log, LogPages pages, ErrorBodies errors) {
+    EventStreamRoutes(
+            Calls calls,
+            Queries queries,
+            LogReader log,
+            LogPages pages,
+            LongPoll longPoll,
+            ErrorBodies errors,
+            LiveAccounts accounts) {
         this.calls = calls;
         this.queries = queries;
         this.log = log;
         this.pages = pages;
+        this.longPoll = longPoll;
         this.errors = errors;
+        this.accounts = accounts;
     }
 
     /** Streams would hold up a graceful stop; their readers resume at another edge. */
@@ -75,11 +86,21 @@ class EventStreamRoutes {
     }
 
     @GetMapping(path = "/events", version = "1")
-    @Operation(summary = "The ordered log after a sequence; as text/event-stream the same log live")
+    @Operation(
+            summary =
+                    "The ordered log after a sequence, waiting for the next fact up to `wait` seconds (30 at most); as"
+                            + " text/event-stream the same log live")
     Mono<Void> events(@PathVariable String meetingId, ServerWebExchange exchange) {
         return Accepts.stream(exchange.getRequest().getHeaders())
                 ? stream(meetingId, exchange)
-                : pages.read(meetingId, exchange).flatMap(answer -> write(exchange.getResponse(), answer));
+                : pages.read(meetingId, exchange, this::page).flatMap(answer -> write(exchange.getResponse(), answer));
+    }
+
+    /** Whoever waits while this edge ends is answered at once, and asks another. */
+    private Mono<LogPage> page(Call call, MeetingId meeting, long after, int limit, Duration patience) {
+        return longPoll.read(call, meeting, after, limit, patience)
+                .takeUntilOther(closing.asMono())
+                .defaultIfEmpty(new LogPage(List.of(), after, false));
     }
 
     private Mono<Void> stream(String meetingId, ServerWebExchange exchange) {
@@ -127,6 +148,7 @@ class EventStreamRoutes {
                 .onErrorResume(Denied.class, denied -> Flux.just(failed(call, denied)))
                 .takeUntilOther(closing.asMono())
                 .takeUntilOther(expiry(call))
+                .takeUntilOther(accounts.closed(call.actor().id()))
                 .doFinally(_ -> done.tryEmitEmpty());
         Flux<String> comments = Flux.interval(Duration.ZERO, KEEP_ALIVE)
                 .onBackpressureDrop()
