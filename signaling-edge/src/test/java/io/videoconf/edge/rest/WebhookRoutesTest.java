@@ -52,7 +52,8 @@ class WebhookRoutesTest extends EdgeTest {
         assertThat(body(get(ONE)).has("secret")).isFalse();
 
         sides.answer(
-                CreateWebhook.class, command -> Receipt.of(StreamKind.WEBHOOK, WEBHOOK, 1).again());
+                CreateWebhook.class,
+                command -> Receipt.of(StreamKind.WEBHOOK, WEBHOOK, 1).again());
         assertThat(body(post(ROUTE, "{\"url\":\"https://hooks.example.com/a\"}"))
                         .get("secret")
                         .isNull())
@@ -61,8 +62,9 @@ class WebhookRoutesTest extends EdgeTest {
 
     @Test
     void whatIsNoFactIsRefusedByName() {
-        HttpResponse<String> refused =
-                post(ROUTE, "{\"url\":\"https://hooks.example.com/a\",\"event_types\":[\"participant_joined\",\"nonsense\"]}");
+        HttpResponse<String> refused = post(
+                ROUTE,
+                "{\"url\":\"https://hooks.example.com/a\",\"event_types\":[\"participant_joined\",\"nonsense\"]}");
 
         assertError(refused, 400, "VALIDATION_FAILED");
         assertThat(error(refused).at("/details/fields").propertyNames()).containsExactly("event_types.1");
@@ -95,8 +97,7 @@ class WebhookRoutesTest extends EdgeTest {
         HttpResponse<String> replay =
                 post(ONE + "/replay", "{\"meeting_id\":\"" + Samples.MEETING + "\",\"after_sequence\":6}");
         assertThat(replay.statusCode()).isEqualTo(202);
-        assertThat(sides.lastSent(ReplayWebhook.class))
-                .isEqualTo(new ReplayWebhook(WEBHOOK, Samples.MEETING, 6));
+        assertThat(sides.lastSent(ReplayWebhook.class)).isEqualTo(new ReplayWebhook(WEBHOOK, Samples.MEETING, 6));
         assertThat(body(replay).get("deliveries").intValue()).isEqualTo(3);
 
         HttpResponse<String> log = get(ONE + "/deliveries?status=failed");
