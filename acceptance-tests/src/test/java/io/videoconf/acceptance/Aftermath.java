@@ -99,6 +99,22 @@ final class Aftermath {
         });
     }
 
+    /** What anybody saw, who may not see all of it: nothing of the snapshot again, and then an unbroken chain. */
+    void socketIsChained(Seat seat) {
+        long snapshot =
+                seat.socket().await("meeting_joined").body().path("sequence").asLong();
+        List<Received> seen = seat.facts();
+        assertThat(seen)
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.sequence()).isGreaterThan(snapshot));
+        assertThat(seen.getFirst().previousSequence()).isLessThanOrEqualTo(snapshot);
+        for (int i = 1; i < seen.size(); i++) {
+            assertThat(seen.get(i).previousSequence())
+                    .as("before %s", seen.get(i))
+                    .isEqualTo(seen.get(i - 1).sequence());
+        }
+    }
+
     void everyPointOfThePast(MeetingLog log) {
         assertThat(witness.seen()).as("points that were seen live").hasSizeGreaterThan(10);
         for (JsonNode event : log.events()) {

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills the server at random moments under load and starts it again on the same data. Repeat a run with
  * {@code -Dvideoconf.seed=…}; {@code -Dvideoconf.crashes=…} says how often.
  */
 @DisabledIfEnvironmentVariable(named = "VIDEOCONF_URL", matches = ".+", disabledReason = "it kills the server")
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final int DESKS = 5;
     private static final int TALKERS = 3;

@@ -252,6 +252,7 @@ class WholeMeetingIT {
         after.streamEqualsLog(log, live.untilEnd(Duration.ofSeconds(15)));
         after.streamResumesAnywhere(log);
         after.socketsSawTheLog(log, host);
+        List.of(host, first, second).forEach(after::socketIsChained);
         after.everyPointOfThePast(log);
         after.chatAndAttendance(List.of(host, first, second));
     }

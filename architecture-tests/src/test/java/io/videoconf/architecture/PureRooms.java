@@ -11,6 +11,7 @@ final class PureRooms {
         "io.videoconf.command.account.administration..",
         "io.videoconf.command.account.deletion..",
         "io.videoconf.command.account.rules..",
+        "io.videoconf.command.notice.calendar..",
     };
 
     private PureRooms() {}

@@ -67,15 +67,16 @@ public class MessagingConfiguration {
     @Qualifier("localSegment")
     CommandBus localSegment(
             ObjectProvider<TransactionManager> transactions,
+            ObjectProvider<SecondLook> secondLook,
             ExecutorService messageHandlerExecutor,
             org.axonframework.config.Configuration axon) {
-        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+        AsynchronousCommandBus.Builder parts = AsynchronousCommandBus.builder()
                 .transactionManager(transactions.getIfAvailable(() -> NoTransactionManager.INSTANCE))
                 .executor(messageHandlerExecutor)
                 // A refusal is an answer: what was stored beside it, the audit fact above all, must stay.
                 .rollbackConfiguration(failure -> !(failure instanceof CommandExecutionException))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
-                .build();
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
+        CommandsOnThreads bus = new CommandsOnThreads(parts, secondLook);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

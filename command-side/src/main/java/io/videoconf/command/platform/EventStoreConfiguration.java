@@ -65,7 +65,7 @@ class EventStoreConfiguration {
             TransactionManager transactions,
             SnapshotFilter snapshotFilter,
             org.axonframework.config.Configuration axon) {
-        return JdbcEventStorageEngine.builder()
+        return new EventsInOneTrip(JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .upcasterChain(axon.upcasterChain())
@@ -73,8 +73,7 @@ class EventStoreConfiguration {
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .schema(schema())
-                .build();
+                .schema(schema()));
     }
 
     @Bean(name = "eventBus")

@@ -5,7 +5,7 @@ import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
-import java.sql.Timestamp;
+import io.videoconf.messaging.SecondLook;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Carries a command out once for each idempotency key. The key is claimed before the command and gets its outcome after
- * it, both in the command's own transaction: a second command with the key waits at the claim until the first has
- * committed, and then finds the outcome. Refusals are outcomes too.
+ * Carries a command out once for each idempotency key. What it came to, a receipt or a refusal, is stored under its key
+ * together with everything else that it stores: where the key is known already, nothing of it is stored, and the answer
+ * is the outcome of earlier. So a new command asks nothing, and a repeated one, which is rare, is decided in vain.
  */
-final class Idempotency implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class Idempotency implements MessageHandlerInterceptor<CommandMessage<?>>, SecondLook {
     private final JdbcClient jdbc;
 
     Idempotency(JdbcClient jdbc) {
@@ -31,55 +31,53 @@ final class Idempotency implements MessageHandlerInterceptor<CommandMessage<?>> 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
-        Object key = work.getMessage().getMetaData().get(MetadataKeys.IDEMPOTENCY_KEY);
-        if (key == null) {
+        CommandMessage<?> command = work.getMessage();
+        Claim claim = claim(command);
+        if (claim == null) {
             return chain.proceed();
-        }
-        Claim claim = new Claim(
-                text(work, MetadataKeys.ACTOR_ID), key.toString(), text(work, MetadataKeys.IDEMPOTENCY_FINGERPRINT));
-        if (!claimed(claim, Instant.parse(text(work, CommandStamp.DECIDED_AT)))) {
-            return earlierOutcome(claim);
         }
         try {
             Object result = chain.proceed();
+            // What is not a receipt holds secrets or links, which are made anew and never kept.
             if (result instanceof Receipt receipt) {
-                keep(claim, Map.of("receipt", receipt));
-            } else {
-                // What is not a receipt holds secrets or links, which are made anew and never kept.
-                release(claim);
+                keep(claim, command, Map.of("receipt", receipt));
             }
             return result;
         } catch (RefusedException e) {
-            keep(claim, Map.of("refusal", e.refusal()));
+            keep(claim, command, Map.of("refusal", e.refusal()));
             throw e;
         }
     }
 
-    private boolean claimed(Claim claim, Instant now) {
-        return jdbc.sql("insert into idempotency_key (actor_id, key, fingerprint, created_at) values (?, ?, ?, ?)"
-                                + " on conflict do nothing")
-                        .params(claim.actor(), claim.key(), claim.fingerprint(), Timestamp.from(now))
-                        .update()
-                == 1;
+    private static void keep(Claim claim, CommandMessage<?> command, Map<String, Object> outcome) {
+        Writes writes = Writes.current();
+        if (writes == null) {
+            throw new IllegalStateException("a command gathers what it stores");
+        }
+        writes.keep(new Writes.Key(
+                claim.actor(),
+                claim.key(),
+                claim.fingerprint(),
+                ApiJson.mapper().writeValueAsString(outcome),
+                Instant.parse(text(command, CommandStamp.DECIDED_AT))));
     }
 
-    private void keep(Claim claim, Map<String, Object> outcome) {
-        jdbc.sql("update idempotency_key set outcome = ? where actor_id = ? and key = ?")
-                .params(ApiJson.mapper().writeValueAsString(outcome), claim.actor(), claim.key())
-                .update();
+    /** Whatever a command with a known key failed of, its answer is the one of earlier. */
+    @Override
+    public @Nullable Object outcomeOf(CommandMessage<?> command) {
+        Claim claim = claim(command);
+        return claim == null ? null : earlierOutcome(claim);
     }
 
-    private void release(Claim claim) {
-        jdbc.sql("delete from idempotency_key where actor_id = ? and key = ?")
-                .params(claim.actor(), claim.key())
-                .update();
-    }
-
-    private Receipt earlierOutcome(Claim claim) {
+    private @Nullable Receipt earlierOutcome(Claim claim) {
         Earlier earlier = jdbc.sql("select fingerprint, outcome from idempotency_key where actor_id = ? and key = ?")
                 .params(claim.actor(), claim.key())
                 .query((row, number) -> new Earlier(row.getString(1), row.getString(2)))
-                .single();
+                .optional()
+                .orElse(null);
+        if (earlier == null) {
+            return null;
+        }
         if (!earlier.fingerprint().equals(claim.fingerprint())) {
             throw new RefusedException(Refusal.of(RefusalCode.IDEMPOTENCY_CONFLICT, "AKeyIsForOneRequest"));
         }
@@ -92,8 +90,18 @@ final class Idempotency implements MessageHandlerInterceptor<CommandMessage<?>> 
                 .again();
     }
 
-    private static String text(UnitOfWork<? extends CommandMessage<?>> work, String key) {
-        Object value = work.getMessage().getMetaData().get(key);
+    private static @Nullable Claim claim(CommandMessage<?> command) {
+        Object key = command.getMetaData().get(MetadataKeys.IDEMPOTENCY_KEY);
+        return key == null
+                ? null
+                : new Claim(
+                        text(command, MetadataKeys.ACTOR_ID),
+                        key.toString(),
+                        text(command, MetadataKeys.IDEMPOTENCY_FINGERPRINT));
+    }
+
+    private static String text(CommandMessage<?> command, String key) {
+        Object value = command.getMetaData().get(key);
         if (value == null) {
             throw new IllegalStateException("a command with an idempotency key lacks " + key);
         }

@@ -4,8 +4,10 @@ import io.videoconf.messaging.PartCheck;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
@@ -25,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that the command side runs on. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AggregateSettings.class)
+@EnableConfigurationProperties({AggregateSettings.class, AutomationSettings.class})
 @Import({EventStoreConfiguration.class, ProcessorConfiguration.class, SchedulerConfiguration.class})
 public class PlatformConfiguration {
 
@@ -39,13 +41,28 @@ public class PlatformConfiguration {
         return new AutomationCommands(commands);
     }
 
+    @Bean
+    Idempotency idempotency(JdbcClient jdbc) {
+        return new Idempotency(jdbc);
+    }
+
+    @Bean
+    GatheredWrites gatheredWrites(DataSource dataSource, PersistenceExceptionResolver failures, EventBus events) {
+        return new GatheredWrites(new WritesInOneTrip(dataSource), failures, events instanceof EmbeddedEventStore);
+    }
+
     /** The order matters: the time first, then the key, and the audit closest to the decision. */
     @Bean
     InitializingBean commandInterceptors(
-            @Qualifier("localSegment") CommandBus bus, EventBus events, JdbcClient jdbc, Clock clock) {
+            @Qualifier("localSegment") CommandBus bus,
+            GatheredWrites writes,
+            Idempotency idempotency,
+            EventBus events,
+            Clock clock) {
         return () -> {
+            bus.registerHandlerInterceptor(writes);
             bus.registerHandlerInterceptor(new CommandStamp(clock));
-            bus.registerHandlerInterceptor(new Idempotency(jdbc));
+            bus.registerHandlerInterceptor(idempotency);
             bus.registerHandlerInterceptor(new RefusalAudit(events));
         };
     }

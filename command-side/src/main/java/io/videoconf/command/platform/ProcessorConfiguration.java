@@ -1,5 +1,8 @@
 package io.videoconf.command.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -12,17 +15,20 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How automations follow the events: positions and dead letters in PostgreSQL, errors parked and never skipped. */
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
 
     @Bean
-    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcTokenStore.builder()
+    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer, Clock clock) {
+        JdbcTokenStore.Builder parts = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(TokenSchema.builder()
@@ -30,8 +36,8 @@ class ProcessorConfiguration {
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .setTimestampColumn("time_stamp")
-                        .build())
-                .build();
+                        .build());
+        return new SparingTokens(parts, clock);
     }
 
     /** Each automation group asks for its processor by one of these. */
@@ -41,12 +47,17 @@ class ProcessorConfiguration {
             JdbcTokenStore tokens,
             ConnectionProvider connections,
             TransactionManager transactions,
+            DeadLetterRetry retry,
+            PlatformTransactionManager spring,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
         return configurer -> groups.forEach(group -> configure(
                 configurer.eventProcessing(),
                 group.name(),
                 tokens,
+                retry,
+                // A retry that fails takes back what its handler wrote, and not the letter's own new state.
+                new Savepoints(spring),
                 JdbcSequencedDeadLetterQueue.builder()
                         .processingGroup(group.name())
                         .connectionProvider(connections)
@@ -61,6 +72,8 @@ class ProcessorConfiguration {
             EventProcessingConfigurer processing,
             String group,
             JdbcTokenStore tokens,
+            DeadLetterRetry retry,
+            TransactionManager savepoints,
             JdbcSequencedDeadLetterQueue<org.axonframework.eventhandling.EventMessage<?>> letters) {
         processing
                 .registerTrackingEventProcessor(
@@ -73,7 +86,19 @@ class ProcessorConfiguration {
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerTokenStore(group, configuration -> tokens)
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
+                .registerTransactionManager(group, configuration -> savepoints)
+                .registerDeadLetterPolicy(group, configuration -> retry)
                 .registerDeadLetterQueue(group, configuration -> letters);
+    }
+
+    @Bean
+    DeadLetterRetry deadLetterRetry(
+            java.util.List<AutomationGroup> groups,
+            AutomationSettings settings,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters,
+            JdbcClient jdbc) {
+        return new DeadLetterRetry(groups, settings, clock, meters.getIfUnique(SimpleMeterRegistry::new), jdbc);
     }
 
     private static DeadLetterSchema deadLetters() {

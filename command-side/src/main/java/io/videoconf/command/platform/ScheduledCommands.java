@@ -1,6 +1,7 @@
 package io.videoconf.command.platform;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.json.MessageTypes;
@@ -15,9 +16,11 @@ import java.time.Instant;
 public final class ScheduledCommands {
     static final String TASK = "command";
     private final SchedulerClient scheduler;
+    private final Serializer serializer;
 
-    ScheduledCommands(SchedulerClient scheduler) {
+    ScheduledCommands(SchedulerClient scheduler, Serializer serializer) {
         this.scheduler = scheduler;
+        this.serializer = serializer;
     }
 
     /**
@@ -29,9 +32,14 @@ public final class ScheduledCommands {
      */
     public void at(String name, Instant due, Object command) {
         String instance = StreamTarget.streamOf(command) + ":" + name + ":" + due;
-        String data = ApiJson.mapper().writeValueAsString(command);
-        scheduler.scheduleIfNotExists(
-                new TaskInstance<>(TASK, instance, new Due(MessageTypes.nameOf(command.getClass()), data)), due);
+        Due data = new Due(
+                MessageTypes.nameOf(command.getClass()), ApiJson.mapper().writeValueAsString(command));
+        Writes writes = Writes.current();
+        if (writes == null) {
+            scheduler.scheduleIfNotExists(new TaskInstance<>(TASK, instance, data), due);
+        } else {
+            writes.add(new Writes.Timer(TASK, instance, serializer.serialize(data), due));
+        }
     }
 
     /**

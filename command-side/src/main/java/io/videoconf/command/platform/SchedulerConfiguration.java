@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,10 +34,11 @@ class SchedulerConfiguration {
 
     @Bean
     ScheduledCommands scheduledCommands(DataSource dataSource) {
-        // The proxy makes the row part of the command's transaction.
-        return new ScheduledCommands(SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+        // The proxy makes the row part of the transaction that is there, where it is not a command's.
+        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .serializer(new DueSerializer())
-                .build());
+                .build();
+        return new ScheduledCommands(client, new DueSerializer());
     }
 
     @Bean
@@ -50,13 +52,17 @@ class SchedulerConfiguration {
             DueCommands due,
             JdbcClient jdbc,
             Clock clock,
+            DeadLetterRetry retry,
+            AutomationSettings automations,
+            @Lazy org.axonframework.config.Configuration axon,
             ObjectProvider<Recurring> recurring,
             PlatformTransactionManager transactions) {
         Task<ScheduledCommands.Due> send = Tasks.oneTime(ScheduledCommands.TASK, ScheduledCommands.Due.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1), 2))
                 .execute((instance, context) -> due.send(instance.getData(), instance.getId()));
         Scheduler scheduler = Scheduler.create(dataSource, send)
-                .startTasks(recurring(jdbc, clock, recurring, new TransactionTemplate(transactions)))
+                .startTasks(forgetOldKeys(jdbc, clock), tryAgain(retry, automations, axon))
+                .startTasks(recurring(recurring, new TransactionTemplate(transactions)))
                 .serializer(new DueSerializer())
                 .pollingInterval(Duration.ofMillis(500))
                 // What a killed process had in its hands is due again after as many missed beats.
@@ -71,13 +77,19 @@ class SchedulerConfiguration {
         return new SchedulerLifecycle(scheduler);
     }
 
+    /** On one node at a time: the clockwork gives a task to one of them. */
+    private static RecurringTask<Void> tryAgain(
+            DeadLetterRetry retry, AutomationSettings settings, org.axonframework.config.Configuration axon) {
+        return Tasks.recurring("try-dead-letters-again", FixedDelay.of(settings.look()))
+                .execute((instance, context) -> retry.run(axon.getComponent(EventProcessingConfiguration.class)));
+    }
+
     private static List<RecurringTask<Void>> recurring(
-            JdbcClient jdbc, Clock clock, ObjectProvider<Recurring> others, TransactionTemplate transactions) {
+            ObjectProvider<Recurring> asked, TransactionTemplate transactions) {
         List<RecurringTask<Void>> all = new ArrayList<>();
-        all.add(forgetOldKeys(jdbc, clock));
-        others.forEach(other -> all.add(Tasks.recurring(other.name(), FixedDelay.of(other.pause()))
+        asked.forEach(one -> all.add(Tasks.recurring(one.name(), FixedDelay.of(one.pause()))
                 .execute((instance, context) ->
-                        transactions.executeWithoutResult(_ -> other.work().run()))));
+                        transactions.executeWithoutResult(_ -> one.work().run()))));
         return all;
     }
 

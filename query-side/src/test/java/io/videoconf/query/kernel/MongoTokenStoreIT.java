@@ -112,6 +112,24 @@ class MongoTokenStoreIT {
     }
 
     @Test
+    void aPositionIsWrittenNowAndThenAndWhenItsProcessorStops() {
+        a.initializeTokenSegments("view", 1, null);
+        a.fetchToken("view", 0);
+        a.storeToken(FIRST, "view", 0);
+        a.storeToken(new GlobalSequenceTrackingToken(8), "view", 0);
+        // As after a crash: the same node begins anew.
+        assertThat(node("a").fetchToken("view", 0)).isEqualTo(FIRST);
+
+        now = now.plusSeconds(1);
+        a.extendClaim("view", 0);
+        assertThat(node("a").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(8));
+
+        a.storeToken(new GlobalSequenceTrackingToken(9), "view", 0);
+        a.releaseClaim("view", 0);
+        assertThat(b.fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(9));
+    }
+
+    @Test
     void halfOfThePositionsAreNone() {
         a.initializeSegment(FIRST, "view", 1);
         assertThat(b.fetchSegments("view")).isEmpty();
