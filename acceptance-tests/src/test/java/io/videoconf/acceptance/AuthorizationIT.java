@@ -113,7 +113,7 @@ class AuthorizationIT {
     }
 
     private static boolean changesTheScene(Operation operation) {
-        return operation.writes() && operation.path().matches(".*/(meetings|recordings)/\\{.*");
+        return operation.writes() && operation.path().matches(".*/(meetings|recordings|webhooks)/\\{.*");
     }
 
     private static Recorded recorded(Operation operation) {

@@ -14,6 +14,7 @@ final class PureRooms {
         "io.videoconf.command.account.deletion..",
         "io.videoconf.command.account.rules..",
         "io.videoconf.command.notice.calendar..",
+        "io.videoconf.command.notice.webhook..",
     };
 
     private PureRooms() {}

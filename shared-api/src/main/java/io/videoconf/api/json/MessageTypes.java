@@ -33,6 +33,12 @@ import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.events.WebhookEvent;
+import io.videoconf.api.notice.queries.WebhookQuery;
+import io.videoconf.api.notice.views.DeliveryView;
+import io.videoconf.api.notice.views.ReplayView;
+import io.videoconf.api.notice.views.WebhookView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
 import io.videoconf.api.progress.WatchProgress;
@@ -56,15 +62,17 @@ import java.util.stream.Stream;
  */
 public final class MessageTypes {
     private static final List<Class<?>> EVENT_ROOTS =
-            List.of(MeetingEvent.class, AccountEvent.class, RecordingEvent.class, AuditEvent.class);
+            List.of(MeetingEvent.class, AccountEvent.class, RecordingEvent.class, WebhookEvent.class, AuditEvent.class);
     private static final List<Class<?>> OTHER_ROOTS = List.of(
             MeetingCommand.class,
             AccountCommand.class,
             CredentialCommand.class,
             EdgeCommand.class,
             RecordingCommand.class,
+            WebhookCommand.class,
             MeetingQuery.class,
-            RecordingQuery.class);
+            RecordingQuery.class,
+            WebhookQuery.class);
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
@@ -97,7 +105,10 @@ public final class MessageTypes {
             AccessView.class,
             DownloadLink.class,
             PartUpload.class,
-            RecordingView.class);
+            RecordingView.class,
+            WebhookView.class,
+            DeliveryView.class,
+            ReplayView.class);
     private static final Map<String, Class<?>> BY_NAME = index();
 
     private MessageTypes() {}

@@ -1,12 +1,14 @@
 package io.videoconf.edge.rest;
 
 import io.videoconf.api.kernel.ApiKeyId;
+import io.videoconf.api.kernel.DeliveryId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.kernel.WebhookId;
 import io.videoconf.edge.gateway.Denied;
 import java.util.function.Function;
 
@@ -25,6 +27,14 @@ public final class Ids {
 
     static RecordingId recording(String text) {
         return parse(text, RecordingId::new, RefusalCode.RECORDING_NOT_FOUND, "recording_id");
+    }
+
+    static WebhookId webhook(String text) {
+        return parse(text, WebhookId::new, RefusalCode.NOT_FOUND, "webhook_id");
+    }
+
+    static DeliveryId delivery(String text) {
+        return parse(text, DeliveryId::new, RefusalCode.NOT_FOUND, "delivery_id");
     }
 
     static UserId user(String text) {

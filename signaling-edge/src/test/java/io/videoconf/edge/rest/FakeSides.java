@@ -34,6 +34,13 @@ import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.queries.FindWebhook;
+import io.videoconf.api.notice.queries.FindWebhookDelivery;
+import io.videoconf.api.notice.queries.ListWebhookDeliveries;
+import io.videoconf.api.notice.queries.ListWebhooks;
+import io.videoconf.api.notice.views.DeliveryView;
+import io.videoconf.api.notice.views.WebhookView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
 import io.videoconf.api.progress.WatchProgress;
@@ -85,7 +92,11 @@ public final class FakeSides {
             entry(ListApiKeys.class, Listing.class),
             entry(FindOutsideIdentity.class, LinkedIdentity.class),
             entry(FindClosings.class, Closings.class),
-            entry(FindSigningKeys.class, SigningKeys.class));
+            entry(FindSigningKeys.class, SigningKeys.class),
+            entry(FindWebhook.class, WebhookView.class),
+            entry(ListWebhooks.class, Listing.class),
+            entry(FindWebhookDelivery.class, DeliveryView.class),
+            entry(ListWebhookDeliveries.class, Listing.class));
 
     final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     final SimpleQueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
@@ -98,8 +109,12 @@ public final class FakeSides {
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
     FakeSides() {
-        for (Class<?> family :
-                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)) {
+        for (Class<?> family : List.of(
+                MeetingCommand.class,
+                AccountCommand.class,
+                CredentialCommand.class,
+                RecordingCommand.class,
+                WebhookCommand.class)) {
             Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
         }
         // What an edge says of itself is no answer to a client, and must not be taken for one.

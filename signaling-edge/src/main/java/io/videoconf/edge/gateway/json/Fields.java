@@ -175,6 +175,27 @@ public final class Fields {
                 : found(name, given.valueStream().map(JsonNode::stringValue).toList(), List.of());
     }
 
+    /** A list of different words, each one of {@code known}. */
+    public Field<List<String>> words(String name, Set<String> known, int most) {
+        JsonNode given = take(name);
+        if (given == null || (given.isNull() && !partial)) {
+            return missing(name, List.of());
+        }
+        if (!given.isArray() || given.size() > most) {
+            return wrong(name, "must be a list of at most " + most + " words", List.of());
+        }
+        List<String> all = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            JsonNode each = given.get(i);
+            if (each.isString() && known.contains(each.stringValue())) {
+                all.add(each.stringValue());
+            } else {
+                wrongs.add(prefix + name + "." + i, "is not one of the words that are known here");
+            }
+        }
+        return found(name, all.stream().distinct().toList(), List.of());
+    }
+
     /** An object within this one; null when it was not given. */
     public @Nullable Fields object(String name) {
         JsonNode given = take(name);
