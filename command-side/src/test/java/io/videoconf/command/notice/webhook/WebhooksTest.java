@@ -52,8 +52,8 @@ class WebhooksTest {
                 .isEqualTo(Decision.accepted(new WebhookCreated(
                         WEBHOOK, WebhookScope.USER, TENANT, ADA.id(), URL, List.of("meeting_ended"), null, NOW)));
         assertThat(create(ADMIN, WebhookScope.TENANT, URL, List.of(), ROOM))
-                .isEqualTo(Decision.accepted(new WebhookCreated(
-                        WEBHOOK, WebhookScope.TENANT, TENANT, ADMIN.id(), URL, null, null, NOW)));
+                .isEqualTo(Decision.accepted(
+                        new WebhookCreated(WEBHOOK, WebhookScope.TENANT, TENANT, ADMIN.id(), URL, null, null, NOW)));
         assertThat(code(create(ADA, WebhookScope.TENANT, URL, null, ROOM)))
                 .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
         Actor guest = new Actor(ActorKind.GUEST, UserId.fresh(), TENANT, TenantRole.MEMBER, null);
@@ -81,8 +81,7 @@ class WebhooksTest {
         ChangeWebhook change = new ChangeWebhook(WEBHOOK, null, List.of(), "Mine", null);
 
         assertThat(Webhooks.change(asked(ADA, change), kept(WebhookScope.USER), ROOM))
-                .isEqualTo(Decision.accepted(
-                        new WebhookChanged(WEBHOOK, ADA.id(), URL, null, "Mine", true, NOW)));
+                .isEqualTo(Decision.accepted(new WebhookChanged(WEBHOOK, ADA.id(), URL, null, "Mine", true, NOW)));
         assertThat(code(Webhooks.change(asked(ADMIN, change), kept(WebhookScope.USER), ROOM)))
                 .isEqualTo(RefusalCode.NOT_FOUND);
         assertThat(code(Webhooks.change(asked(STRANGER, change), kept(WebhookScope.TENANT), ROOM)))
@@ -120,8 +119,7 @@ class WebhooksTest {
                         asked(ADA, new RotateWebhookSecret(WEBHOOK, SECRET)),
                         kept(WebhookScope.USER),
                         Duration.ofHours(24)))
-                .isEqualTo(Decision.accepted(
-                        new WebhookSecretRotated(WEBHOOK, NOW.plus(Duration.ofHours(24)), NOW)));
+                .isEqualTo(Decision.accepted(new WebhookSecretRotated(WEBHOOK, NOW.plus(Duration.ofHours(24)), NOW)));
     }
 
     @Test
@@ -144,8 +142,7 @@ class WebhooksTest {
 
     private static WebhookState kept(WebhookScope scope) {
         return WebhookFold.evolve(
-                WebhookState.initial(),
-                new WebhookCreated(WEBHOOK, scope, TENANT, ADA.id(), URL, null, null, NOW));
+                WebhookState.initial(), new WebhookCreated(WEBHOOK, scope, TENANT, ADA.id(), URL, null, null, NOW));
     }
 
     private static @Nullable RefusalCode code(Decision<WebhookEvent> decision) {
