@@ -7,7 +7,7 @@ import formats from "ajv-formats";
 import { parse } from "yaml";
 
 const require = createRequire(import.meta.url);
-const schema = require("@asyncapi/specs/schemas/3.0.0.json");
+const schema = require("@asyncapi/specs/schemas/3.0.0-without-$id.json");
 const document = parse(await readFile(new URL("../../contract/asyncapi.yaml", import.meta.url), "utf8"));
 
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });

@@ -3,7 +3,6 @@ package io.videoconf.acceptance;
 import static io.videoconf.acceptance.Envelopes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,8 +28,9 @@ class AdministrationIT {
 
     AdministrationIT(RestClient rest) {
         this.rest = rest;
-        this.operator = Operator.of(rest).orElse(null);
-        assumeTrue(operator != null, "the server was started by somebody else, without this operator");
+        this.operator = Operator.of(rest)
+                .orElseThrow(() ->
+                        new TestAbortedException("the server was started by somebody else, without this operator"));
     }
 
     private Person added(Person by, String name, String role) {
@@ -50,7 +51,12 @@ class AdministrationIT {
         Person member = added(admin, "Mia", "member");
         assertThat(administered(admin, member).path("tenant_id"))
                 .isEqualTo(administered(operator, admin).path("tenant_id"));
-        assertThat(admin.rest().get("/admin/users").expect(200).body().path("total_count").asInt())
+        assertThat(admin.rest()
+                        .get("/admin/users")
+                        .expect(200)
+                        .body()
+                        .path("total_count")
+                        .asInt())
                 .isEqualTo(2);
         assertRefused(member.rest().get("/admin/users"), 403, "INSUFFICIENT_PERMISSIONS");
 
@@ -64,7 +70,8 @@ class AdministrationIT {
                 .isEqualTo("compliance");
         await().atMost(PROMISED)
                 .untilAsserted(() -> assertRefused(member.rest().get("/users/me"), 401, "INVALID_TOKEN"));
-        rest.post("/auth/refresh", Json.object("refresh_token", member.refreshToken())).expect(200);
+        rest.post("/auth/refresh", Json.object("refresh_token", member.refreshToken()))
+                .expect(200);
         assertRefused(
                 admin.rest().patch("/admin/users/" + admin.userId(), Json.object("tenant_role", "member")),
                 409,
@@ -99,7 +106,12 @@ class AdministrationIT {
 
             assertRefused(spammer.rest().get("/users/me"), 403, "ACCOUNT_SUSPENDED");
             spams.socket().closed().get(PROMISED.toSeconds(), TimeUnit.SECONDS);
-            assertThat(spams.socket().await("error").body().path("error").path("code").asString())
+            assertThat(spams.socket()
+                            .await("error")
+                            .body()
+                            .path("error")
+                            .path("code")
+                            .asString())
                     .isEqualTo("ACCOUNT_SUSPENDED");
             await().atMost(PROMISED)
                     .untilAsserted(() -> assertThat(sits.socket().received("participant_left"))
@@ -125,7 +137,9 @@ class AdministrationIT {
         String live = Meetings.instant(host, "Live");
         String planned = Meetings.schedule(host, Meetings.tomorrow("Planned"));
         host.rest()
-                .post("/meetings/" + planned + "/participants", Json.object("emails", java.util.List.of(member.email())))
+                .post(
+                        "/meetings/" + planned + "/participants",
+                        Json.object("emails", java.util.List.of(member.email())))
                 .expect(201);
         try (Seat sits = Seat.take(member, live)) {
             assertThat(host.rest().delete("/users/me").status()).isEqualTo(204);
@@ -153,7 +167,11 @@ class AdministrationIT {
         }
         Person again = Person.logIn(rest, "Ana", ana.email(), ana.password());
         ObjectNode used = Json.object("refresh_token", again.refreshToken());
-        String fresh = rest.post("/auth/refresh", used).expect(200).body().path("access_token").asString();
+        String fresh = rest.post("/auth/refresh", used)
+                .expect(200)
+                .body()
+                .path("access_token")
+                .asString();
         assertRefused(rest.post("/auth/refresh", used), 401, "INVALID_TOKEN");
         await().atMost(PROMISED)
                 .untilAsserted(() -> assertRefused(rest.as(fresh).get("/users/me"), 401, "INVALID_TOKEN"));
@@ -163,8 +181,12 @@ class AdministrationIT {
     void aRefreshWhoseAnswerWasLostIsRepeatedWithItsKey() {
         Person ana = Person.register(rest, "Ana");
         ObjectNode used = Json.object("refresh_token", ana.refreshToken());
-        JsonNode first = rest.post("/auth/refresh", used, "Idempotency-Key", "lost").expect(200).body();
-        JsonNode again = rest.post("/auth/refresh", used, "Idempotency-Key", "lost").expect(200).body();
+        JsonNode first = rest.post("/auth/refresh", used, "Idempotency-Key", "lost")
+                .expect(200)
+                .body();
+        JsonNode again = rest.post("/auth/refresh", used, "Idempotency-Key", "lost")
+                .expect(200)
+                .body();
         assertThat(again.path("refresh_token")).isEqualTo(first.path("refresh_token"));
         rest.as(again.path("access_token").asString()).get("/users/me").expect(200);
     }
@@ -180,7 +202,11 @@ class AdministrationIT {
                 .body()
                 .path("meeting_id")
                 .asString();
-        assertThat(key.get("/meetings/" + meeting).expect(200).body().path("owner_user_id").asString())
+        assertThat(key.get("/meetings/" + meeting)
+                        .expect(200)
+                        .body()
+                        .path("owner_user_id")
+                        .asString())
                 .isEqualTo(ana.userId());
         assertRefused(key.get("/recordings"), 403, "INSUFFICIENT_PERMISSIONS");
         assertRefused(key.post("/api-keys", ask), 403, "INSUFFICIENT_PERMISSIONS");
@@ -201,9 +227,17 @@ class AdministrationIT {
         ObjectNode enter = Json.object("meeting_id", here, "display_name", "Gus");
         JsonNode first = rest.post("/auth/guest", enter).expect(200).body();
         RestClient guest = rest.as(first.path("access_token").asString());
-        assertThat(guest.post("/auth/guest", enter).expect(200).body().path("user").path("user_id"))
+        assertThat(guest.post("/auth/guest", enter)
+                        .expect(200)
+                        .body()
+                        .path("user")
+                        .path("user_id"))
                 .isEqualTo(first.path("user").path("user_id"));
-        assertThat(rest.post("/auth/guest", enter).expect(200).body().path("user").path("user_id"))
+        assertThat(rest.post("/auth/guest", enter)
+                        .expect(200)
+                        .body()
+                        .path("user")
+                        .path("user_id"))
                 .isNotEqualTo(first.path("user").path("user_id"));
         assertRefused(guest.get("/users/me"), 403, "INSUFFICIENT_PERMISSIONS");
         assertRefused(guest.post("/meetings", Json.object("title", "Mine")), 403, "INSUFFICIENT_PERMISSIONS");

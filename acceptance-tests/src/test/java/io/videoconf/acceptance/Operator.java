@@ -12,14 +12,16 @@ final class Operator {
     private static final String PASSWORD = "operators-first-password";
 
     /** What a server is started with. */
-    static final Map<String, String> ENVIRONMENT = Map.of(
-            "VIDEOCONF_ACCOUNTS_OPERATORS_0_EMAIL", EMAIL, "VIDEOCONF_ACCOUNTS_OPERATORS_0_PASSWORD", PASSWORD);
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("VIDEOCONF_ACCOUNTS_OPERATORS_0_EMAIL", EMAIL, "VIDEOCONF_ACCOUNTS_OPERATORS_0_PASSWORD", PASSWORD);
 
     private Operator() {}
 
     /** The operator, signed in; nobody at a server that somebody else has started. */
     static Optional<Person> of(RestClient rest) {
-        boolean known = rest.post("/auth/login", Json.object("email", EMAIL, "password", PASSWORD)).status() == 200;
+        boolean known = rest.post("/auth/login", Json.object("email", EMAIL, "password", PASSWORD))
+                        .status()
+                == 200;
         return known ? Optional.of(Person.logIn(rest, "Olga", EMAIL, PASSWORD)) : Optional.empty();
     }
 

@@ -110,7 +110,12 @@ record Route(
                         "current_password",
                         "new_password"),
                 of("GET", "/api-keys"),
-                of("POST", "/api-keys", Json.object("name", "ci", "scopes", List.of("meetings:read")), "name", "scopes"),
+                of(
+                        "POST",
+                        "/api-keys",
+                        Json.object("name", "ci", "scopes", List.of("meetings:read")),
+                        "name",
+                        "scopes"),
                 of("GET", "/admin/users/{user}"),
                 of(
                         "POST",

@@ -85,8 +85,8 @@ record Scene(
 
     /** A webhook of the host's at an address that nothing is delivered to. */
     private static String webhook(Person host) {
-        ObjectNode request = Json.object(
-                "url", "https://127.0.0.1:9/hooks", "event_types", java.util.List.of("meeting_cancelled"));
+        ObjectNode request =
+                Json.object("url", "https://127.0.0.1:9/hooks", "event_types", java.util.List.of("meeting_cancelled"));
         return host.rest()
                 .post("/webhooks", request)
                 .expect(201)

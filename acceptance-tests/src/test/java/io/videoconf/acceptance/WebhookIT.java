@@ -96,7 +96,8 @@ class WebhookIT {
                 .post(path + "/replay", Json.object("meeting_id", meeting, "after_sequence", log.size() - 1))
                 .expect(202);
         Awaitility.await().atMost(PATIENCE).until(() -> received.size() > log.size());
-        assertThat(received.getLast().id()).isEqualTo(received.get(log.size() - 1).id());
+        assertThat(received.getLast().id())
+                .isEqualTo(received.get(log.size() - 1).id());
         host.rest().delete(path).expect(204);
         host.rest().get(path).expect(404);
     }

@@ -142,6 +142,8 @@ final class EngineRoutes {
                     inbound.withConnection(connection -> ready.accept(connection.channel()));
                     // Kept by reactor-netty for as long as the connection lives, and read by nobody any more.
                     inbound.headers().clear();
+                    // Sent before the handshake was answered, to nobody: what is not taken would never be freed.
+                    var _ = inbound.receiveObject().onErrorComplete().subscribe();
                     // The link ends the connection; reactor-netty has nothing to send.
                     return Mono.never();
                 },

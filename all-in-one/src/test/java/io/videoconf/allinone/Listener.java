@@ -1,0 +1,143 @@
+package io.videoconf.allinone;
+
+import io.videoconf.demo.Person;
+import io.videoconf.demo.Received;
+import io.videoconf.demo.RestClient;
+import io.videoconf.demo.SignalingClient;
+import io.videoconf.demo.SignalingRefused;
+import io.videoconf.demo.StoryBroken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Somebody who listens, comes back whenever the line breaks, and holds every fact against the one before it. */
+final class Listener implements AutoCloseable {
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+    private final Person who;
+    private final String meeting;
+    private final Cable cable;
+    private final List<String> wrong = new ArrayList<>();
+    private final List<Long> applied = new ArrayList<>();
+    private final Thread life;
+    private final ConcurrentLinkedQueue<Long> resumes = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Boolean> joined = new CompletableFuture<>();
+    private volatile long mendedAt;
+    private volatile long calmSince;
+    private volatile boolean over;
+    private volatile @Nullable SignalingClient socket;
+
+    Listener(Person who, String meeting, Cable cable) {
+        this.who = who.at(new RestClient(cable.address()));
+        this.meeting = meeting;
+        this.cable = cable;
+        this.life = Thread.ofVirtual().start(this::live);
+    }
+
+    private void live() {
+        while (!over) {
+            try (SignalingClient now = SignalingClient.connect(who.rest().base(), who.accessToken(), this::hear)) {
+                socket = now;
+                ObjectNode join = who.introduction(meeting).put("resume_from", last());
+                now.accepted("join_meeting", join);
+                back();
+                now.closed().get(1, TimeUnit.HOURS);
+            } catch (SignalingRefused | StoryBroken e) {
+                LockSupport.parkNanos(PAUSE); // as clients do before they try again
+            } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                return;
+            } finally {
+                calmSince = Long.MAX_VALUE;
+            }
+        }
+    }
+
+    private void back() {
+        long now = System.nanoTime();
+        if (mendedAt != 0) {
+            resumes.add(now - mendedAt);
+            mendedAt = 0;
+        }
+        calmSince = now + TimeUnit.SECONDS.toNanos(1);
+        joined.complete(true);
+    }
+
+    /** On the client's one thread. */
+    private synchronized void hear(Received told) {
+        if (!told.isFact()) {
+            return;
+        }
+        long last = last();
+        if (told.previousSequence() != last || told.sequence() <= last) {
+            wrong.add("#" + told.sequence() + " after #" + told.previousSequence() + ", but had #" + last);
+            return;
+        }
+        applied.add(told.sequence());
+        String said = told.body().path("content").asString("");
+        if (said.startsWith("at ") && System.nanoTime() > calmSince) {
+            delays.add(System.nanoTime() - Long.parseLong(said.substring(3)));
+        }
+    }
+
+    synchronized long last() {
+        return applied.isEmpty() ? 0 : applied.getLast();
+    }
+
+    synchronized List<Long> applied() {
+        return List.copyOf(applied);
+    }
+
+    synchronized List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    List<Long> resumes() {
+        return List.copyOf(resumes);
+    }
+
+    List<Long> delays() {
+        return List.copyOf(delays);
+    }
+
+    void awaitIn() {
+        joined.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    void cut() {
+        mendedAt = 0;
+        cable.cut();
+    }
+
+    void freeze() {
+        cable.freeze();
+    }
+
+    void mend() {
+        mendedAt = System.nanoTime();
+        cable.mend();
+    }
+
+    void cutFrom(int port) {
+        cable.cutFrom(port);
+    }
+
+    @Override
+    public void close() throws Exception {
+        over = true;
+        SignalingClient now = socket;
+        if (now != null) {
+            now.close();
+        }
+        life.interrupt();
+        life.join(5000);
+        cable.close();
+    }
+}
