@@ -57,6 +57,21 @@ final class Settings {
         return property("videoconf.crashes").map(Integer::parseInt).orElse(20);
     }
 
+    /** How many generated requests are sent. */
+    static int requests() {
+        return property("videoconf.requests").map(Integer::parseInt).orElse(20_000);
+    }
+
+    /** At how many points of its life a meeting is killed. */
+    static int crashPoints() {
+        return property("videoconf.crash-points").map(Integer::parseInt).orElse(3);
+    }
+
+    /** How many random meetings are played. */
+    static int meetings() {
+        return property("videoconf.meetings").map(Integer::parseInt).orElse(4);
+    }
+
     /** The seed of everything random in a scenario: as given, or drawn. Whoever takes it prints it. */
     static long seed() {
         return property("videoconf.seed")

@@ -137,6 +137,60 @@ class SignalingIT {
     }
 
     @Test
+    void whoWaitsAndConnectsAnewStillWaits() throws Exception {
+        String meetingId = Meetings.schedule(
+                mara, Json.object("title", "Lobby", "settings", Json.object("waiting_room_enabled", true)));
+        Seat host = sit(mara, meetingId);
+        Seat first = sit(ana, meetingId);
+        assertThat(first.said().path("status").asString()).isEqualTo("waiting");
+        Seat second = sit(ana, meetingId);
+        assertThat(second.said().path("status").asString()).isEqualTo("waiting");
+        first.socket().closed().get(15, TimeUnit.SECONDS);
+        assertCode(
+                second.tries(
+                        "webrtc_offer",
+                        "target_participant_id",
+                        host.participantId(),
+                        "offer",
+                        Json.object("type", "offer", "sdp", "v=0")),
+                "SIGNALING_FAILED");
+        host.says("Not for the lobby", null);
+        host.does("admit_participant", "participant_id", second.participantId());
+        second.socket().await("meeting_joined");
+        assertThat(second.socket().received().toString()).doesNotContain("Not for the lobby");
+        assertThat(second.socket().received().getFirst().name()).isEqualTo("waiting_room");
+    }
+
+    @Test
+    void aClosedAccountLosesItsSocket() throws Exception {
+        String meetingId = Meetings.instant(mara, "Closed account");
+        sit(mara, meetingId);
+        Person gone = Person.register(rest, "Gone");
+        Seat seat = sit(gone, meetingId);
+        gone.rest().delete("/users/me").expect(204);
+        seat.socket().closed().get(5, TimeUnit.SECONDS);
+        assertThatThrownBy(gone::socket).isInstanceOf(SignalingRefused.class);
+    }
+
+    @Test
+    void whatIsTooLargeForASignalIsNotPassedOn() {
+        String meetingId = Meetings.instant(mara, "Large");
+        Seat host = sit(mara, meetingId);
+        Seat guest = sit(ana, meetingId);
+        for (int characters : List.of(30_000, 40_000)) { // of two bytes each
+            JsonNode said = guest.tries(
+                    "webrtc_offer",
+                    "target_participant_id",
+                    host.participantId(),
+                    "offer",
+                    Json.object("type", "offer", "sdp", "é".repeat(characters)));
+            assertThat(said.path("success").asBoolean())
+                    .as("%d characters", characters)
+                    .isEqualTo(characters < 32_000);
+        }
+    }
+
+    @Test
     void hostControlsNeedAHost() {
         String meetingId = Meetings.instant(mara, "Controls");
         Seat host = sit(mara, meetingId);

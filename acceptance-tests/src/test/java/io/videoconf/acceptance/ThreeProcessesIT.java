@@ -56,7 +56,7 @@ class ThreeProcessesIT extends WholeMeetingIT {
 
         deployment.startQueryAgain();
 
-        recovered(host, path);
+        recovered(host, path, version);
         Answer again = host.post(path + "/lock", "Idempotency-Key", "lock-" + meeting.id())
                 .expect(200);
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
@@ -138,8 +138,12 @@ class ThreeProcessesIT extends WholeMeetingIT {
         assertThat(answer.header("Retry-After")).isNotBlank();
     }
 
-    private static void recovered(RestClient host, String path) {
-        Awaitility.await().atMost(RECOVERY).until(() -> host.get(path).status() == 200);
+    /** What is asked shows what was written while nobody could show it. */
+    private static void recovered(RestClient host, String path, long version) {
+        Awaitility.await().atMost(RECOVERY).until(() -> {
+            Answer now = host.get(path);
+            return now.status() == 200 && now.body().path("sequence").asLong() >= version;
+        });
     }
 
     /** A write is seen by the read after it. */

@@ -6,10 +6,14 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.json.MessageTypes;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.events.WebhookEvent;
+import io.videoconf.api.notice.queries.WebhookQuery;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.queries.RecordingQuery;
@@ -26,7 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompletenessTest {
 
     static Stream<Class<?>> commands() {
-        return Stream.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)
+        return Stream.of(
+                        MeetingCommand.class,
+                        AccountCommand.class,
+                        CredentialCommand.class,
+                        EdgeCommand.class,
+                        RecordingCommand.class,
+                        WebhookCommand.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()));
     }
 
@@ -52,12 +62,16 @@ class CompletenessTest {
                         MeetingCommand.class,
                         AccountCommand.class,
                         CredentialCommand.class,
+                        EdgeCommand.class,
                         RecordingCommand.class,
+                        WebhookCommand.class,
                         MeetingQuery.class,
                         RecordingQuery.class,
+                        WebhookQuery.class,
                         MeetingEvent.class,
                         AccountEvent.class,
-                        RecordingEvent.class)
+                        RecordingEvent.class,
+                        WebhookEvent.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()))
                 .forEach(type -> assertThat(MessageTypes.all()).contains(type));
     }

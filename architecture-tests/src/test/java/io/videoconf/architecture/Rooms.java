@@ -14,6 +14,7 @@ final class Rooms {
     static final String ACCOUNT = "io.videoconf.command.account..";
     static final String MEETING = "io.videoconf.command.meeting..";
     static final String RECORDING = "io.videoconf.command.recording..";
+    static final String NOTICE = "io.videoconf.command.notice..";
     static final String QUERY = "io.videoconf.query..";
     static final String QUERY_KERNEL = "io.videoconf.query.kernel..";
     static final String EDGE = "io.videoconf.edge..";

@@ -126,6 +126,24 @@ class RoomsTest {
     }
 
     @Test
+    void whatTellsPeopleOutsideDecidesNothingInside() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.NOTICE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.ACCOUNT, Rooms.MEETING, Rooms.RECORDING)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAnyPackage(Rooms.ACCOUNT, Rooms.MEETING, Rooms.RECORDING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Rooms.NOTICE)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
     void roomsDoNotGoRoundInCircles() {
         for (String side : List.of("edge", "query", "command", "api")) {
             slices().matching("io.videoconf." + side + ".(*)..")

@@ -18,7 +18,8 @@ final class OriginCorrelation implements CorrelationDataProvider {
             MetadataKeys.REQUEST_ID,
             MetadataKeys.DOOR,
             MetadataKeys.ADDRESS_CLASS,
-            MetadataKeys.POLICY_VERSION);
+            MetadataKeys.POLICY_VERSION,
+            MetadataKeys.EDGE);
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

@@ -7,10 +7,12 @@ import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.command.meeting.admission.PasswordCheck;
+import io.videoconf.command.meeting.connections.ConnectionRegister;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.meeting.numbers.MeetingNumbers;
 import io.videoconf.command.platform.Passwords;
 import io.videoconf.command.platform.ScheduledCommands;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,14 @@ final class MeetingServices {
     private final MeetingNumbers numbers;
     private final Passwords passwords;
     private final ScheduledCommands scheduled;
+    private final ConnectionRegister connections;
 
-    MeetingServices(MeetingNumbers numbers, Passwords passwords, ScheduledCommands scheduled) {
+    MeetingServices(
+            MeetingNumbers numbers, Passwords passwords, ScheduledCommands scheduled, ConnectionRegister connections) {
         this.numbers = numbers;
         this.passwords = passwords;
         this.scheduled = scheduled;
+        this.connections = connections;
     }
 
     Prepared prepare(ScheduleMeeting command) {
@@ -48,8 +53,9 @@ final class MeetingServices {
         return passwords::matches;
     }
 
-    /** Stores what the fact makes due. */
-    void remember(MeetingEvent event, MeetingState after) {
+    /** Stores what the fact makes due, and which connections there are. */
+    void remember(MeetingEvent event, MeetingState after, MetaData metadata) {
+        connections.note(event, metadata);
         MeetingTimers.of(event, after).forEach(timer -> scheduled.at(timer.name(), timer.due(), timer.command()));
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that the command side runs on. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AggregateSettings.class)
+@EnableConfigurationProperties({AggregateSettings.class, AutomationSettings.class})
 @Import({EventStoreConfiguration.class, ProcessorConfiguration.class, SchedulerConfiguration.class})
 public class PlatformConfiguration {
 

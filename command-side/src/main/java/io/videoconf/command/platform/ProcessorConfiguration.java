@@ -1,5 +1,7 @@
 package io.videoconf.command.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -13,9 +15,12 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How automations follow the events: positions and dead letters in PostgreSQL, errors parked and never skipped. */
 @Configuration(proxyBeanMethods = false)
@@ -42,12 +47,17 @@ class ProcessorConfiguration {
             JdbcTokenStore tokens,
             ConnectionProvider connections,
             TransactionManager transactions,
+            DeadLetterRetry retry,
+            PlatformTransactionManager spring,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
         return configurer -> groups.forEach(group -> configure(
                 configurer.eventProcessing(),
                 group.name(),
                 tokens,
+                retry,
+                // A retry that fails takes back what its handler wrote, and not the letter's own new state.
+                new Savepoints(spring),
                 JdbcSequencedDeadLetterQueue.builder()
                         .processingGroup(group.name())
                         .connectionProvider(connections)
@@ -62,6 +72,8 @@ class ProcessorConfiguration {
             EventProcessingConfigurer processing,
             String group,
             JdbcTokenStore tokens,
+            DeadLetterRetry retry,
+            TransactionManager savepoints,
             JdbcSequencedDeadLetterQueue<org.axonframework.eventhandling.EventMessage<?>> letters) {
         processing
                 .registerTrackingEventProcessor(
@@ -74,7 +86,22 @@ class ProcessorConfiguration {
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerTokenStore(group, configuration -> tokens)
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
+                .registerTransactionManager(group, configuration -> savepoints)
+                .registerDeadLetterPolicy(group, configuration -> retry)
+                // Otherwise each event costs a question to the database.
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache())
                 .registerDeadLetterQueue(group, configuration -> letters);
+    }
+
+    @Bean
+    DeadLetterRetry deadLetterRetry(
+            java.util.List<AutomationGroup> groups,
+            AutomationSettings settings,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters,
+            JdbcClient jdbc) {
+        return new DeadLetterRetry(groups, settings, clock, meters.getIfUnique(SimpleMeterRegistry::new), jdbc);
     }
 
     private static DeadLetterSchema deadLetters() {

@@ -19,6 +19,8 @@ import io.videoconf.command.CommandSide;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole command side on a real PostgreSQL, in this process. */
-final class CommandSideUnderTest implements AutoCloseable {
+public final class CommandSideUnderTest implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext context;
     private final Actor owner = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
@@ -48,20 +50,35 @@ final class CommandSideUnderTest implements AutoCloseable {
         return start("--axon.axonserver.servers=" + address);
     }
 
+    /** The same with more parts, and settings as arguments. */
+    public static CommandSideUnderTest with(Class<?> more, String... settings) {
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = "--axon.axonserver.enabled=false";
+        return start(more, all);
+    }
+
+    /** The same with settings of its own. */
+    static CommandSideUnderTest with(String... settings) {
+        return with(CommandSide.class, settings);
+    }
+
     private static CommandSideUnderTest start(String store) {
+        return start(CommandSide.class, store);
+    }
+
+    private static CommandSideUnderTest start(Class<?> more, String... settings) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            return new CommandSideUnderTest(postgres, run(postgres, store));
+            return new CommandSideUnderTest(postgres, run(postgres, more, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, String store) {
+    private static ConfigurableApplicationContext run(EmbeddedPostgres postgres, Class<?> more, String... settings) {
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return SpringApplication.run(
-                CommandSide.class,
-                store,
+        List<String> arguments = new ArrayList<>(List.of(settings));
+        arguments.addAll(List.of(
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
@@ -69,21 +86,37 @@ final class CommandSideUnderTest implements AutoCloseable {
                         + CountedSockets.class.getName(),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
-                "--videoconf.objects.secret-key=nothing");
+                "--videoconf.objects.secret-key=nothing"));
+        return SpringApplication.run(new Class<?>[] {CommandSide.class, more}, arguments.toArray(String[]::new));
+    }
+
+    /** Who sends what no other actor is given for. */
+    public Actor owner() {
+        return owner;
     }
 
     Receipt send(Object command, Map<String, String> more) {
-        Origin origin = new Origin(owner, "req_test", Door.REST, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);
-        return context.getBean(CommandGateway.class)
+        return send(command, owner, more, Receipt.class);
+    }
+
+    Receipt send(Actor actor, Object command) {
+        return send(command, actor, Map.of(), Receipt.class);
+    }
+
+    /** Sends as somebody. */
+    public <R> R send(Object command, Actor actor, Map<String, String> more, Class<R> answer) {
+        Origin origin = new Origin(actor, "req_test", Door.REST, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);
+        Object result = context.getBean(CommandGateway.class)
                 .sendAndWait(
                         GenericCommandMessage.asCommandMessage(command)
                                 .withMetaData(OriginMetadata.write(origin))
                                 .andMetaData(more),
                         20,
                         TimeUnit.SECONDS);
+        return answer.cast(result);
     }
 
-    Receipt send(Object command) {
+    public Receipt send(Object command) {
         return send(command, Map.of());
     }
 
@@ -92,7 +125,7 @@ final class CommandSideUnderTest implements AutoCloseable {
     }
 
     /** Schedules a meeting that begins at once: two facts, or none. */
-    static ScheduleMeeting instant(MeetingId meeting) {
+    public static ScheduleMeeting instant(MeetingId meeting) {
         return new ScheduleMeeting(
                 meeting,
                 ParticipantId.fresh(),
@@ -121,15 +154,15 @@ final class CommandSideUnderTest implements AutoCloseable {
         jdbc().sql("drop trigger failing on domain_event").update();
     }
 
-    long count(String from) {
+    public long count(String from) {
         return jdbc().sql("select count(*) from " + from).query(Long.class).single();
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -15,6 +15,8 @@ public final class MetadataKeys {
     public static final String DOOR = "door";
     public static final String ADDRESS_CLASS = "address_class";
     public static final String POLICY_VERSION = "policy_version";
+    /** The run of the edge that it came through, as {@code EdgeRun} writes it; absent for what VideoConf does by itself. */
+    public static final String EDGE = "edge";
     /** Id of the message that directly caused this one. */
     public static final String CAUSATION_ID = "causation_id";
     /** Id of the message that began the chain. */

@@ -12,5 +12,6 @@ public enum ConnectionLoss {
     EDGE_DRAINING,
     EDGE_LOST,
     TOKEN_EXPIRED,
-    SUPERSEDED
+    SUPERSEDED,
+    ACCOUNT_CLOSED
 }

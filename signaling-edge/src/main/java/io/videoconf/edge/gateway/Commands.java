@@ -1,6 +1,8 @@
 package io.videoconf.edge.gateway;
 
+import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Receipt;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -13,10 +15,12 @@ import reactor.core.publisher.Mono;
 public final class Commands {
     private final CommandGateway gateway;
     private final OffLoop offLoop;
+    private final Map<String, String> through;
 
-    Commands(CommandGateway gateway, OffLoop offLoop) {
+    Commands(CommandGateway gateway, OffLoop offLoop, ThisEdge edge) {
         this.gateway = gateway;
         this.offLoop = offLoop;
+        this.through = Map.of(MetadataKeys.EDGE, edge.run().toString());
     }
 
     /** Sends a command that answers how far its stream has come. */
@@ -27,8 +31,9 @@ public final class Commands {
     /** Sends a command that answers something of its own; empty when it answers nothing. */
     public <R> Mono<R> send(Object command, Sending sending, Class<R> answer) {
         String requestId = sending.origin().requestId();
-        CommandMessage<Object> message =
-                GenericCommandMessage.asCommandMessage(command).withMetaData(sending.metadata());
+        CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(sending.metadata())
+                .andMetaData(through);
         return offLoop.call(requestId, () -> dispatch(message).thenApply(answer::cast))
                 .onErrorMap(failure -> Failures.denied(failure, requestId));
     }

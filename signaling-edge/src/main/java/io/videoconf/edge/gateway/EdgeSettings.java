@@ -1,10 +1,14 @@
 package io.videoconf.edge.gateway;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,6 +16,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the edge.
  *
+ * @param id the name of this edge, its own among all edges; null draws one at each start, so that the connections of a run
+ *     that was killed are known to be lost only when its lease is over, and not at the next start
+ * @param devicesPerPerson sockets that one person may have in one meeting on one edge; with 1, a further one takes the
+ *     first one's place
  * @param publicUrl where clients reach this edge; join links begin with it
  * @param tokens which access tokens are ours
  * @param cors which web pages may call
@@ -19,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("videoconf.edge")
 public record EdgeSettings(
+        @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String id,
+        @DefaultValue("1") @Min(1) @Max(8) int devicesPerPerson,
         @NotNull @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
         @Valid @DefaultValue Tokens tokens,
         @Valid @DefaultValue Cors cors) {

@@ -1,121 +1,163 @@
 package io.videoconf.edge.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.swagger.v3.oas.models.tags.Tag;
+import io.videoconf.edge.rest.DescriptionSource.Said;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpStatus;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.stream.Stream;
 
-/** What openapi.yaml says of each route: parameters, request, answer. */
+/** What the description's files say of each route, put where OpenAPI wants it. */
 final class Operations {
-    private static final String SOURCE = "io/videoconf/edge/openapi.yaml";
-    private static final String JSON = "application/json";
-    private static final List<String> WRITE_HEADERS = List.of("Idempotency-Key", "If-Match", "Prefer", "X-Request-Id");
-    private static final List<String> READ_HEADERS = List.of("If-None-Match", "X-Request-Id");
+    /** Plain, because the mapper of the description leaves nulls out, and they are part of an example. */
+    private static final ObjectMapper EXAMPLES = new ObjectMapper();
 
-    private final Map<String, Map<String, Object>> operations;
-    private final Map<String, Object> parameters;
-    private final Map<String, Object> schemas;
+    private final DescriptionSource source;
+    private final OperationAnswers answers;
 
-    private Operations(Map<String, Map<String, Map<String, Object>>> source) {
-        this.operations = source.getOrDefault("operations", Map.of());
-        this.parameters = new TreeMap<>(source.getOrDefault("parameters", Map.of()));
-        this.schemas = new TreeMap<>(source.getOrDefault("schemas", Map.of()));
+    private Operations(DescriptionSource source) {
+        this.source = source;
+        this.answers = new OperationAnswers(source);
     }
 
     static Operations load() {
-        try (InputStream in = new ClassPathResource(SOURCE).getInputStream()) {
-            return new Operations(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(SOURCE + " is part of this program, and cannot be read", e);
-        }
+        return new Operations(DescriptionSource.load());
     }
 
     /** The routes that are told of, as "GET /meetings". */
     List<String> routes() {
-        return List.copyOf(operations.keySet());
+        return List.copyOf(source.section("operations").keySet());
     }
 
     void complete(String route, PathItem item) {
-        item.readOperationsMap().forEach((method, operation) -> {
-            Map<String, Object> known = operations.getOrDefault(method + " " + route, Map.of());
-            boolean writes = method != PathItem.HttpMethod.GET;
-            names(known.get("parameters")).forEach(name -> refer(operation, name));
-            (writes ? WRITE_HEADERS : READ_HEADERS).forEach(name -> refer(operation, name));
-            operation.setOperationId(id(method, route));
-            Object request = known.get("request");
-            if (request != null) {
-                operation.setRequestBody(new RequestBody().required(true).content(content(request.toString())));
-            }
-            Object answer = known.get("answer");
-            int status = known.get("status") instanceof Integer given ? given : HttpStatus.OK.value();
-            answer(operation, status, answer == null ? null : answer.toString());
-        });
+        item.readOperationsMap()
+                .forEach((method, operation) ->
+                        complete(source.operation(method + " " + route), route, method, operation));
     }
 
-    void answer(Operation operation, int status, @Nullable String schema) {
-        ApiResponse answer =
-                new ApiResponse().description(HttpStatus.valueOf(status).getReasonPhrase());
-        if (schema != null) {
-            answer.setContent(content(schema));
+    private void complete(Said said, String route, PathItem.HttpMethod method, Operation operation) {
+        boolean writes = method != PathItem.HttpMethod.GET;
+        String id = said.text("id");
+        if (id != null) {
+            operation.setOperationId(id);
         }
-        operation.setResponses(new ApiResponses()
-                .addApiResponse(Integer.toString(status), answer)
-                .addApiResponse(
-                        "default",
-                        new ApiResponse().description("What went wrong").content(content("Error"))));
+        operation.setDescription(said.text("description"));
+        operation.setParameters(parameters(said, route, writes, operation));
+        String request = said.text("request");
+        if (request != null) {
+            operation.setRequestBody(new RequestBody()
+                    .required(method == PathItem.HttpMethod.PATCH || isNeeded(request))
+                    .content(answers.json(request, request)));
+        }
+        boolean open =
+                operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        answers.describe(operation, said, new OperationAnswers.Kind(writes, open, !isTechnical(route)));
+    }
+
+    /** Health and keys are not part of the versioned API. */
+    private static boolean isTechnical(String route) {
+        return route.startsWith("/health") || route.startsWith("/.well-known");
+    }
+
+    /** A body of which nothing is required may be left out. */
+    private boolean isNeeded(String schema) {
+        return !Said.of(source.section("schemas").getOrDefault(schema, Map.of()))
+                .words("required")
+                .isEmpty();
+    }
+
+    private List<Parameter> parameters(Said said, String route, boolean writes, Operation operation) {
+        Stream<String> path = operation.getParameters() == null
+                ? Stream.empty()
+                : operation.getParameters().stream().map(Parameter::getName);
+        Stream<String> query = said.words("parameters").stream();
+        Stream<String> headers = isTechnical(route) ? Stream.of("X-Request-Id") : headers(said, writes);
+        return Stream.of(path.filter(name -> name != null && route.contains("{" + name + "}")), query, headers)
+                .flatMap(names -> names)
+                .map(name -> new Parameter().$ref("#/components/parameters/" + name))
+                .toList();
+    }
+
+    private static Stream<String> headers(Said said, boolean writes) {
+        List<String> names = new ArrayList<>();
+        if (writes) {
+            names.add("Idempotency-Key");
+        }
+        if (said.is("versioned")) {
+            names.add(writes ? "If-Match" : "If-None-Match");
+        }
+        if (said.text("waits") != null) {
+            names.add("Prefer");
+        }
+        names.add("X-Request-Id");
+        return names.stream();
+    }
+
+    /** What is sent to others rather than asked of us, by name. */
+    Map<String, PathItem> webhooks() {
+        Map<String, PathItem> all = new TreeMap<>();
+        source.section("webhooks").forEach((name, value) -> {
+            Said said = Said.of(value);
+            String body = said.text("request");
+            Operation operation = new Operation()
+                    .operationId("receive" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                    .tags(List.of("Webhooks"))
+                    .summary("What your endpoint is sent")
+                    .description(said.text("description"))
+                    .parameters(Stream.of("webhook-id", "webhook-timestamp", "webhook-signature")
+                            .map(header -> new Parameter()
+                                    .name(header)
+                                    .in("header")
+                                    .required(true)
+                                    .schema(new Schema<>().type("string")))
+                            .toList())
+                    .requestBody(new RequestBody()
+                            .required(true)
+                            .content(answers.json(String.valueOf(body), String.valueOf(body))))
+                    .responses(new ApiResponses().addApiResponse("2XX", new ApiResponse().description("You have it.")));
+            all.put(name, new PathItem().post(operation));
+        });
+        return all;
+    }
+
+    /** The description's texts on groups of operations. */
+    List<Tag> tags() {
+        return source.section("tags").entrySet().stream()
+                .map(tag ->
+                        new Tag().name(tag.getKey()).description(tag.getValue().toString()))
+                .toList();
     }
 
     void addComponents(Components components) {
         components.setSchemas(new TreeMap<>());
-        schemas.forEach(
-                (name, schema) -> components.addSchemas(name, Json31.mapper().convertValue(schema, Schema.class)));
-        parameters.forEach((name, parameter) ->
-                components.addParameters(name, Json31.mapper().convertValue(parameter, Parameter.class)));
+        source.section("schemas")
+                .forEach((name, schema) ->
+                        components.addSchemas(name, Json31.mapper().convertValue(schema, Schema.class)));
+        source.section("headers")
+                .forEach((name, header) ->
+                        components.addHeaders(name, Json31.mapper().convertValue(header, Header.class)));
+        source.section("parameters")
+                .forEach((name, parameter) ->
+                        components.addParameters(name, Json31.mapper().convertValue(parameter, Parameter.class)));
+        source.section("examples").forEach((name, value) -> components.addExamples(name, example(value)));
+        answers.addErrors(components);
     }
 
-    private static void refer(Operation operation, String parameter) {
-        operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + parameter));
-    }
-
-    private static List<String> names(@Nullable Object list) {
-        return list instanceof List<?> names
-                ? names.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    private static Content content(String schema) {
-        return new Content()
-                .addMediaType(JSON, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema)));
-    }
-
-    /** getMeetingsMeetingId and so on: different for every route, and the same for ever. */
-    private static String id(PathItem.HttpMethod method, String route) {
-        StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
-        for (String part : route.split("[^A-Za-z]+")) {
-            if (!part.isEmpty()) {
-                id.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
-            }
-        }
-        return id.toString();
+    private static Example example(Object value) {
+        return new Example().value(EXAMPLES.<com.fasterxml.jackson.databind.JsonNode>valueToTree(value));
     }
 }

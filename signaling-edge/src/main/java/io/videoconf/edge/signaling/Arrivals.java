@@ -7,6 +7,7 @@ import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,30 +17,56 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals {
     private Arrivals() {}
 
-    static void note(MeetingEvent event, Map<ConnectionId, Member> members, Consumer<Member> enter) {
-        if (event instanceof ParticipantStartedWaiting fact) {
-            Member member = asked(members, fact.connectionId(), fact.participantId());
-            if (member != null && member.phase == Member.Phase.ASKED) {
-                member.phase = Member.Phase.WAITING;
-                member.socket.emit(
-                        "waiting_room",
-                        WireJson.object()
-                                .put("meeting_id", fact.meetingId().value())
-                                .put("participant_id", fact.participantId().value())
-                                .put("status", "waiting"));
-                member.settled.complete(Member.Phase.WAITING);
-            }
+    /**
+     * Takes in one fact.
+     *
+     * @param after the state right after it: a connection counts for in only when its person is
+     * @param enter called for each member who is in by this fact
+     */
+    static void note(
+            MeetingEvent event, MeetingState after, Map<ConnectionId, Member> members, Consumer<Member> enter) {
+        Member member = connected(event, members);
+        if (member == null) {
             return;
         }
-        Member member = entering(event, members);
-        if (member != null && !member.isIn()) {
+        member.companion = false;
+        if (member.isIn()) {
+            return;
+        }
+        if (isPresent(after, member)) {
             enter.accept(member);
+        } else if (member.phase == Member.Phase.ASKED) {
+            waits(member);
         }
     }
 
-    /** The facts that put a connection into the meeting; all others put none in. */
-    private static @Nullable Member entering(MeetingEvent event, Map<ConnectionId, Member> members) {
-        if (event instanceof ParticipantJoined fact) {
+    /** Who waits and connects anew still waits. */
+    private static void waits(Member member) {
+        ParticipantId participant = member.participant;
+        member.phase = Member.Phase.WAITING;
+        member.socket.emit(
+                "waiting_room",
+                WireJson.object()
+                        .put("meeting_id", member.meeting.value())
+                        .put("participant_id", participant == null ? null : participant.value())
+                        .put("status", "waiting"));
+        member.settled.complete(Member.Phase.WAITING);
+    }
+
+    private static boolean isPresent(MeetingState state, Member member) {
+        ParticipantId participant = member.participant;
+        return participant != null
+                && People.of(state)
+                        .find(participant)
+                        .filter(person -> person.status().isPresent())
+                        .isPresent();
+    }
+
+    /** The facts that say of a connection where it is; all others say nothing of any. */
+    private static @Nullable Member connected(MeetingEvent event, Map<ConnectionId, Member> members) {
+        if (event instanceof ParticipantStartedWaiting fact) {
+            return asked(members, fact.connectionId(), fact.participantId());
+        } else if (event instanceof ParticipantJoined fact) {
             return asked(members, fact.connectionId(), fact.participantId());
         } else if (event instanceof ConnectionRestored fact) {
             return asked(members, fact.connectionId(), fact.participantId());

@@ -48,7 +48,12 @@ record Ask(Socket socket, Visitor visitor, String event, JsonNode body, String r
      * @throws Denied with VALIDATION_FAILED and a reason for each wrong or unknown field
      */
     <T> T read(Function<Fields, T> reader) {
-        ObjectNode object = body.isMissingNode() || body.isNull() ? WireJson.object() : object();
+        return read(event, body, reader);
+    }
+
+    /** The same for any body that came with an event. */
+    static <T> T read(String event, JsonNode body, Function<Fields, T> reader) {
+        ObjectNode object = body.isMissingNode() || body.isNull() ? WireJson.object() : object(event, body);
         Wrongs wrongs = new Wrongs();
         Fields fields = Fields.of(object, wrongs, false);
         T value = reader.apply(fields);
@@ -57,7 +62,7 @@ record Ask(Socket socket, Visitor visitor, String event, JsonNode body, String r
         return value;
     }
 
-    private ObjectNode object() {
+    private static ObjectNode object(String event, JsonNode body) {
         if (body instanceof ObjectNode object) {
             return object;
         }

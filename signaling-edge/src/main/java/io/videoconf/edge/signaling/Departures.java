@@ -3,6 +3,7 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.LeaveEvidence;
+import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingEnded;
@@ -10,14 +11,22 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
+import io.videoconf.edge.socketio.DisconnectReason;
+import io.videoconf.edge.socketio.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import reactor.core.scheduler.Schedulers;
 
 /** Reads from the log whose sockets have no more business in the meeting, after they were told why. */
 final class Departures {
     /** Out of the meeting, but free to join another one. */
     private static final String STAY_CONNECTED = "";
+    /** The socket is to come back at once: the meeting took it for dead. */
+    static final String RECONNECT = DisconnectReason.RECONNECT.wireName();
+
+    private static final int PAUSE_MILLIS = 500;
 
     private Departures() {}
 
@@ -37,7 +46,27 @@ final class Departures {
             if (old != null) {
                 close.accept(old, "superseded");
             }
+        } else if (event instanceof ConnectionLost fact) {
+            Member taken = members.get(fact.connectionId());
+            if (taken != null) {
+                close.accept(taken, RECONNECT);
+            }
         }
+    }
+
+    /** Ends a socket, but not at once: answers to what was asked before are still on their way. */
+    static void end(Socket socket, String reason) {
+        Schedulers.parallel()
+                .schedule(
+                        () -> {
+                            if (reason.equals(RECONNECT)) {
+                                socket.disconnect(DisconnectReason.RECONNECT);
+                            } else {
+                                socket.disconnect(reason);
+                            }
+                        },
+                        PAUSE_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     /** The facts that a waiting person is told: their own end of waiting, and the meeting's. */

@@ -2,7 +2,6 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.MeetingId;
-import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
@@ -10,24 +9,23 @@ import io.videoconf.api.meeting.Capabilities;
 import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.api.meeting.Introduction;
 import io.videoconf.api.meeting.commands.JoinMeeting;
-import io.videoconf.api.meeting.commands.LoseConnection;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
+import io.videoconf.edge.gateway.EdgeSettings;
 import io.videoconf.edge.gateway.ProjectionProgress;
-import io.videoconf.edge.gateway.RequestIds;
 import io.videoconf.edge.gateway.Sending;
 import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.socketio.DisconnectReason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a socket comes into a meeting, and what happens when it is gone. */
@@ -44,11 +42,23 @@ final class Joining {
     private final MeetingHubs hubs;
     private final Commands commands;
     private final ProjectionProgress progress;
+    private final CatchUp catchUp;
+    private final Losses losses;
+    private final EdgeSettings settings;
 
-    Joining(MeetingHubs hubs, Commands commands, ProjectionProgress progress) {
+    Joining(
+            MeetingHubs hubs,
+            Commands commands,
+            ProjectionProgress progress,
+            CatchUp catchUp,
+            Losses losses,
+            EdgeSettings settings) {
         this.hubs = hubs;
         this.commands = commands;
         this.progress = progress;
+        this.catchUp = catchUp;
+        this.losses = losses;
+        this.settings = settings;
     }
 
     /** What a client asks with {@code join_meeting}. */
@@ -73,13 +83,43 @@ final class Joining {
                 connection);
         ask.visitor().in(member);
         return hubs.asking(member)
-                .flatMap(hub -> commands.send(wish.command(), ask.sending())
-                        .flatMap(receipt -> progress.caughtUp(receipt).then(settled(hub, member)))
-                        .flatMap(phase -> answer(hub, member, phase, wish)))
+                .flatMap(hub -> accompanies(hub, member, ask, wish)
+                        ? Mono.just(in(hub, member, wish.resumeFrom()))
+                        : commands.send(wish.command(), ask.sending())
+                                .flatMap(receipt -> progress.caughtUp(receipt).then(settled(hub, member)))
+                                .flatMap(phase -> answer(hub, member, phase, wish)))
                 .doOnError(failure -> {
                     ask.visitor().in(null);
                     hubs.left(member);
+                    if (Losses.isLeftOpen(failure)) {
+                        losses.orphaned(member, ConnectionLoss.TRANSPORT_LOST);
+                    }
                 });
+    }
+
+    /** Where several devices are allowed, a further one joins nothing: its person is in. */
+    private boolean accompanies(MeetingHub hub, Member member, Ask ask, Wish wish) {
+        if (settings.devicesPerPerson() == 1) {
+            return false;
+        }
+        member.promotion = () -> {
+            if (Companions.accompanies(member, member.participant)
+                    && Companions.joined(hub.state(), member.user) == null) {
+                promote(wish.command(), ask.sending());
+            }
+        };
+        member.succession = () -> promote(wish.command(), ask.sending());
+        return hub.accompany(member, settings.devicesPerPerson());
+    }
+
+    private void promote(JoinMeeting command, Sending sending) {
+        commands.send(command, sending)
+                .subscribe(
+                        receipt -> {},
+                        failure -> LOG.info(
+                                "a further device of {} could not take over: {}",
+                                command.meetingId(),
+                                failure.getMessage()));
     }
 
     private static Wish wish(Fields fields, Caller caller) {
@@ -125,7 +165,7 @@ final class Joining {
     private Mono<Reply> answer(MeetingHub hub, Member member, Member.Phase phase, Wish wish) {
         return switch (phase) {
             case WAITING -> Mono.just(Reply.of(waiting(member, hub)));
-            case HELD, LIVE -> in(hub, member, wish.resumeFrom());
+            case HELD, LIVE -> Mono.just(in(hub, member, wish.resumeFrom()));
             case ASKED, GONE -> Mono.error(Denied.of(RefusalCode.SIGNALING_FAILED, "WhoJoinsIsStillThere"));
         };
     }
@@ -139,27 +179,23 @@ final class Joining {
                 .put("sequence", hub.sequence());
     }
 
-    /** The answer first; the snapshot, and what was missed, follow it on the same thread. */
-    private Mono<Reply> in(MeetingHub hub, Member member, @Nullable Long resumeFrom) {
-        Mono<Missed> missed = resumeFrom == null ? Mono.just(Missed.NOTHING) : hubs.missed(hub, member, resumeFrom);
-        return missed.map(known -> {
-            ObjectNode answer = WireJson.object()
-                    .put("success", true)
-                    .put("status", "joined")
-                    .put("meeting_id", member.meeting.value())
-                    .put("your_participant_id", idOf(member))
-                    .put("sequence", hub.sequence());
-            return new Reply(answer, () -> release(hub, member, known, resumeFrom));
+    /** The answer first; the snapshot, and what was missed, follow it. */
+    private Reply in(MeetingHub hub, Member member, @Nullable Long resumeFrom) {
+        ObjectNode answer = WireJson.object()
+                .put("success", true)
+                .put("status", "joined")
+                .put("meeting_id", member.meeting.value())
+                .put("your_participant_id", idOf(member))
+                .put("sequence", hub.sequence());
+        return new Reply(answer, () -> {
+            // A further device has heard nothing yet, not even of its own coming: what it saw last has to be looked up.
+            boolean catchesUp = resumeFrom != null || member.companion;
+            long snapshot = hub.welcome(member, !catchesUp);
+            if (catchesUp) {
+                catchUp.run(hub, member, resumeFrom == null ? snapshot : resumeFrom)
+                        .subscribe(_ -> {}, failure -> member.socket.disconnect(DisconnectReason.RECONNECT));
+            }
         });
-    }
-
-    private void release(MeetingHub hub, Member member, Missed known, @Nullable Long resumeFrom) {
-        if (!hub.release(member, known) && resumeFrom != null) {
-            hubs.missed(hub, member, resumeFrom)
-                    .subscribe(
-                            more -> release(hub, member, more, resumeFrom),
-                            failure -> member.socket.disconnect("resume_failed"));
-        }
     }
 
     private static String idOf(Member member) {
@@ -167,7 +203,10 @@ final class Joining {
         return id == null ? "" : id.value();
     }
 
-    /** The socket is gone; the person is not: the meeting begins their grace. */
+    /**
+     * The socket is gone; the person is not: the meeting begins their grace. Of sockets that were told to resume
+     * elsewhere nothing is said one by one: that this edge ends is said once for all, and leaves them time to do so.
+     */
     void lost(Visitor visitor, DisconnectReason reason) {
         Member member = visitor.member();
         if (member == null) {
@@ -176,32 +215,27 @@ final class Joining {
         ParticipantId participant = member.participant;
         boolean known = member.phase != Member.Phase.GONE && participant != null;
         hubs.left(member);
-        if (!known || participant == null) {
+        if (!known || participant == null || member.companion || reason == DisconnectReason.SERVER_DRAINING) {
             return;
         }
-        LoseConnection command = new LoseConnection(member.meeting, participant, member.connection, loss(reason));
-        commands.send(command, Sending.from(Origin.system(RequestIds.fresh())))
-                .retryWhen(Retry.backoff(5, Duration.ofMillis(200)).filter(Joining::mayPass))
-                .subscribe(
-                        receipt -> {},
-                        failure -> LOG.info(
-                                "{} could not be told of a lost connection: {}", member.meeting, failure.getMessage()));
+        Optional<Member> successor = hubs.successor(member);
+        if (successor.isPresent()) {
+            successor.get().succession.run();
+        } else {
+            losses.lost(member, participant, loss(reason, visitor.ending()));
+        }
     }
 
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof Denied denied && denied.refusal().code() == RefusalCode.EVENT_STORE_UNAVAILABLE;
-    }
-
-    private static ConnectionLoss loss(DisconnectReason reason) {
+    private static ConnectionLoss loss(DisconnectReason reason, ConnectionLoss ours) {
         return switch (reason) {
             case CLIENT -> ConnectionLoss.CLIENT_CLOSED;
-            case SERVER -> ConnectionLoss.TOKEN_EXPIRED;
+            case SERVER -> ours;
             case TRANSPORT_CLOSED, CONNECT_TIMEOUT -> ConnectionLoss.TRANSPORT_LOST;
             case PING_TIMEOUT -> ConnectionLoss.PING_TIMEOUT;
             case PROTOCOL_VIOLATION, PAYLOAD_TOO_LARGE -> ConnectionLoss.PROTOCOL_VIOLATION;
             case SLOW_CONSUMER -> ConnectionLoss.SLOW_CONSUMER;
             case SERVER_DRAINING -> ConnectionLoss.EDGE_DRAINING;
-            case INTERNAL_ERROR -> ConnectionLoss.EDGE_LOST;
+            case RECONNECT, INTERNAL_ERROR -> ConnectionLoss.EDGE_LOST;
         };
     }
 }

@@ -3,10 +3,11 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
-import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
+import io.videoconf.edge.relay.Address;
+import io.videoconf.edge.relay.Relay;
 import io.videoconf.edge.socketio.SharedPacket;
 import io.videoconf.edge.stream.LiveFact;
 import java.util.ArrayList;
@@ -14,9 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,17 +24,20 @@ import tools.jackson.databind.node.ObjectNode;
  * once, and goes to each socket whose person may see it. All of it happens under one lock, shortly: nothing here blocks.
  */
 final class MeetingHub {
-    private static final int KEPT = 1_000;
+    static final int KEPT = 1_000;
     private final MeetingId meeting;
     private final String namespace;
+    private final Relay relay;
     private final Map<ConnectionId, Member> members = new HashMap<>();
     private final RecentFacts recent = new RecentFacts(KEPT);
     private final List<LiveFact> early = new ArrayList<>();
     private @Nullable MeetingState state;
+    private @Nullable Mono<Void> deepening;
 
-    MeetingHub(MeetingId meeting, String namespace) {
+    MeetingHub(MeetingId meeting, String namespace, Relay relay) {
         this.meeting = meeting;
         this.namespace = namespace;
+        this.relay = relay;
     }
 
     MeetingId meeting() {
@@ -80,9 +83,16 @@ final class MeetingHub {
         state = after;
         Fact encoded = Fact.of(fact.sequence(), fact.eventId(), fact.event(), after);
         recent.add(encoded);
-        Arrivals.note(encoded.event(), members, member -> enter(member, after));
+        List<Member> entered = new ArrayList<>(1);
+        Arrivals.note(encoded.event(), after, members, member -> {
+            enter(member, after);
+            entered.add(member);
+        });
         deliver(encoded, after);
         Departures.note(encoded.event(), members, this::close);
+        Companions.note(encoded.event(), members.values());
+        // Last: whoever waits for it goes on at once, on this thread, and finds the fact delivered.
+        entered.forEach(member -> member.settled.complete(member.phase));
         if (!early.isEmpty()) {
             List<LiveFact> rest = List.copyOf(early);
             early.clear();
@@ -94,8 +104,8 @@ final class MeetingHub {
         Map<Long, SharedPacket> frames = new HashMap<>(2);
         try {
             for (Member member : members.values()) {
-                if (tells(member, fact, now)) {
-                    if (member.phase != Member.Phase.HELD) {
+                if (isNewTo(member, fact, now)) {
+                    if (tells(member, fact)) {
                         member.socket.send(
                                 frames.computeIfAbsent(member.lastSeen, previous -> fact.frame(namespace, previous)));
                     }
@@ -107,14 +117,20 @@ final class MeetingHub {
         }
     }
 
-    private static boolean tells(Member member, Fact fact, MeetingState now) {
+    /** Whether this member may see it, and has not; the log may have been read further than what comes live. */
+    private static boolean isNewTo(Member member, Fact fact, MeetingState now) {
         return switch (member.phase) {
-            // Who came in with this fact has it in the snapshot.
-            case LIVE -> fact.sequence() > member.lastSeen && fact.isFor(now, member.user);
-            // Who is held has the fact in the snapshot to come; it counts as seen.
-            case HELD -> fact.isFor(now, member.user);
-            case WAITING -> Departures.endsWaiting(fact.event(), member) && fact.isFor(now, member.user);
+            case LIVE, HELD, WAITING -> fact.sequence() > member.lastSeen && fact.isFor(now, member.user);
             case ASKED, GONE -> false;
+        };
+    }
+
+    private static boolean tells(Member member, Fact fact) {
+        return switch (member.phase) {
+            case LIVE -> true;
+            case WAITING -> Departures.endsWaiting(fact.event(), member);
+            // Who is held has the fact in the snapshot to come; it counts as seen.
+            case HELD, ASKED, GONE -> false;
         };
     }
 
@@ -122,11 +138,43 @@ final class MeetingHub {
     private void enter(Member member, MeetingState now) {
         boolean waited = member.phase == Member.Phase.WAITING;
         member.phase = waited ? Member.Phase.LIVE : Member.Phase.HELD;
+        ParticipantId participant = member.participant;
+        if (participant != null) {
+            member.mailbox = relay.open(
+                    new Address(meeting, participant), signal -> member.socket.emit(signal.event(), signal.body()));
+        }
         if (waited) {
             member.socket.emit("meeting_joined", snapshot(member, now));
             member.lastSeen = now.sequence();
         }
-        member.settled.complete(member.phase);
+    }
+
+    private void listen(Member member) {
+        ParticipantId participant = member.participant;
+        if (participant != null) {
+            member.mailbox = relay.open(
+                    new Address(meeting, participant), signal -> member.socket.emit(signal.event(), signal.body()));
+        }
+    }
+
+    /** Takes a further device of somebody who is in, if there may be one more: it is held, and the meeting not asked. */
+    synchronized boolean accompany(Member member, int devices) {
+        ParticipantId participant = Companions.joined(state, member.user);
+        if (participant == null || Companions.of(members.values(), participant) >= devices - 1) {
+            return false;
+        }
+        member.participant = participant;
+        member.companion = true;
+        member.phase = Member.Phase.HELD;
+        listen(member);
+        return true;
+    }
+
+    /** A device that can take the place of one that is gone. */
+    synchronized Optional<Member> successor(Member gone) {
+        return members.values().stream()
+                .filter(other -> other != gone && Companions.accompanies(other, gone.participant))
+                .findFirst();
     }
 
     private static ObjectNode snapshot(Member member, MeetingState now) {
@@ -143,60 +191,85 @@ final class MeetingHub {
     }
 
     /**
-     * Sends the snapshot as of now, then what the client missed of it, and goes live: in one step, so that there is
-     * no gap and nothing twice.
+     * Sends the snapshot as of now to who is held; who missed nothing goes live with it, in one step.
      *
-     * @return false when the member is not held, or memory does not go back far enough: read more of the log then
+     * @return the snapshot's sequence
      */
-    synchronized boolean release(Member member, Missed missed) {
+    synchronized long welcome(Member member, boolean missedNothing) {
         MeetingState now = state;
         if (member.phase != Member.Phase.HELD || now == null) {
-            return member.phase != Member.Phase.HELD;
+            return sequence();
         }
-        Optional<List<Fact>> rest = missed.isNothing() ? Optional.of(List.of()) : recent.since(missed.upTo());
+        member.socket.emit("meeting_joined", snapshot(member, now));
+        if (missedNothing) {
+            member.phase = Member.Phase.LIVE;
+        }
+        return now.sequence();
+    }
+
+    /**
+     * Tells who is held everything after a sequence, and lets it go live, in one step.
+     *
+     * @return false when memory does not reach back far enough
+     */
+    synchronized boolean goLive(Member member, long from) {
+        MeetingState now = state;
+        if (member.phase != Member.Phase.HELD || now == null) {
+            return true;
+        }
+        Optional<Long> last = recent.lastUpTo(from, fact -> fact.isFor(now, member.user));
+        return last.isPresent() && goLive(member, from, last.get());
+    }
+
+    /**
+     * The same for a member who was told everything up to a sequence.
+     *
+     * @param lastSeen the last fact up to there that this member may see
+     */
+    synchronized boolean goLive(Member member, long from, long lastSeen) {
+        MeetingState now = state;
+        if (member.phase != Member.Phase.HELD || now == null) {
+            return true;
+        }
+        Optional<List<Fact>> rest = recent.since(from);
         if (rest.isEmpty()) {
             return false;
         }
-        member.socket.emit("meeting_joined", snapshot(member, now));
-        if (!missed.isNothing()) {
-            member.lastSeen = missed.lastSeen();
+        member.lastSeen = lastSeen;
+        for (Fact fact : rest.get()) {
+            if (fact.isFor(now, member.user)) {
+                send(member, fact, member.lastSeen);
+                member.lastSeen = fact.sequence();
+            }
         }
-        missed.facts().forEach(fact -> tell(member, fact, now));
-        rest.get().forEach(fact -> tell(member, fact, now));
         member.phase = Member.Phase.LIVE;
         return true;
     }
 
-    private void tell(Member member, Fact fact, MeetingState now) {
-        if (!fact.isFor(now, member.user)) {
-            return;
-        }
-        try (SharedPacket frame = fact.frame(namespace, member.lastSeen)) {
+    /** Sends one fact to one member. */
+    void send(Member member, Fact fact, long previous) {
+        try (SharedPacket frame = fact.frame(namespace, previous)) {
             member.socket.send(frame);
         }
-        member.lastSeen = fact.sequence();
     }
 
-    /**
-     * What a client missed that has seen all up to a sequence, as far as memory tells: nothing of it has to be read
-     * when the fact that it saw last is still known, and was for its eyes.
-     */
-    synchronized Optional<Missed> missedSince(long sequence, Member member) {
-        MeetingState now = state;
-        if (now == null
-                || recent.at(sequence)
-                        .filter(last -> last.isFor(now, member.user))
-                        .isEmpty()) {
-            return Optional.empty();
+    /** Takes in older facts that were read. */
+    synchronized void remember(RecentFacts older) {
+        recent.prepend(older);
+    }
+
+    /** One reading for all who ask for it at the same time. */
+    synchronized Mono<Void> deepened(Mono<Void> reading) {
+        Mono<Void> running = deepening;
+        if (running == null) {
+            running = reading.doFinally(_ -> forgetDeepening()).cache();
+            deepening = running;
         }
-        return Optional.of(new Missed(List.of(), sequence, sequence));
+        return running;
     }
 
-    /** The sockets of a participant that are in. */
-    synchronized List<Member> of(ParticipantId participant) {
-        return members.values().stream()
-                .filter(member -> member.isIn() && participant.equals(member.participant))
-                .toList();
+    private synchronized void forgetDeepening() {
+        deepening = null;
     }
 
     synchronized void close(Member member, String reason) {
@@ -206,18 +279,13 @@ final class MeetingHub {
         member.phase = Member.Phase.GONE;
         member.settled.complete(Member.Phase.GONE);
         members.remove(member.connection);
+        member.mailbox.dispose();
         if (!reason.isEmpty()) {
-            // Not at once: answers to what was asked before are still on their way.
-            Schedulers.parallel().schedule(() -> member.socket.disconnect(reason), 500, TimeUnit.MILLISECONDS);
+            Departures.end(member.socket, reason);
         }
     }
 
     synchronized boolean isEmpty() {
         return members.isEmpty();
-    }
-
-    /** Where a fact comes from that was read from the log and not heard live. */
-    static LiveFact read(long sequence, String eventId, MeetingEvent event) {
-        return new LiveFact(sequence, eventId, event, event.at(), null);
     }
 }

@@ -7,6 +7,8 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.socketio.Socket;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 /**
  * One socket in one meeting. Guarded by its hub's lock, but for what is final.
@@ -29,12 +31,20 @@ final class Member {
     final MeetingId meeting;
     final ConnectionId connection;
     final CompletableFuture<Phase> settled = new CompletableFuture<>();
-    Phase phase = Phase.ASKED;
+    volatile Phase phase = Phase.ASKED;
 
     @Nullable
     ParticipantId participant;
 
     long lastSeen;
+    /** A further device of somebody who is in by another connection: the meeting knows nothing of this one. */
+    boolean companion;
+    /** Makes a companion the person's connection, if the person has none. */
+    Runnable promotion = () -> {};
+    /** Makes a companion the person's connection in the place of one that is gone. */
+    Runnable succession = () -> {};
+
+    Disposable mailbox = Disposables.disposed();
 
     Member(Socket socket, UserId user, MeetingId meeting, ConnectionId connection) {
         this.socket = socket;

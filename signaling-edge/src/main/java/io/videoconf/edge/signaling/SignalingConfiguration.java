@@ -6,6 +6,7 @@ import io.videoconf.edge.socketio.SocketIoServer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,11 @@ class SignalingConfiguration {
     }
 
     @Bean
+    SmartInitializingSingleton socketFigures(SocketIoServer server, MeetingHubs hubs, LiveMeters meters) {
+        return () -> meters.watch(server::figures, hubs::count);
+    }
+
+    @Bean
     NettyRouteProvider socketIoRoutes(SocketIoServer server) {
         return routes -> {
             server.routes(routes);
@@ -41,6 +47,7 @@ class SignalingConfiguration {
 
             @Override
             public void start() {
+                server.accept();
                 running = true;
             }
 

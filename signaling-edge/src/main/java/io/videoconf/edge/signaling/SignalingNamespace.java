@@ -1,5 +1,7 @@
 package io.videoconf.edge.signaling;
 
+import io.videoconf.api.account.ApiKeyScope;
+import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.edge.gateway.Caller;
@@ -33,12 +35,15 @@ final class SignalingNamespace implements Namespace {
     private final ErrorBodies errors;
     private final SocketEvents events;
     private final Joining joining;
+    private final Evictions evictions;
 
-    SignalingNamespace(TokenVerifier tokens, ErrorBodies errors, SocketEvents events, Joining joining) {
+    SignalingNamespace(
+            TokenVerifier tokens, ErrorBodies errors, SocketEvents events, Joining joining, Evictions evictions) {
         this.tokens = tokens;
         this.errors = errors;
         this.events = events;
         this.joining = joining;
+        this.evictions = evictions;
     }
 
     @Override
@@ -60,7 +65,15 @@ final class SignalingNamespace implements Namespace {
                     "SocketsAreAuthenticated",
                     java.util.Map.of())));
         }
-        return tokens.verify(token.stringValue());
+        return tokens.verify(token.stringValue()).doOnNext(SignalingNamespace::mayConnect);
+    }
+
+    /** A key of a back end opens sockets only if it was made for that. */
+    private static void mayConnect(Caller caller) {
+        if (caller.actor().kind() == ActorKind.SERVICE && !caller.scopes().contains(ApiKeyScope.SIGNALING)) {
+            throw new Denied(Refusal.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "AKeyOpensWhatItsScopesName")
+                    .with("required_scope", ApiKeyScope.SIGNALING.wire()));
+        }
     }
 
     private ConnectAnswer refused(Denied denied, String requestId) {
@@ -71,6 +84,7 @@ final class SignalingNamespace implements Namespace {
     public void connected(Socket socket) {
         Visitor visitor = socket.attachment(Visitor.class);
         renew(socket, visitor, visitor.caller());
+        evictions.watch(socket, visitor);
     }
 
     /** The socket lives as long as its token; a fresh one prolongs it. */
@@ -126,6 +140,7 @@ final class SignalingNamespace implements Namespace {
     public void disconnected(Socket socket, DisconnectReason reason) {
         Visitor visitor = socket.attachment(Visitor.class);
         visitor.gone();
+        evictions.forget(socket);
         joining.lost(visitor, reason);
     }
 }

@@ -48,14 +48,15 @@ final class SocketAsks {
 
     private SocketAsks() {}
 
-    static Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> all() {
-        Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> asks = new HashMap<>();
+    /** Each event's fields, as a command to the meeting that the socket is in. */
+    static Map<String, BiFunction<Fields, MeetingId, MeetingCommand>> all() {
+        Map<String, BiFunction<Fields, MeetingId, MeetingCommand>> asks = new HashMap<>();
         own(asks);
         controls(asks);
         return Map.copyOf(asks);
     }
 
-    private static void own(Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> asks) {
+    private static void own(Map<String, BiFunction<Fields, MeetingId, MeetingCommand>> asks) {
         put(asks, "leave_meeting", (fields, meeting) -> new LeaveMeeting(meeting));
         put(
                 asks,
@@ -90,7 +91,7 @@ final class SocketAsks {
                         fields.text("detail", 1, LONGEST_DETAIL).orNull()));
     }
 
-    private static void controls(Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> asks) {
+    private static void controls(Map<String, BiFunction<Fields, MeetingId, MeetingCommand>> asks) {
         put(asks, "admit_participant", (fields, meeting) -> new AdmitParticipant(meeting, participant(fields)));
         put(asks, "deny_participant", (fields, meeting) -> new DenyParticipant(meeting, participant(fields)));
         put(
@@ -130,15 +131,13 @@ final class SocketAsks {
     }
 
     private static void put(
-            Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> asks,
+            Map<String, BiFunction<Fields, MeetingId, MeetingCommand>> asks,
             String event,
             BiFunction<Fields, MeetingId, MeetingCommand> reader) {
-        asks.put(
-                event,
-                (ask, meeting) -> ask.read(fields -> {
-                    sameMeeting(fields, meeting);
-                    return reader.apply(fields, meeting);
-                }));
+        asks.put(event, (fields, meeting) -> {
+            sameMeeting(fields, meeting);
+            return reader.apply(fields, meeting);
+        });
     }
 
     /** The meeting's id may be said; then it must be the meeting that the socket is in. */

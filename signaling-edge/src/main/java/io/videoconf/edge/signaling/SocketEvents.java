@@ -10,8 +10,15 @@ import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
+import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
+import io.videoconf.edge.relay.Address;
+import io.videoconf.edge.relay.Relay;
+import io.videoconf.edge.relay.Signal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,26 +29,33 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class SocketEvents {
     private static final int LARGEST_SIGNAL = 64 * 1024;
-    private static final Map<String, BiFunction<Ask, MeetingId, MeetingCommand>> COMMANDS = SocketAsks.all();
+    private static final Map<String, BiFunction<Fields, MeetingId, MeetingCommand>> COMMANDS = SocketAsks.all();
     private static final Map<String, String> SIGNALS =
             Map.of("webrtc_offer", "offer", "webrtc_answer", "answer", "ice_candidate", "candidate");
     private final Commands commands;
     private final ProjectionProgress progress;
-    private final SignalRelay relay;
+    private final Relay relay;
 
-    SocketEvents(Commands commands, ProjectionProgress progress, SignalRelay relay) {
+    SocketEvents(Commands commands, ProjectionProgress progress, Relay relay) {
         this.commands = commands;
         this.progress = progress;
         this.relay = relay;
+    }
+
+    /** The events that are taken from who is in a meeting. */
+    static Set<String> taken() {
+        Set<String> all = new HashSet<>(COMMANDS.keySet());
+        all.addAll(SIGNALS.keySet());
+        return all;
     }
 
     Mono<ObjectNode> carryOut(Ask ask) {
         return Mono.defer(() -> {
             String content = SIGNALS.get(ask.event());
             if (content != null) {
-                return Mono.just(pass(ask, content));
+                return pass(ask, content);
             }
-            BiFunction<Ask, MeetingId, MeetingCommand> command = COMMANDS.get(ask.event());
+            BiFunction<Fields, MeetingId, MeetingCommand> command = COMMANDS.get(ask.event());
             if (command == null) {
                 return Mono.error(new Denied(new Refusal(
                         RefusalCode.NOT_FOUND,
@@ -49,7 +63,8 @@ final class SocketEvents {
                         "OnlyKnownEventsAreAsked",
                         Map.of())));
             }
-            return carryOut(ask, command.apply(ask, ask.member().meeting));
+            MeetingId meeting = ask.member().meeting;
+            return carryOut(ask, ask.read(fields -> command.apply(fields, meeting)));
         });
     }
 
@@ -70,7 +85,7 @@ final class SocketEvents {
                 });
     }
 
-    private ObjectNode pass(Ask ask, String content) {
+    private Mono<ObjectNode> pass(Ask ask, String content) {
         Member from = ask.member();
         ParticipantId sender = from.participant;
         if (!from.isIn() || sender == null) {
@@ -79,24 +94,27 @@ final class SocketEvents {
         if (!ask.visitor().budget().take()) {
             throw Denied.of(RefusalCode.RATE_LIMIT_EXCEEDED, "SignalsAreBounded");
         }
-        record Signal(ParticipantId to, JsonNode content) {}
-        Signal signal = ask.read(fields -> {
+        record Said(ParticipantId to, JsonNode content) {}
+        Said said = ask.read(fields -> {
             SocketAsks.sameMeeting(fields, from.meeting);
-            return new Signal(
+            return new Said(
                     fields.id("target_participant_id", ParticipantId::new).required(),
                     fields.passedOn(content).required());
         });
-        if (signal.content().toString().length() > LARGEST_SIGNAL) {
+        if (said.content().toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_SIGNAL) {
             throw failed("A signal has at most 64 KiB.", "SignalsAreSmall");
         }
         ObjectNode passed = WireJson.object();
         passed.put("meeting_id", from.meeting.value());
         passed.put("from_participant_id", sender.value());
-        passed.set(content, signal.content());
-        if (!relay.pass(from.meeting, signal.to(), ask.event(), passed)) {
-            throw failed("The participant is not connected to this meeting now.", "WhoIsSignalledIsIn");
-        }
-        return WireJson.object().put("success", true);
+        passed.set(content, said.content());
+        return relay.pass(new Address(from.meeting, said.to()), new Signal(ask.event(), passed))
+                .map(reached -> {
+                    if (!reached) {
+                        throw failed("The participant is not connected to this meeting now.", "WhoIsSignalledIsIn");
+                    }
+                    return WireJson.object().put("success", true);
+                });
     }
 
     private static Denied failed(String message, String rule) {

@@ -1,5 +1,6 @@
 package io.videoconf.edge.signaling;
 
+import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.edge.gateway.Caller;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -9,6 +10,7 @@ final class Visitor {
     private volatile Caller caller;
     private volatile @Nullable Member member;
     private volatile @Nullable Disposable expiry;
+    private volatile ConnectionLoss ending = ConnectionLoss.TOKEN_EXPIRED;
     private final SignalBudget budget = new SignalBudget();
 
     Visitor(Caller caller) {
@@ -27,6 +29,16 @@ final class Visitor {
         if (last != null) {
             last.dispose();
         }
+    }
+
+    /** We are about to end the socket, for this reason. */
+    void ends(ConnectionLoss reason) {
+        ending = reason;
+    }
+
+    /** Why we ended the socket, if it was we. */
+    ConnectionLoss ending() {
+        return ending;
     }
 
     void gone() {

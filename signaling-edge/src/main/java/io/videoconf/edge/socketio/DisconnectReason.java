@@ -26,6 +26,8 @@ public enum DisconnectReason {
     SLOW_CONSUMER("slow_consumer", 4003),
     /** This server is going away; another one, or the next start, takes the client back. */
     SERVER_DRAINING("server_draining", 1001),
+    /** The server counted this connection among the lost while it was alive; the client is to connect again and resume. */
+    RECONNECT("reconnect", 4004),
     /** A handler of ours failed: a bug, logged with its cause. */
     INTERNAL_ERROR("internal_error", 1011);
 

@@ -28,7 +28,7 @@ final class EngineServer {
     private final LongAdder evictions = new LongAdder();
     private final LongAdder connectTimeouts = new LongAdder();
     private final LongAdder violations = new LongAdder();
-    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile boolean refusing;
 
     EngineServer(SocketIoOptions options, Function<EngineSession, EngineHandler> handlers) {
@@ -104,7 +104,7 @@ final class EngineServer {
             case SLOW_CONSUMER -> evictions.increment();
             case CONNECT_TIMEOUT -> connectTimeouts.increment();
             case PROTOCOL_VIOLATION, PAYLOAD_TOO_LARGE -> violations.increment();
-            case CLIENT, SERVER, TRANSPORT_CLOSED, PING_TIMEOUT, SERVER_DRAINING, INTERNAL_ERROR -> {}
+            case CLIENT, SERVER, TRANSPORT_CLOSED, PING_TIMEOUT, SERVER_DRAINING, RECONNECT, INTERNAL_ERROR -> {}
         }
         completeIfEmpty();
     }
@@ -123,6 +123,14 @@ final class EngineServer {
         return Mono.firstWithSignal(gone, Mono.delay(grace).then())
                 .then(Mono.<Void>fromRunnable(this::dispose))
                 .then(gone);
+    }
+
+    /** Takes sessions again after a drain. */
+    void accept() {
+        if (refusing) {
+            empty = new CompletableFuture<>();
+            refusing = false;
+        }
     }
 
     /** Refuses new sessions and closes those that there are, with no time to say anything. */

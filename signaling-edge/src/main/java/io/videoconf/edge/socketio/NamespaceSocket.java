@@ -113,6 +113,11 @@ final class NamespaceSocket implements Socket {
     }
 
     @Override
+    public int waiting() {
+        return session.queuedPackets();
+    }
+
+    @Override
     public void disconnect(String reason) {
         if (open.compareAndSet(true, false)) {
             session.send(PacketCodec.control(PacketType.DISCONNECT, namespaceName, null));

@@ -66,6 +66,9 @@ public interface Socket {
      */
     void send(SharedPacket packet);
 
+    /** Packets that wait for this client to read. Who has much to tell looks at it before telling more. */
+    int waiting();
+
     /**
      * Ends this socket after what was emitted before, with a Socket.IO DISCONNECT: official clients do not reconnect by
      * themselves. If it was the session's last socket, the session is closed as well.

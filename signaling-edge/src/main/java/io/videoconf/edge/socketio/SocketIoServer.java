@@ -52,6 +52,11 @@ public final class SocketIoServer {
         return Mono.defer(() -> engine.drain(grace));
     }
 
+    /** Takes new sessions again after a drain; where there was none, nothing changes. */
+    public void accept() {
+        engine.accept();
+    }
+
     /** Refuses new sessions and closes all at once, without an announcement. Does not wait for them to be gone. */
     public void dispose() {
         engine.dispose();

@@ -15,6 +15,7 @@ import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
+import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ErrorBodies;
 import io.videoconf.edge.gateway.Queries;
@@ -57,15 +58,26 @@ class EventStreamRoutes {
     private final Queries queries;
     private final LogReader log;
     private final LogPages pages;
+    private final LongPoll longPoll;
     private final ErrorBodies errors;
+    private final ClosedDoors doors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    EventStreamRoutes(Calls calls, Queries queries, LogReader log, LogPages pages, ErrorBodies errors) {
+    EventStreamRoutes(
+            Calls calls,
+            Queries queries,
+            LogReader log,
+            LogPages pages,
+            LongPoll longPoll,
+            ErrorBodies errors,
+            ClosedDoors doors) {
         this.calls = calls;
         this.queries = queries;
         this.log = log;
         this.pages = pages;
+        this.longPoll = longPoll;
         this.errors = errors;
+        this.doors = doors;
     }
 
     /** Streams would hold up a graceful stop; their readers resume at another edge. */
@@ -75,11 +87,21 @@ class EventStreamRoutes {
     }
 
     @GetMapping(path = "/events", version = "1")
-    @Operation(summary = "The ordered log after a sequence; as text/event-stream the same log live")
+    @Operation(
+            summary =
+                    "The ordered log after a sequence, waiting for the next fact up to `wait` seconds (30 at most); as"
+                            + " text/event-stream the same log live")
     Mono<Void> events(@PathVariable String meetingId, ServerWebExchange exchange) {
         return Accepts.stream(exchange.getRequest().getHeaders())
                 ? stream(meetingId, exchange)
-                : pages.read(meetingId, exchange).flatMap(answer -> write(exchange.getResponse(), answer));
+                : pages.read(meetingId, exchange, this::page).flatMap(answer -> write(exchange.getResponse(), answer));
+    }
+
+    /** Whoever waits while this edge ends is answered at once, and asks another. */
+    private Mono<LogPage> page(Call call, MeetingId meeting, long after, int limit, Duration patience) {
+        return longPoll.read(call, meeting, after, limit, patience)
+                .takeUntilOther(closing.asMono())
+                .defaultIfEmpty(new LogPage(List.of(), after, false));
     }
 
     private Mono<Void> stream(String meetingId, ServerWebExchange exchange) {
@@ -127,6 +149,7 @@ class EventStreamRoutes {
                 .onErrorResume(Denied.class, denied -> Flux.just(failed(call, denied)))
                 .takeUntilOther(closing.asMono())
                 .takeUntilOther(expiry(call))
+                .takeUntilOther(doors.closingOf(call.caller()))
                 .doFinally(_ -> done.tryEmitEmpty());
         Flux<String> comments = Flux.interval(Duration.ZERO, KEEP_ALIVE)
                 .onBackpressureDrop()

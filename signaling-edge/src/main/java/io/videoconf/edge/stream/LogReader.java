@@ -39,14 +39,20 @@ final class LogReader {
 
     /** Pages after {@code after}, without end; an empty one now and then. */
     Flux<LogPage> follow(MeetingId meeting, long after, Origin origin) {
+        return follow(meeting, after, PAGE, origin);
+    }
+
+    /** The same in pages of at most {@code limit} facts. */
+    Flux<LogPage> follow(MeetingId meeting, long after, int limit, Origin origin) {
         return Flux.using(
                 () -> new Arrivals(facts, meeting),
-                arrivals -> page(meeting, after, origin).expand(last -> next(arrivals, meeting, last, origin)),
+                arrivals -> page(meeting, after, limit, origin)
+                        .expand(last -> next(arrivals, meeting, last, limit, origin)),
                 Arrivals::dispose);
     }
 
-    private Mono<LogPage> next(Arrivals arrivals, MeetingId meeting, LogPage last, Origin origin) {
-        Mono<LogPage> page = Mono.defer(() -> page(meeting, last.lastSequence(), origin));
+    private Mono<LogPage> next(Arrivals arrivals, MeetingId meeting, LogPage last, int limit, Origin origin) {
+        Mono<LogPage> page = Mono.defer(() -> page(meeting, last.lastSequence(), limit, origin));
         if (last.hasMore()) {
             return page;
         }
@@ -59,7 +65,8 @@ final class LogReader {
         return heard.timeout(DOUBT, Mono.empty()).then(page);
     }
 
-    private Mono<LogPage> page(MeetingId meeting, long after, Origin origin) {
-        return queries.ask(new ReadLog(meeting, origin.actor(), after, PAGE), LogPage.class, origin);
+    /** The facts after {@code after} that the reader may see, as they are now. */
+    Mono<LogPage> page(MeetingId meeting, long after, int limit, Origin origin) {
+        return queries.ask(new ReadLog(meeting, origin.actor(), after, limit), LogPage.class, origin);
     }
 }

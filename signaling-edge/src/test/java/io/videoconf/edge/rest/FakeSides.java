@@ -4,11 +4,21 @@ import static java.util.Map.entry;
 
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
+import io.videoconf.api.account.queries.FindApiKey;
+import io.videoconf.api.account.queries.FindClosings;
+import io.videoconf.api.account.queries.FindMember;
+import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.ListApiKeys;
+import io.videoconf.api.account.queries.ListMembers;
+import io.videoconf.api.account.views.ApiKeyView;
+import io.videoconf.api.account.views.Closings;
+import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.StreamKind;
@@ -24,6 +34,13 @@ import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.queries.FindWebhook;
+import io.videoconf.api.notice.queries.FindWebhookDelivery;
+import io.videoconf.api.notice.queries.ListWebhookDeliveries;
+import io.videoconf.api.notice.queries.ListWebhooks;
+import io.videoconf.api.notice.views.DeliveryView;
+import io.videoconf.api.notice.views.WebhookView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
 import io.videoconf.api.progress.WatchProgress;
@@ -69,7 +86,17 @@ public final class FakeSides {
             entry(FindRecordingAccess.class, AccessView.class),
             entry(FindUser.class, UserView.class),
             entry(FindUserByEmail.class, UserView.class),
-            entry(FindSigningKeys.class, SigningKeys.class));
+            entry(FindMember.class, UserView.class),
+            entry(ListMembers.class, Listing.class),
+            entry(FindApiKey.class, ApiKeyView.class),
+            entry(ListApiKeys.class, Listing.class),
+            entry(FindOutsideIdentity.class, LinkedIdentity.class),
+            entry(FindClosings.class, Closings.class),
+            entry(FindSigningKeys.class, SigningKeys.class),
+            entry(FindWebhook.class, WebhookView.class),
+            entry(ListWebhooks.class, Listing.class),
+            entry(FindWebhookDelivery.class, DeliveryView.class),
+            entry(ListWebhookDeliveries.class, Listing.class));
 
     final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     final SimpleQueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
@@ -77,14 +104,25 @@ public final class FakeSides {
             SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
 
     private final Map<Class<?>, Function<Object, @Nullable Object>> answers = new ConcurrentHashMap<>();
+    private final List<EdgeCommand> leases = new CopyOnWriteArrayList<>();
     private final List<CommandMessage<?>> sent = new CopyOnWriteArrayList<>();
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
     FakeSides() {
-        for (Class<?> family :
-                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)) {
+        for (Class<?> family : List.of(
+                MeetingCommand.class,
+                AccountCommand.class,
+                CredentialCommand.class,
+                RecordingCommand.class,
+                WebhookCommand.class)) {
             Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
         }
+        // What an edge says of itself is no answer to a client, and must not be taken for one.
+        Arrays.stream(EdgeCommand.class.getPermittedSubclasses())
+                .forEach(type -> commands.subscribe(type.getName(), message -> {
+                    leases.add((EdgeCommand) message.getPayload());
+                    return null;
+                }));
         ANSWERS.forEach(this::handleQuery);
         queries.subscribe(
                 WatchProgress.class.getName(),
@@ -124,6 +162,11 @@ public final class FakeSides {
         asked.clear();
     }
 
+    /** What the edge has said of itself since it was started. */
+    public List<EdgeCommand> leases() {
+        return leases;
+    }
+
     public List<CommandMessage<?>> sent() {
         return sent;
     }
@@ -146,7 +189,9 @@ public final class FakeSides {
     }
 
     private static boolean isQuery(Object message) {
-        return message instanceof MeetingQuery || message instanceof RecordingQuery || message instanceof FindUser;
+        return message instanceof MeetingQuery
+                || message instanceof RecordingQuery
+                || message.getClass().getPackage().equals(FindUser.class.getPackage());
     }
 
     private void handleCommand(Class<?> type) {

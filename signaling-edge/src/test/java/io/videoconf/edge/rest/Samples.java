@@ -114,6 +114,14 @@ public final class Samples {
     }
 
     public static UserView user(UserId id, long version) {
+        return user(id, version, false);
+    }
+
+    public static UserView suspended(UserId id) {
+        return user(id, 1, true);
+    }
+
+    private static UserView user(UserId id, long version, boolean suspended) {
         return new UserView(
                 id,
                 TENANT,
@@ -126,7 +134,7 @@ public final class Samples {
                 AccountType.PRO,
                 TenantRole.MEMBER,
                 UserSettings.defaults(),
-                false,
+                suspended,
                 false,
                 THEN,
                 version);

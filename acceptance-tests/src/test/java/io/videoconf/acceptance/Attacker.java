@@ -1,0 +1,231 @@
+package io.videoconf.acceptance;
+
+import io.videoconf.acceptance.ApiDescription.Operation;
+import io.videoconf.acceptance.Cast.Role;
+import io.videoconf.demo.Answer;
+import io.videoconf.demo.Json;
+import io.videoconf.demo.RestClient;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** One client that sends generated requests, as everybody of a scene, and looks at what comes back. */
+final class Attacker {
+    private static final int SCENE_LASTS = 200;
+    private static final Pattern INNARDS =
+            Pattern.compile("Exception|\\tat |io\\.videoconf|org\\.(axonframework|springframework|postgresql)|java\\.");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.eyJ[A-Za-z0-9_-]+\\.");
+    private static final List<String> ACCEPTS = List.of(
+            "*/*",
+            "application/json",
+            "text/csv",
+            "application/vnd.videoconf.v1+json",
+            "application/vnd.videoconf.v9+json",
+            "text/html;q=0.1",
+            ";;;,/");
+    private static final List<String> TYPES = List.of(
+            "text/plain", "application/xml", "application/json;charset=utf-16", "multipart/form-data", "nonsense");
+
+    private final ApiDescription api;
+    private final List<Operation> operations;
+    private final RestClient rest;
+    private final Random random;
+    private final Generator generator;
+    private final Map<String, Integer> statuses = new LinkedHashMap<>();
+    private final List<String> findings = new ArrayList<>();
+    private Cast cast;
+    private Scene scene;
+
+    Attacker(ApiDescription api, RestClient rest, Random random) {
+        this.api = api;
+        this.operations = api.operations();
+        this.rest = rest;
+        this.random = random;
+        this.generator = new Generator(api, random);
+        this.cast = Cast.of(rest);
+        this.scene = Scene.set(cast, Scene.Recorded.STOPPED);
+    }
+
+    /** A request, and whether it goes where it seems to go: a strange path leads elsewhere. */
+    private record Request(
+            Operation operation,
+            RestClient caller,
+            String path,
+            boolean strays,
+            BodyPublisher body,
+            List<String> headers,
+            String shown) {}
+
+    void attack(int requests) {
+        for (int i = 0; i < requests && findings.size() < 20; i++) {
+            if (i % SCENE_LASTS == SCENE_LASTS - 1) {
+                cast = Cast.of(rest); // whoever was closed, logged out or used up is somebody new
+                scene = Scene.set(cast, Scene.Recorded.values()[1 + random.nextInt(2)]);
+            }
+            Request request = request();
+            try {
+                Answer answer = request.caller()
+                        .send(
+                                request.operation().method(),
+                                request.path(),
+                                request.body(),
+                                request.headers().toArray(String[]::new));
+                statuses.merge(Integer.toString(answer.status()), 1, Integer::sum);
+                judge(request, answer);
+            } catch (UncheckedIOException e) {
+                findings.add("no answer to " + request.shown() + ": " + e.getMessage());
+            } catch (IllegalArgumentException e) {
+                // The client itself does not send such a header or address.
+                statuses.merge("not sent", 1, Integer::sum);
+            }
+        }
+    }
+
+    private void judge(Request request, Answer answer) {
+        String text = answer.text();
+        boolean answersTokens = List.of("logIn", "refreshSession", "enterAsGuest")
+                .contains(request.operation().id());
+        if (answer.status() >= 500
+                && !(answer.status() == 503 && !answer.header("Retry-After").isEmpty())) {
+            findings.add(request.shown() + " → " + answer);
+        } else if (innards(text)) {
+            findings.add(request.shown() + " shows what it is made of: " + answer);
+        } else if (text.contains(Generator.SECRET)
+                || text.contains(cast.host().password())
+                || (!answersTokens && TOKEN.matcher(text).find())) {
+            findings.add(request.shown() + " tells a secret: " + answer);
+        } else if (!request.strays()) {
+            List<String> wrong = api.wrong(request.operation(), answer);
+            if (!wrong.isEmpty()) {
+                findings.add(request.shown() + " → " + wrong + ": " + answer);
+            }
+        }
+    }
+
+    /** True when an answer shows what it is made of. */
+    static boolean innards(String answer) {
+        return INNARDS.matcher(answer).find();
+    }
+
+    private Request request() {
+        Operation operation = operations.get(random.nextInt(operations.size()));
+        Map<String, String> names = scene.names(random.nextInt(3) == 0);
+        StringBuilder query = new StringBuilder();
+        List<String> headers = new ArrayList<>();
+        String path = operation.path();
+        boolean strays = false;
+        for (JsonNode parameter : api.parameters(operation)) {
+            String name = parameter.path("name").asString();
+            switch (parameter.path("in").asString()) {
+                case "path" -> {
+                    boolean strange = random.nextInt(8) == 0;
+                    String known = parameter.path("example").asString();
+                    String value = strange ? generator.hostileText() : names.getOrDefault(known, known);
+                    path = path.replace("{" + name + "}", encoded(value));
+                    strays |= strange;
+                }
+                case "query" -> {
+                    if (parameter.path("required").asBoolean() || random.nextInt(4) == 0) {
+                        query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
+                        query.append(encoded(argument(name, parameter)));
+                    }
+                }
+                default -> header(name, parameter, headers);
+            }
+        }
+        if (random.nextInt(30) == 0) {
+            query.append(query.isEmpty() ? '?' : '&').append(encoded(generator.hostileText()));
+        }
+        if (random.nextInt(6) == 0) {
+            headers.addAll(List.of("Accept", ACCEPTS.get(random.nextInt(ACCEPTS.size()))));
+        }
+        Role role = Role.values()[random.nextInt(Role.values().length)];
+        byte[] bytes = body(operation, names, headers);
+        String shown = "%s %s%s by %s %s %s".formatted(operation, path, query, role, headers, shown(bytes));
+        BodyPublisher body = bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes);
+        return new Request(operation, cast.caller(role, scene), path + query, strays, body, headers, shown);
+    }
+
+    private String argument(String name, JsonNode parameter) {
+        return random.nextInt(3) == 0
+                ? generator.hostileText()
+                : generator.valid(name, parameter.path("schema")).asString();
+    }
+
+    private void header(String name, JsonNode parameter, List<String> headers) {
+        if (random.nextInt(5) != 0) {
+            return;
+        }
+        String value =
+                switch (name) {
+                    case "If-Match", "If-None-Match" -> "\"" + random.nextInt(20) + "\"";
+                    case "Prefer" -> "respond-async";
+                    case "Last-Event-ID" -> Integer.toString(random.nextInt(20));
+                    default -> random.nextInt(40) + "-" + parameter.path("name").asString();
+                };
+        headers.addAll(List.of(name, random.nextInt(4) == 0 ? generator.hostileText() : value));
+    }
+
+    private byte[] body(Operation operation, Map<String, String> names, List<String> headers) {
+        JsonNode schema = api.body(operation);
+        if (schema.isMissingNode() && random.nextInt(10) != 0) {
+            return new byte[0];
+        }
+        if (!operation.writes()) {
+            return new byte[0];
+        }
+        headers.addAll(List.of(
+                "Content-Type",
+                random.nextInt(25) == 0 ? TYPES.get(random.nextInt(TYPES.size())) : "application/json"));
+        JsonNode good = random.nextInt(4) == 0 && !api.example(operation).isMissingNode()
+                ? api.example(operation)
+                : generator.valid("", schema.isMissingNode() ? Json.object("type", "object") : schema);
+        byte[] bytes =
+                switch (random.nextInt(10)) {
+                    case 0, 1, 2, 3 -> bytes(good);
+                    case 4, 5, 6, 7 -> bytes(generator.spoilt(good));
+                    case 8 -> bytes(generator.spoilt(generator.spoilt(good)));
+                    default -> generator.broken(good);
+                };
+        return filled(bytes, names);
+    }
+
+    private static byte[] bytes(JsonNode tree) {
+        return Json.write(tree).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The examples' ids become those of the scene; byte for byte, so that what is no UTF-8 stays so. */
+    private static byte[] filled(byte[] bytes, Map<String, String> names) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            text = text.replace(name.getKey(), name.getValue());
+        }
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String shown(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.length() > 400 ? text.substring(0, 400) + "…" : text;
+    }
+
+    List<String> findings() {
+        return findings;
+    }
+
+    Map<String, Integer> statuses() {
+        return statuses;
+    }
+}

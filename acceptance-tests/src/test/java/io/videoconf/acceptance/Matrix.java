@@ -1,0 +1,59 @@
+package io.videoconf.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** contract/authorization.csv: who may call what, as allow, 401, 403 or 404. */
+final class Matrix {
+    private static final Path FILE =
+            Settings.script().resolveSibling("contract").resolve("authorization.csv");
+
+    private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+
+    private Matrix() {}
+
+    static Matrix read() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(FILE).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Matrix matrix = new Matrix();
+        List<String> columns = List.of(lines.getFirst().split(","));
+        lines.stream().skip(1).forEach(line -> matrix.add(columns, line));
+        return matrix;
+    }
+
+    private void add(List<String> columns, String line) {
+        List<String> cells = new ArrayList<>(List.of(line.split(",")));
+        if (cells.size() != columns.size()) {
+            throw new IllegalStateException(FILE + " has a row of another length: " + line);
+        }
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 1; i < columns.size(); i++) {
+            row.put(columns.get(i).strip(), cells.get(i).strip());
+        }
+        if (rows.put(cells.getFirst().strip(), row) != null) {
+            throw new IllegalStateException(FILE + " has two rows of " + cells.getFirst());
+        }
+    }
+
+    /** The operations that it has verdicts of. */
+    List<String> operations() {
+        return List.copyOf(rows.keySet());
+    }
+
+    /** What somebody must be answered. */
+    String verdict(String operation, Cast.Role role) {
+        return rows.getOrDefault(operation, Map.of()).getOrDefault(role.column(), "no verdict");
+    }
+}

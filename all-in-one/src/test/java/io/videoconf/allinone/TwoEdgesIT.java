@@ -1,0 +1,281 @@
+package io.videoconf.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
+import io.videoconf.demo.Received;
+import io.videoconf.demo.SignalingClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One meeting on two edges: nobody can tell which edge a peer is on. */
+class TwoEdgesIT {
+    @TempDir
+    private static Path data;
+
+    private static Redis redis;
+    private static Core core;
+    private static Edge one;
+    private static Edge two;
+
+    private final List<SignalingClient> sockets = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        redis = Redis.start("TwoEdgesIT");
+        core = Core.start(data.resolve("data"), "--videoconf.edges.reconnect-grace=2s");
+        one = edge("one");
+        two = edge("two");
+    }
+
+    private static Edge edge(String name) {
+        return Edge.start(core, name, 0, "--videoconf.edge.relay.redis=" + redis.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        for (AutoCloseable part : new AutoCloseable[] {one, two, core, redis}) {
+            try {
+                if (part != null) {
+                    part.close();
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        sockets.forEach(SignalingClient::close);
+    }
+
+    private record Seat(Person who, String meeting, SignalingClient socket, String id) {
+        ObjectNode signal(Seat to, String kind, String what) {
+            return Json.object(
+                    "meeting_id",
+                    meeting,
+                    "target_participant_id",
+                    to.id(),
+                    kind,
+                    Json.object("type", kind, "sdp", what));
+        }
+
+        void says(String words) {
+            socket.accepted("send_chat_message", Json.object("message", Json.object("type", "text", "content", words)));
+        }
+
+        List<Received> facts() {
+            return socket.received().stream().filter(Received::isFact).toList();
+        }
+    }
+
+    private Seat sit(Person who, Edge edge, String meeting, long from) {
+        Person there = who.at(edge.rest());
+        SignalingClient socket = there.socket();
+        sockets.add(socket);
+        ObjectNode join = there.introduction(meeting);
+        if (from >= 0) {
+            join.put("resume_from", from);
+        }
+        JsonNode said = socket.accepted("join_meeting", join);
+        return new Seat(there, meeting, socket, said.path("your_participant_id").asString());
+    }
+
+    private static Person person(String name) {
+        return Person.register(one.rest(), name);
+    }
+
+    private static String meetingOf(Person host) {
+        return host.rest()
+                .post("/meetings", Json.object("title", "Across"))
+                .expect(201)
+                .body()
+                .path("meeting_id")
+                .asString();
+    }
+
+    @Test
+    void signalsReachAPeerWhereverItIs() {
+        Person mara = person("Mara");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        Seat guest = sit(person("Ana"), two, meeting, -1);
+        // Listening on the other edge may take a moment longer than joining.
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> host.socket()
+                        .call("webrtc_offer", host.signal(guest, "offer", "o"))
+                        .path("success")
+                        .asBoolean());
+        Received offer = guest.socket().await("webrtc_offer");
+        assertThat(offer.body().path("from_participant_id").asString()).isEqualTo(host.id());
+        assertThat(offer.body().path("offer").path("sdp").asString()).isEqualTo("o");
+        for (int i = 0; i < 50; i++) {
+            guest.socket().accepted("webrtc_answer", guest.signal(host, "answer", "a" + i));
+        }
+        host.socket()
+                .await(
+                        "webrtc_answer",
+                        body -> body.path("answer").path("sdp").asString().equals("a49"));
+        assertThat(host.socket().received("webrtc_answer"))
+                .extracting(signal -> signal.body().path("answer").path("sdp").asString())
+                .as("in their order")
+                .hasSize(50)
+                .startsWith("a0", "a1", "a2");
+        guest.socket().close();
+        host.socket()
+                .await(
+                        "participant_updated",
+                        body -> body.path("participant_id").asString("").equals(guest.id())
+                                && !body.path("connected").asBoolean(true));
+        assertThat(host.socket()
+                        .call("webrtc_offer", host.signal(guest, "offer", "nobody"))
+                        .path("error")
+                        .path("code")
+                        .asString())
+                .isEqualTo("SIGNALING_FAILED");
+    }
+
+    @Test
+    void whoIsCutFromOneEdgeResumesOnTheOther() throws Exception {
+        Person mara = person("Mara");
+        Person ana = person("Ana");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        Seat guest = sit(ana, two, meeting, -1);
+        host.says("before");
+        long last = guest.socket().await("chat_message_received").sequence();
+        guest.socket().close();
+        host.says("between");
+        Seat back = sit(ana, one, meeting, last);
+        host.says("after");
+        long now = back.socket()
+                .await(
+                        "chat_message_received",
+                        body -> body.path("content").asString().equals("after"))
+                .sequence();
+        long previous = last;
+        for (Received fact : back.facts()) {
+            assertThat(fact.previousSequence()).isEqualTo(previous);
+            assertThat(fact.sequence()).isEqualTo(previous + 1);
+            previous = fact.sequence();
+        }
+        assertThat(previous).isEqualTo(now);
+        assertThat(back.id()).isEqualTo(guest.id());
+        // And the same person a second time, on the other edge, takes the first's place.
+        Seat again = sit(ana, two, meeting, now);
+        back.socket().closed().get(10, TimeUnit.SECONDS);
+        assertThat(again.id()).isEqualTo(guest.id());
+    }
+
+    @Test
+    void withoutRedisFactsGoOnAndSignalsRecoverByThemselves() throws Exception {
+        Person mara = person("Mara");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        Seat near = sit(person("Near"), one, meeting, -1);
+        Seat far = sit(person("Far"), two, meeting, -1);
+        redis.lose();
+        Seat late;
+        try {
+            assertThat(host.socket()
+                            .call("webrtc_offer", host.signal(far, "offer", "lost"))
+                            .path("error")
+                            .path("code")
+                            .asString())
+                    .isEqualTo("SIGNALING_FAILED");
+            host.socket().accepted("webrtc_offer", host.signal(near, "offer", "near"));
+            near.socket().await("webrtc_offer");
+            host.says("still here");
+            far.socket().await("chat_message_received");
+            late = sit(person("Late"), two, meeting, -1);
+        } finally {
+            redis.find();
+        }
+        for (Seat peer : List.of(far, late)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> host.socket()
+                            .call("webrtc_offer", host.signal(peer, "offer", "found"))
+                            .path("success")
+                            .asBoolean());
+            peer.socket()
+                    .await(
+                            "webrtc_offer",
+                            body -> body.path("offer").path("sdp").asString().equals("found"));
+        }
+    }
+
+    @Test
+    void onePersonIsThereOnSeveralDevicesWhereTheSettingAllowsIt() throws Exception {
+        Person mara = person("Mara");
+        Person ana = person("Ana");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        try (Edge lavish = Edge.start(core, "lavish", 0, "--videoconf.edge.devices-per-person=2")) {
+            Seat laptop = sit(ana, lavish, meeting, -1);
+            Seat phone = sit(ana, lavish, meeting, -1);
+            assertThat(phone.id()).isEqualTo(laptop.id());
+            host.says("to both");
+            laptop.socket().await("chat_message_received");
+            long last = phone.socket().await("chat_message_received").sequence();
+            phone.says("from the second");
+            laptop.socket()
+                    .await(
+                            "chat_message_received",
+                            body -> body.path("content").asString().equals("from the second"));
+            laptop.socket().close();
+            host.socket()
+                    .await(
+                            "participant_updated",
+                            body -> body.path("participant_id").asString("").equals(laptop.id()));
+            host.says("to the one that is left");
+            Received seen = phone.socket()
+                    .await(
+                            "chat_message_received",
+                            body -> body.path("content").asString().equals("to the one that is left"));
+            assertThat(seen.sequence()).isGreaterThan(last);
+            assertThat(phone.socket().closed()).isNotDone();
+            assertThat(host.facts()).noneMatch(fact -> fact.body().has("grace_until"));
+            long previous = phone.facts().getFirst().previousSequence();
+            for (Received fact : phone.facts()) {
+                assertThat(fact.previousSequence()).isEqualTo(previous);
+                previous = fact.sequence();
+            }
+        }
+    }
+
+    @Test
+    void anEdgeThatEndsSendsItsClientsToTheOther() throws Exception {
+        Person mara = person("Mara");
+        Person ana = person("Ana");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        Edge third = edge("three");
+        Seat guest = sit(ana, third, meeting, -1);
+        long last = guest.socket().await("meeting_joined").sequence();
+        Thread ending = Thread.ofVirtual().start(third::close);
+        guest.socket().await("server_draining");
+        assertThat(guest.socket().closed()).isNotDone();
+        guest.socket().close();
+        Seat back = sit(ana, two, meeting, last);
+        ending.join(Duration.ofSeconds(30));
+        assertThat(ending.isAlive()).isFalse();
+        host.says("still with us");
+        back.socket().await("chat_message_received");
+        assertThat(back.id()).isEqualTo(guest.id());
+        assertThat(back.facts()).noneMatch(fact -> fact.name().equals("participant_left"));
+    }
+}

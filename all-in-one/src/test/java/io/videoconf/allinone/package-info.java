@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.allinone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is told because something happened. */
+@NullMarked
+package io.videoconf.command.notice.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.videoconf.command.notice.mail;
+
+/** What an e-mail is about. */
+public enum LetterKind {
+    INVITATION,
+    CHANGE,
+    CANCELLATION,
+    REMINDER,
+    WEBHOOK_DISABLED
+}

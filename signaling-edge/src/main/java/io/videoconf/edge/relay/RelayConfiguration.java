@@ -1,0 +1,28 @@
+package io.videoconf.edge.relay;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.videoconf.edge.gateway.EdgeSettings;
+import io.videoconf.edge.gateway.ThisEdge;
+import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Memory in one process, Redis between many. */
+@Configuration(proxyBeanMethods = false)
+class RelayConfiguration {
+
+    @Bean
+    Relay relay(RelaySettings settings, EdgeSettings edges, ThisEdge edge, ObjectProvider<MeterRegistry> meters) {
+        URI redis = settings.redis();
+        if (redis == null) {
+            return new MemoryRelay();
+        }
+        RedisRelay relay = new RedisRelay(redis, edge.run().boot(), edges.devicesPerPerson() > 1);
+        meters.ifAvailable(registry -> Gauge.builder("videoconf.relay.connected", relay, it -> it.isConnected() ? 1 : 0)
+                .description("1 while signals reach other edges")
+                .register(registry));
+        return relay;
+    }
+}

@@ -1,0 +1,119 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.api.meeting.state.LogVisibility;
+import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.api.meeting.views.LogPage;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells a client what it missed: from memory where that reaches back far enough, otherwise from the log, page by page
+ * and no faster than the client reads. Then the client goes live, with nothing left out and nothing twice.
+ */
+@Component
+final class CatchUp {
+    /** Packets that may wait for a client before the next page is read for it. */
+    private static final int CALM = 128;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private final MeetingPages pages;
+    private final LiveMeters meters;
+
+    CatchUp(MeetingPages pages, LiveMeters meters) {
+        this.pages = pages;
+        this.meters = meters;
+    }
+
+    /**
+     * Catches up.
+     *
+     * @param from the last fact that the client has
+     * @return ends when the member is live, or gone
+     */
+    Mono<Void> run(MeetingHub hub, Member member, long from) {
+        return Mono.defer(() -> {
+            if (hub.goLive(member, from)) {
+                meters.resumed(true);
+                return Mono.empty();
+            }
+            meters.resumed(false);
+            return hub.deepened(deepen(hub)).then(Mono.defer(() -> {
+                if (hub.goLive(member, from)) {
+                    return Mono.empty();
+                }
+                Telling telling = new Telling(hub, member, from);
+                return Mono.defer(() -> step(hub, telling))
+                        .repeat()
+                        .takeUntil(Boolean::booleanValue)
+                        .then();
+            }));
+        });
+    }
+
+    /** Reads the log once for everybody who comes back after this edge began with the meeting: its last facts. */
+    private Mono<Void> deepen(MeetingHub hub) {
+        return Mono.defer(() -> {
+            RecentFacts last = new RecentFacts(MeetingHub.KEPT);
+            Folding folding = new Folding(0, last::add);
+            return pages.entries(hub.meeting(), 0)
+                    .takeUntil(entry -> entry.sequence() >= hub.sequence())
+                    .doOnNext(folding::take)
+                    .then(Mono.fromRunnable(() -> hub.remember(last)));
+        });
+    }
+
+    private Mono<Boolean> step(MeetingHub hub, Telling telling) {
+        return pages.page(hub.meeting(), telling.sequence())
+                .doOnNext(page -> page.entries().forEach(telling::take))
+                .flatMap(page -> calm(telling.member).thenReturn(page))
+                .map(page -> done(hub, telling, page));
+    }
+
+    private static boolean done(MeetingHub hub, Telling telling, LogPage page) {
+        return telling.member.phase == Member.Phase.GONE
+                || !page.hasMore() && hub.goLive(telling.member, telling.sequence(), telling.lastSeen);
+    }
+
+    /** A client that never gets calm is closed by its heartbeat, or as a slow consumer, and is gone then. */
+    private static Mono<Void> calm(Member member) {
+        return Mono.defer(() -> isCalm(member)
+                ? Mono.empty()
+                : Mono.delay(LOOK_AGAIN).repeat().takeUntil(_ -> isCalm(member)).then());
+    }
+
+    private static boolean isCalm(Member member) {
+        return member.phase == Member.Phase.GONE || member.socket.waiting() <= CALM;
+    }
+
+    /** The log as one member is told it. */
+    private static final class Telling {
+        private final MeetingHub hub;
+        private final Member member;
+        private final Folding folding;
+        private long lastSeen;
+
+        Telling(MeetingHub hub, Member member, long from) {
+            this.hub = hub;
+            this.member = member;
+            this.folding = new Folding(from, this::tell);
+        }
+
+        void take(LogEntry entry) {
+            folding.take(entry);
+            if (LogVisibility.sees(folding.state(), member.user, entry.sequence(), entry.event())) {
+                lastSeen = entry.sequence();
+            }
+        }
+
+        private void tell(Fact fact) {
+            if (fact.isFor(folding.state(), member.user)) {
+                hub.send(member, fact, lastSeen);
+            }
+        }
+
+        long sequence() {
+            return folding.sequence();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.videoconf.edge.stream;
+
+import io.videoconf.api.account.ClosingKind;
+import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.SessionEnded;
+import io.videoconf.api.account.events.TenantRoleChanged;
+import io.videoconf.api.account.events.UserDeleted;
+import io.videoconf.api.account.events.UserReinstated;
+import io.videoconf.api.account.events.UserSuspended;
+import io.videoconf.api.account.views.Closing;
+import io.videoconf.edge.gateway.ClosedDoors;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Hears, on the edge's one consumer of new facts, which sessions and accounts are closed. */
+@Component
+@ProcessingGroup(LiveFacts.GROUP)
+public class LiveAccounts {
+    private final ClosedDoors doors;
+
+    LiveAccounts(ClosedDoors doors) {
+        this.doors = doors;
+    }
+
+    @EventHandler
+    void on(SessionEnded event) {
+        doors.close(new Closing(ClosingKind.SESSION, event.sessionId().value(), event.at()));
+    }
+
+    @EventHandler
+    void on(ApiKeyRevoked event) {
+        doors.close(new Closing(ClosingKind.SESSION, event.apiKeyId().value(), event.at()));
+    }
+
+    @EventHandler
+    void on(UserSuspended event) {
+        doors.close(new Closing(ClosingKind.SUSPENDED, event.userId().value(), event.at()));
+    }
+
+    @EventHandler
+    void on(UserReinstated event) {
+        doors.reopen(event.userId());
+    }
+
+    @EventHandler
+    void on(UserDeleted event) {
+        doors.close(new Closing(ClosingKind.DELETED, event.userId().value(), event.at()));
+    }
+
+    @EventHandler
+    void on(TenantRoleChanged event) {
+        doors.close(new Closing(ClosingKind.STALE, event.userId().value(), event.at()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.videoconf.edge.signaling;
+
+import io.videoconf.edge.gateway.json.WireJson;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Something that fits a JSON schema, with all that it may have. */
+final class Examples {
+    private Examples() {}
+
+    static JsonNode of(Map<?, ?> schema) {
+        if (schema.containsKey("const")) {
+            return WireJson.tree(schema.get("const"));
+        }
+        return switch (String.valueOf(schema.get("type"))) {
+            case "object" -> object(schema);
+            case "string" -> WireJson.tree(text(schema));
+            case "integer" -> WireJson.tree(schema.containsKey("minimum") ? schema.get("minimum") : 1);
+            case "boolean" -> WireJson.tree(true);
+            default -> throw new IllegalArgumentException("no example of " + schema);
+        };
+    }
+
+    private static ObjectNode object(Map<?, ?> schema) {
+        ObjectNode example = WireJson.object();
+        if (schema.get("properties") instanceof Map<?, ?> fields) {
+            fields.forEach((name, field) -> example.set(String.valueOf(name), of((Map<?, ?>) field)));
+        }
+        return example;
+    }
+
+    private static Object text(Map<?, ?> schema) {
+        if (schema.get("enum") instanceof List<?> words) {
+            return words.getFirst();
+        }
+        return "uuid".equals(schema.get("format")) ? "01900000-0000-7000-8000-0000000000e1" : "some text";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.signaling;
+
+import org.jspecify.annotations.NullMarked;
