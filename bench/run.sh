@@ -3,6 +3,8 @@
 #   bench/run.sh             everything: about fifteen minutes; also kept in bench/target/figures.md
 #   bench/run.sh --quick     the same with fewer and shorter runs: about three minutes
 #   bench/run.sh --profile   a recording of the JVM under each load, in bench/target/*.jfr, in place of the figures
+#   bench/run.sh --peers     the same requests to VideoConf and to plain services in turns: about ten minutes; with "joins" or
+#                            "reads" after it, only those
 #   bench/run.sh --count     round trips to the stores for each request, in place of the figures
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -15,5 +17,13 @@ if [ -z "$jar" ] || [ -n "$newer" ]; then
   mkdir -p "$root/target"
   (cd "$root" && ./mvnw -B -ntp -q -pl bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package) >&2
   jar=$(ls -t "$root"/bench/target/bench-*-exec.jar | head -n 1)
+fi
+if [ "${1:-}" = --peers ]; then
+  peers=$(ls -t "$root"/bench/peers/target/bench-peers-*-exec.jar 2>/dev/null | head -n 1)
+  newer=$([ -z "$peers" ] || find "$root/bench/peers/pom.xml" "$root/bench/peers/src" -newer "$peers" | head -n 1)
+  if [ -z "$peers" ] || [ -n "$newer" ]; then
+    echo "building the peers …" >&2
+    (cd "$root" && ./mvnw -B -ntp -q -f bench/peers/pom.xml -Dmaven.test.skip=true -Dspotless.check.skip=true package) >&2
+  fi
 fi
 exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -jar "$jar" --root "$root" "$@"

@@ -51,6 +51,17 @@ final class Measures {
         });
     }
 
+    /** Every client does it so many times. */
+    static Outcome counted(Supplier<Cpu> cpu, Work work, int each) {
+        return measure(cpu, work, (client, times) -> {
+            long failed = 0;
+            for (int i = 0; i < each; i++) {
+                failed += once(work, client, System.nanoTime(), times);
+            }
+            return failed;
+        });
+    }
+
     private interface Client {
         /** Returns how many answers were not the expected ones. */
         long run(int client, Histogram times);

@@ -52,6 +52,10 @@ final class People {
         return people.get(person).rest();
     }
 
+    String token(int person) {
+        return people.get(person).accessToken();
+    }
+
     /** A meeting that is open to everybody who knows of it. */
     String meeting(int owner) {
         return rest(owner)

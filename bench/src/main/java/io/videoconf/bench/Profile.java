@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Records the server's JVM under each load, for JDK's {@code jfr}. */
 final class Profile {
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration RECORDED = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration RECORDED = Duration.ofSeconds(15);
+
+    /** Enough for all that time: who has joined already adds nothing. */
+    private static final int MEETINGS_EACH = 40;
 
     /** The usual settings leave out waits below 10 ms, which is an age on an event loop. */
     private static final String[] EVERY_WAIT = {
@@ -31,12 +36,23 @@ final class Profile {
 
     private Profile() {}
 
-    static void record(Path repository, Path scratch) throws IOException {
+    /** Only those whose names begin so; all, when it is empty. */
+    static void record(Path repository, Path scratch, String only) throws IOException {
         Path target = Files.createDirectories(repository.resolve("bench/target"));
         try (Server server = Bench.start(repository, scratch.resolve("data"))) {
             People people = People.register(server.base(), Loads.people());
-            Loads.atManyClients(people).forEach((name, load) -> record(server, target, name, load));
-            Loads.alone(people).forEach((name, load) -> record(server, target, name, load));
+            Map<String, Supplier<Work>> loads = new LinkedHashMap<>(Loads.atManyClients(people));
+            loads.putAll(Loads.alone(people));
+            Crowd crowd = new Crowd(people);
+            Target ours = new Target(Pairs.OURS, server.base(), server.pid(), server);
+            loads.put("join", () -> crowd.joins(ours, Plan.CLIENTS, MEETINGS_EACH));
+            loads.put("read", () -> crowd.reads(ours, Plan.CLIENTS));
+            loads.put("list", () -> crowd.lists(ours, Plan.CLIENTS));
+            loads.forEach((name, load) -> {
+                if (name.startsWith(only)) {
+                    record(server, target, name, load);
+                }
+            });
         }
     }
 

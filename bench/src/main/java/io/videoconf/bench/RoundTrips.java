@@ -41,19 +41,20 @@ final class RoundTrips {
             cluster = first.cluster();
         }
         Files.writeString(cluster.resolve("postgresql.conf"), "\nlog_statement = 'all'\n", StandardOpenOption.APPEND);
-        Map<String, String> chatty = Map.of("LOGGING_LEVEL_ORG_MONGODB_DRIVER_PROTOCOL_COMMAND", "debug");
+        Path driver = scratch.resolve("driver.log");
+        Map<String, String> chatty = Map.of(
+                "LOGGING_LEVEL_ORG_MONGODB_DRIVER_PROTOCOL_COMMAND",
+                "debug",
+                "LOGGING_FILE_NAME",
+                driver.toString(),
+                "LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE",
+                "4GB");
         try (Server server = Server.start(repository, data, chatty)) {
             People people = People.register(server.base(), Loads.people());
-            RoundTrips trips = new RoundTrips(find(data, "server.log"), find(data, "videoconf.log"));
+            RoundTrips trips = new RoundTrips(cluster.resolveSibling("server.log"), driver);
             Loads.alone(people).forEach((name, load) -> trips.tell(name, load));
             trips.tell("chat, alone", () -> Chatting.apart(people, 1));
             Loads.atManyClients(people).forEach((name, load) -> trips.tell(name + ", 32 clients", load));
-        }
-    }
-
-    private static Path find(Path data, String name) throws IOException {
-        try (var files = Files.find(data, 5, (file, _) -> file.endsWith(name))) {
-            return files.findFirst().orElseThrow();
         }
     }
 

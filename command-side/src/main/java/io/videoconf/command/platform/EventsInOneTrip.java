@@ -1,18 +1,126 @@
 package io.videoconf.command.platform;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.common.DateTimeUtils;
+import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
-/** The event store of one machine. The events of a command go with everything else that it stores. */
+/**
+ * The event store of one machine. The events of a command go with everything else that it stores; who follows the log asks
+ * once for what is new, without a transaction around it.
+ */
 final class EventsInOneTrip extends JdbcEventStorageEngine {
+    private static final int BATCH = 200;
+
+    /** Above it, the framework's own way of clearing gaps away is worth its price. */
+    private static final int GAPS_AT_MOST = 200;
+
+    private final String beyond;
+    private final String beyondAndGaps;
+
     EventsInOneTrip(Builder builder) {
-        super(builder);
+        super(builder.batchSize(BATCH).finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
+        String select = "select " + schema().trackedEventFields() + " from " + schema().domainEventTable() + " where "
+                + schema().globalIndexColumn();
+        String order = " order by " + schema().globalIndexColumn();
+        this.beyond = select + " > ?" + order + " limit " + BATCH;
+        this.beyondAndGaps = "(" + beyond + ") union all (" + select + " = any(?))" + order;
+    }
+
+    /**
+     * The framework asks again after every batch, and once more when there was none, to see beyond gaps. Here a limit takes the
+     * place of a range of numbers: a batch that is not full is the last, whatever the gaps.
+     */
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+        return StreamSupport.stream(new Batches(token), false);
+    }
+
+    private final class Batches extends Spliterators.AbstractSpliterator<TrackedEventData<?>> {
+        private @Nullable TrackingToken token;
+        private Iterator<? extends TrackedEventData<?>> batch = Collections.emptyIterator();
+        private boolean last;
+
+        Batches(@Nullable TrackingToken token) {
+            super(Long.MAX_VALUE, ORDERED | NONNULL);
+            this.token = token;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super TrackedEventData<?>> action) {
+            if (!batch.hasNext() && !last) {
+                List<? extends TrackedEventData<?>> found = fetchTrackedEvents(token, BATCH);
+                last = found.size() < BATCH;
+                batch = found.iterator();
+            }
+            if (!batch.hasNext()) {
+                return false;
+            }
+            TrackedEventData<?> next = batch.next();
+            token = next.trackingToken();
+            action.accept(next);
+            return true;
+        }
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken token, int batchSize) {
+        if (token != null && !(token instanceof GapAwareTrackingToken)) {
+            throw new IllegalArgumentException("not a position of this store: " + token);
+        }
+        GapAwareTrackingToken from = (GapAwareTrackingToken) token;
+        if (from != null && from.getGaps().size() > GAPS_AT_MOST) {
+            return super.fetchTrackedEvents(from, batchSize);
+        }
+        return JdbcUtils.executeQuery(
+                getConnection(),
+                connection -> ask(connection, from),
+                rows -> read(rows, from),
+                failure -> new EventStoreException("The events after " + from + " could not be read", failure));
+    }
+
+    private PreparedStatement ask(Connection connection, @Nullable GapAwareTrackingToken from) throws SQLException {
+        if (from == null || !from.hasGaps()) {
+            PreparedStatement statement = connection.prepareStatement(beyond);
+            statement.setLong(1, from == null ? -1 : from.getIndex());
+            return statement;
+        }
+        PreparedStatement statement = connection.prepareStatement(beyondAndGaps);
+        statement.setLong(1, from.getIndex());
+        statement.setArray(2, connection.createArrayOf("int8", from.getGaps().toArray()));
+        return statement;
+    }
+
+    private List<TrackedEventData<?>> read(ResultSet rows, @Nullable GapAwareTrackingToken from) throws SQLException {
+        List<TrackedEventData<?>> found = new ArrayList<>();
+        GapAwareTrackingToken reached = from;
+        while (rows.next()) {
+            TrackedEventData<?> next = getTrackedEventData(rows, reached);
+            reached = (GapAwareTrackingToken) next.trackingToken();
+            found.add(next);
+        }
+        return found;
     }
 
     @Override

@@ -2,9 +2,13 @@ package io.videoconf.query.kernel;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
     private final ViewCollection collection;
+    private final Set<String> streams;
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, Long> reached = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Document> before = new HashMap<>();
 
-    Batch(ViewCollection collection) {
+    /**
+     * A batch of nothing yet.
+     *
+     * @param streams whose events are in it
+     */
+    Batch(ViewCollection collection, Set<String> streams) {
         this.collection = collection;
+        this.streams = streams;
+    }
+
+    /**
+     * The document of a stream as it was before this batch; null when there is none. Read together with those of the other
+     * streams of the batch: one command, however many streams there are.
+     *
+     * @param unknown which streams' documents are not known without asking
+     */
+    @Nullable
+    Document before(String stream, Predicate<String> unknown) {
+        if (asked.isEmpty()) {
+            streams.stream().filter(unknown).forEach(asked::add);
+            if (!asked.isEmpty()) {
+                before.putAll(collection.find(asked));
+            }
+        }
+        return asked.contains(stream) ? before.get(stream) : collection.find(stream);
     }
 
     /**

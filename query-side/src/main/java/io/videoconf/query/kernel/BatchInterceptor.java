@@ -1,7 +1,11 @@
 package io.videoconf.query.kernel;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -41,11 +45,11 @@ final class BatchInterceptor implements MessageHandlerInterceptor<EventMessage<?
     @Override
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain)
             throws Exception {
-        Batch batch = unit.getOrComputeResource(BATCH, _ -> new Batch(collection));
+        Batch batch = unit.getOrComputeResource(BATCH, _ -> new Batch(collection, streams(unit)));
         Object result = chain.proceed();
         if (isLast(unit)) {
             batch.flush();
-            unit.afterCommit(_ -> stored.accept(batch.reached(), size(unit)));
+            unit.afterCommit(_ -> stored.accept(batch.reached(), messages(unit).size()));
         }
         return result;
     }
@@ -54,9 +58,19 @@ final class BatchInterceptor implements MessageHandlerInterceptor<EventMessage<?
         return !(unit instanceof BatchingUnitOfWork<?> batching) || batching.isLastMessage();
     }
 
-    private static int size(UnitOfWork<?> unit) {
-        return unit instanceof BatchingUnitOfWork<?> batching
-                ? batching.getMessages().size()
-                : 1;
+    private static Set<String> streams(UnitOfWork<? extends EventMessage<?>> unit) {
+        Set<String> streams = new LinkedHashSet<>();
+        messages(unit).forEach(message -> {
+            if (message instanceof DomainEventMessage<?> event) {
+                streams.add(event.getAggregateIdentifier());
+            }
+        });
+        return streams;
+    }
+
+    private static List<? extends EventMessage<?>> messages(UnitOfWork<? extends EventMessage<?>> unit) {
+        return unit instanceof BatchingUnitOfWork<? extends EventMessage<?>> batching
+                ? batching.getMessages()
+                : List.of(unit.getMessage());
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("videoconf.projections")
 public record ProjectionSettings(
         @DefaultValue("2") @Min(1) @Max(16) int segments,
-        @DefaultValue("200") @Min(1) @Max(5000) int batchSize,
+        @DefaultValue("500") @Min(1) @Max(5000) int batchSize,
         @DefaultValue("10s") Duration claimTimeout,
         @DefaultValue("true") boolean guardedWrites,
         @Nullable String node) {

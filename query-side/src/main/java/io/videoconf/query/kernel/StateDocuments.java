@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StateDocuments<S> {
     private static final String STATE = "state";
-    private static final int REMEMBERED = 256;
+    private static final int REMEMBERED = 1024;
 
     private final ViewCollection collection;
     private final Class<S> type;
@@ -70,8 +70,15 @@ public final class StateDocuments<S> {
         batch.put(fact.stream(), fact.version(), next, () -> encode(next));
     }
 
-    /** The state of a stream; null when the view knows of none. */
+    /**
+     * The state of a stream; null when the view knows of none. One that was changed lately is in memory, where no other node
+     * can have changed it meanwhile.
+     */
     public @Nullable S find(String stream) {
+        Versioned<S> remembered = collection.isOurs() ? recent.get(stream) : null;
+        if (remembered != null) {
+            return remembered.state();
+        }
         Document document = collection.find(stream);
         return document == null ? null : decode(document);
     }
@@ -90,7 +97,7 @@ public final class StateDocuments<S> {
         if (remembered != null && remembered.version() == fact.version() - 1) {
             return remembered;
         }
-        Document document = collection.find(fact.stream());
+        Document document = batch.before(fact.stream(), stream -> !recent.containsKey(stream));
         return document == null ? null : new Versioned<>(document.getLong(ViewCollection.VERSION), decode(document));
     }
 

@@ -1,6 +1,7 @@
 package io.videoconf.query.kernel;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -8,7 +9,10 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
@@ -38,9 +42,21 @@ public final class ViewCollection {
         this.guarded = guarded;
     }
 
+    /** Whether nobody but this node writes here. */
+    boolean isOurs() {
+        return !guarded;
+    }
+
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
         return documents().find(eq(ID, id)).first();
+    }
+
+    /** The documents with these ids, by id. */
+    Map<String, Document> find(Collection<String> ids) {
+        Map<String, Document> found = new HashMap<>();
+        documents().find(in(ID, ids)).forEach(document -> found.put(document.getString(ID), document));
+        return found;
     }
 
     /** The first document that fits; null when there is none. */

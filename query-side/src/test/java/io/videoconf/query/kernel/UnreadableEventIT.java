@@ -7,6 +7,7 @@ import io.videoconf.query.testing.MongoWire;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -52,7 +53,10 @@ class UnreadableEventIT {
         assertThat(handler.canHandle(unknown)).isTrue();
         assertThat(ViewHandler.streamOf(unknown)).isEqualTo("stream");
         UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(unknown);
-        unit.resources().put(Batch.class.getName(), new Batch(new ViewCollections(mongo.template(), true).of("view")));
+        unit.resources()
+                .put(
+                        Batch.class.getName(),
+                        new Batch(new ViewCollections(mongo.template(), true).of("view"), Set.of()));
         assertThatThrownBy(() -> handler.handle(unknown)).isInstanceOf(SerializationException.class);
         unit.rollback();
     }

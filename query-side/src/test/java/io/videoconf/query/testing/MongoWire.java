@@ -14,7 +14,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -22,7 +23,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 /** A MongoDB wire server in this JVM on a folder of its own, which can be stopped and started again. */
 public final class MongoWire implements AutoCloseable {
     private final Path file;
-    private final CopyOnWriteArrayList<String> commands = new CopyOnWriteArrayList<>();
+    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final MongoClient client;
     private final InetSocketAddress address;
     private MongoServer server;
@@ -67,6 +68,13 @@ public final class MongoWire implements AutoCloseable {
         return commands.stream()
                 .filter(name -> name.equals("find") || name.equals("aggregate") || name.equals("count"))
                 .toList();
+    }
+
+    /** All commands that were sent meanwhile. */
+    public int allCommandsOf(Runnable work) {
+        commands.clear();
+        work.run();
+        return commands.size();
     }
 
     @Override

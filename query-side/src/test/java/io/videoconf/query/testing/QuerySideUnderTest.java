@@ -51,6 +51,11 @@ public final class QuerySideUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public QuerySideUnderTest(MongoWire mongo, EventsInMemory events, Class<?>... more) {
+        this(mongo, events, List.of(), more);
+    }
+
+    /** The same with settings of the test's own. */
+    public QuerySideUnderTest(MongoWire mongo, EventsInMemory events, List<String> settings, Class<?>... more) {
         List<Class<?>> sources = new ArrayList<>(List.of(more));
         sources.add(QuerySideProgram.class);
         ApplicationContextInitializer<GenericApplicationContext> parts = spring -> {
@@ -69,7 +74,7 @@ public final class QuerySideUnderTest implements AutoCloseable {
                         "videoconf.projections.guarded-writes=" + (more.length > 0),
                         "spring.main.banner-mode=off",
                         "logging.level.root=error")
-                .run();
+                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
     public <T> T part(Class<T> type) {
