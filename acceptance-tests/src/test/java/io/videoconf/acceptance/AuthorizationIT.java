@@ -113,7 +113,7 @@ class AuthorizationIT {
     }
 
     private static boolean changesTheScene(Operation operation) {
-        return operation.writes() && operation.path().matches(".*/(meetings|recordings)/\\{.*");
+        return operation.writes() && operation.path().matches(".*/(meetings|recordings|webhooks)/\\{.*");
     }
 
     private static Recorded recorded(Operation operation) {
@@ -128,6 +128,10 @@ class AuthorizationIT {
     private static String verdict(Answer answer) {
         int status = answer.status();
         boolean closed = answer.text().contains("MEETING_NOT_ACTIVE");
+        if (answer.text().contains("INVALID_CREDENTIALS")) {
+            // The example's password is nobody's: who asks was let in, and asked for it.
+            return "allow";
+        }
         if (status < 400 || (DECIDED.contains(status) && !closed)) {
             return "allow";
         }

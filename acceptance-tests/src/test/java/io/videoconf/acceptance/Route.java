@@ -103,6 +103,27 @@ record Route(
                                         Json.object("email_reminders", true)))),
                 of("DELETE", "/users/me"),
                 of("GET", "/users/me/meetings"),
+                of(
+                        "POST",
+                        "/users/me/password",
+                        Json.object("current_password", "not-the-password", "new_password", "long-enough"),
+                        "current_password",
+                        "new_password"),
+                of("GET", "/api-keys"),
+                of(
+                        "POST",
+                        "/api-keys",
+                        Json.object("name", "ci", "scopes", List.of("meetings:read")),
+                        "name",
+                        "scopes"),
+                of("GET", "/admin/users/{user}"),
+                of(
+                        "POST",
+                        "/admin/users",
+                        Json.object("email", "added@example.org", "password", "long-enough", "display_name", "Added"),
+                        "email",
+                        "password",
+                        "display_name"),
                 of("PATCH", "/admin/users/{user}", Json.object("account_type", "pro", "suspended", false)));
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param target the participant whom others act on
  * @param guestToken of a guest who is in
+ * @param webhookId the host's, and a delivery of it
  */
 record Scene(
         Cast cast,
@@ -21,7 +22,9 @@ record Scene(
         String target,
         String waitingId,
         String recordingId,
-        String guestToken) {
+        String guestToken,
+        String webhookId,
+        String deliveryId) {
 
     /** What is there of the recording. */
     enum Recorded {
@@ -62,6 +65,7 @@ record Scene(
                         Json.object("emails", java.util.List.of(cast.invited().email())))
                 .expect(201);
         String waiting = join(cast.waiting().rest(), base, 202);
+        String webhook = webhook(host);
         return new Scene(
                 cast,
                 meeting,
@@ -69,7 +73,26 @@ record Scene(
                 target,
                 waiting,
                 record(host, base, recorded),
-                guest);
+                guest,
+                webhook,
+                host.rest()
+                        .post("/webhooks/" + webhook + "/ping")
+                        .expect(202)
+                        .body()
+                        .path("delivery_id")
+                        .asString());
+    }
+
+    /** A webhook of the host's at an address that nothing is delivered to. */
+    private static String webhook(Person host) {
+        ObjectNode request =
+                Json.object("url", "https://127.0.0.1:9/hooks", "event_types", java.util.List.of("meeting_cancelled"));
+        return host.rest()
+                .post("/webhooks", request)
+                .expect(201)
+                .body()
+                .path("webhook_id")
+                .asString();
     }
 
     private static String join(RestClient who, String base, int status) {
@@ -103,6 +126,8 @@ record Scene(
         names.put("019bc1a0-0000-7a1b-8c2d-00000000000b", aboutWaiting ? waitingId : target);
         names.put("019bc1a0-0000-7a1b-8c2d-00000000000c", recordingId);
         names.put("019bc19f-0000-7a1b-8c2d-000000000002", cast.host().userId());
+        names.put("019bc1a0-0000-7a1b-8c2d-00000000000d", webhookId);
+        names.put("019bc1a0-0000-7a1b-8c2d-00000000000e", deliveryId);
         names.put("123-456-789", number);
         names.put("kim@example.com", cast.invited().email());
         return names;

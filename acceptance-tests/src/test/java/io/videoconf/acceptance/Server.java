@@ -94,10 +94,12 @@ final class Server implements AutoCloseable {
 
     private static Process launch(List<String> command, Path log) {
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(Operator.ENVIRONMENT);
+            // The endpoints that scenarios open are on this machine.
+            builder.environment().put("VIDEOCONF_NOTICES_WEBHOOKS_ALLOWLOOPBACK", "true");
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

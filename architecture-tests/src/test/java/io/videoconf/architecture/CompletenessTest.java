@@ -11,6 +11,9 @@ import io.videoconf.api.json.MessageTypes;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.events.WebhookEvent;
+import io.videoconf.api.notice.queries.WebhookQuery;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.queries.RecordingQuery;
@@ -32,7 +35,8 @@ class CompletenessTest {
                         AccountCommand.class,
                         CredentialCommand.class,
                         EdgeCommand.class,
-                        RecordingCommand.class)
+                        RecordingCommand.class,
+                        WebhookCommand.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()));
     }
 
@@ -60,11 +64,14 @@ class CompletenessTest {
                         CredentialCommand.class,
                         EdgeCommand.class,
                         RecordingCommand.class,
+                        WebhookCommand.class,
                         MeetingQuery.class,
                         RecordingQuery.class,
+                        WebhookQuery.class,
                         MeetingEvent.class,
                         AccountEvent.class,
-                        RecordingEvent.class)
+                        RecordingEvent.class,
+                        WebhookEvent.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()))
                 .forEach(type -> assertThat(MessageTypes.all()).contains(type));
     }

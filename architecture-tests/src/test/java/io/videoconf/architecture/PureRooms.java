@@ -7,11 +7,14 @@ final class PureRooms {
         Rooms.KERNEL,
         "io.videoconf.command.account.state..",
         "io.videoconf.command.account.registration..",
+        "io.videoconf.command.account.identity..",
+        "io.videoconf.command.account.keys..",
         "io.videoconf.command.account.profile..",
         "io.videoconf.command.account.administration..",
         "io.videoconf.command.account.deletion..",
         "io.videoconf.command.account.rules..",
         "io.videoconf.command.notice.calendar..",
+        "io.videoconf.command.notice.webhook..",
     };
 
     private PureRooms() {}

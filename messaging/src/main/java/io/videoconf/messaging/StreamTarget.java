@@ -2,6 +2,7 @@ package io.videoconf.messaging;
 
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
@@ -34,6 +35,7 @@ public final class StreamTarget implements CommandTargetResolver, RoutingStrateg
             case MeetingCommand meeting -> meeting.meetingId().value();
             case AccountCommand account -> account.userId().value();
             case RecordingCommand recording -> recording.recordingId().value();
+            case WebhookCommand webhook -> webhook.webhookId().value();
             default -> null; // credentials and sessions have no stream of their own
         };
     }

@@ -9,10 +9,12 @@ import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
+import io.videoconf.api.meeting.commands.CloseOrphanedMeeting;
 import io.videoconf.api.meeting.commands.DenyParticipant;
 import io.videoconf.api.meeting.commands.EndHostGrace;
 import io.videoconf.api.meeting.commands.EndMeeting;
 import io.videoconf.api.meeting.commands.EndParticipantGrace;
+import io.videoconf.api.meeting.commands.EndParticipation;
 import io.videoconf.api.meeting.commands.EndUnattendedMeeting;
 import io.videoconf.api.meeting.commands.EnforceTimeLimit;
 import io.videoconf.api.meeting.commands.InviteParticipants;
@@ -146,6 +148,16 @@ final class Meeting {
 
     @CommandHandler
     Receipt handle(EnforceTimeLimit command, MetaData metadata, MeetingServices services) {
+        return rule(command, metadata, services, null);
+    }
+
+    @CommandHandler
+    Receipt handle(CloseOrphanedMeeting command, MetaData metadata, MeetingServices services) {
+        return rule(command, metadata, services, null);
+    }
+
+    @CommandHandler
+    Receipt handle(EndParticipation command, MetaData metadata, MeetingServices services) {
         return rule(command, metadata, services, null);
     }
 

@@ -88,6 +88,9 @@ class ProcessorConfiguration {
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerTransactionManager(group, configuration -> savepoints)
                 .registerDeadLetterPolicy(group, configuration -> retry)
+                // Otherwise each event costs a question to the database.
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache())
                 .registerDeadLetterQueue(group, configuration -> letters);
     }
 

@@ -8,6 +8,7 @@ import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.messaging.StreamTarget;
 import java.time.Instant;
@@ -64,6 +65,7 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
         return switch (command) {
             case MeetingCommand _ -> StreamKind.MEETING;
             case RecordingCommand _ -> StreamKind.RECORDING;
+            case WebhookCommand _ -> StreamKind.WEBHOOK;
             case AccountCommand _ -> StreamKind.ACCOUNT;
             case CredentialCommand _ -> StreamKind.ACCOUNT;
             // About connections, so about meetings, but about no one of them.
@@ -77,6 +79,7 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
             case MEETING -> RefusalCode.MEETING_NOT_FOUND;
             case RECORDING -> RefusalCode.RECORDING_NOT_FOUND;
             case ACCOUNT -> RefusalCode.USER_NOT_FOUND;
+            case WEBHOOK -> RefusalCode.NOT_FOUND;
         };
     }
 }

@@ -71,6 +71,16 @@ public final class AccountSamples {
         return new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.ADMIN, null);
     }
 
+    /** Runs the installation; of a tenant of their own. */
+    public static Actor operator() {
+        return new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.OPERATOR, null);
+    }
+
+    /** Somebody without a token. */
+    public static Actor visitor() {
+        return new Actor(ActorKind.GUEST, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
+    }
+
     public static Actor guest() {
         return new Actor(ActorKind.GUEST, UserId.fresh(), TENANT, TenantRole.ADMIN, MeetingId.fresh());
     }

@@ -99,6 +99,10 @@ public final class CommandSideUnderTest implements AutoCloseable {
         return send(command, owner, more, Receipt.class);
     }
 
+    Receipt send(Actor actor, Object command) {
+        return send(command, actor, Map.of(), Receipt.class);
+    }
+
     /** Sends as somebody. */
     public <R> R send(Object command, Actor actor, Map<String, String> more, Class<R> answer) {
         Origin origin = new Origin(actor, "req_test", Door.REST, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);

@@ -2,6 +2,7 @@ package io.videoconf.query.accounts;
 
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.json.ApiJson;
+import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.StateDocuments;
 import io.videoconf.query.kernel.ViewCollection;
 import io.videoconf.query.kernel.ViewCollections;
@@ -15,6 +16,8 @@ final class AccountDocuments {
     static final String VIEW = "accounts";
     /** Lower-case e-mail; not there once the account is gone, since the e-mail is free then. */
     static final String EMAIL = "email";
+    /** The tenant; not there once the account is gone, since nobody administers it then. */
+    static final String TENANT = "tenant";
 
     final ViewCollection collection;
     final StateDocuments<UserView> states;
@@ -27,6 +30,11 @@ final class AccountDocuments {
     private static Document lookedFor(UserView account) {
         return account.deleted()
                 ? new Document()
-                : new Document(EMAIL, account.email().toLowerCase(Locale.ROOT));
+                : new Document(EMAIL, account.email().toLowerCase(Locale.ROOT))
+                        .append(TENANT, account.tenantId().value())
+                        .append(
+                                Listings.ORDER,
+                                Listings.order(
+                                        account.createdAt(), account.userId().value()));
     }
 }

@@ -3,14 +3,20 @@ package io.videoconf.query.accounts;
 import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.events.AccountTypeChanged;
+import io.videoconf.api.account.events.ApiKeyCreated;
+import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.OutsideIdentityLinked;
+import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
 import io.videoconf.api.account.events.SessionEnded;
 import io.videoconf.api.account.events.SessionStarted;
+import io.videoconf.api.account.events.TenantRoleChanged;
 import io.videoconf.api.account.events.UserDeleted;
 import io.videoconf.api.account.events.UserRegistered;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.kernel.TenantRole;
 import org.jspecify.annotations.Nullable;
 
 /** What each fact makes of an account. */
@@ -37,8 +43,10 @@ final class AccountFold {
             case UserSuspended _ -> with(before, before.accountType(), true, before.deleted(), version);
             case UserReinstated _ -> with(before, before.accountType(), false, before.deleted(), version);
             case UserDeleted _ -> with(before, before.accountType(), before.suspended(), true, version);
-            case SessionStarted _, SessionEnded _ ->
-                with(before, before.accountType(), before.suspended(), before.deleted(), version);
+            case TenantRoleChanged it -> with(before, it.tenantRole(), version);
+            case SessionStarted _, SessionEnded _, PasswordChanged _, OutsideIdentityLinked _ ->
+                with(before, before.tenantRole(), version);
+            case ApiKeyCreated _, ApiKeyRevoked _ -> with(before, before.tenantRole(), version);
         };
     }
 
@@ -80,8 +88,22 @@ final class AccountFold {
                 version);
     }
 
+    private static UserView with(UserView before, TenantRole role, long version) {
+        return with(before, before.accountType(), role, before.suspended(), before.deleted(), version);
+    }
+
     private static UserView with(
             UserView before, AccountType accountType, boolean suspended, boolean deleted, long version) {
+        return with(before, accountType, before.tenantRole(), suspended, deleted, version);
+    }
+
+    private static UserView with(
+            UserView before,
+            AccountType accountType,
+            TenantRole role,
+            boolean suspended,
+            boolean deleted,
+            long version) {
         return new UserView(
                 before.userId(),
                 before.tenantId(),
@@ -92,7 +114,7 @@ final class AccountFold {
                 before.timezone(),
                 before.language(),
                 accountType,
-                before.tenantRole(),
+                role,
                 before.settings(),
                 suspended,
                 deleted,

@@ -5,6 +5,7 @@ import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.query.kernel.Batch;
 import io.videoconf.query.kernel.Fact;
+import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.View;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -26,7 +27,7 @@ final class AccountProjector implements View<AccountEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,7 +42,10 @@ final class AccountProjector implements View<AccountEvent> {
 
     @Override
     public List<Bson> indexes() {
-        return List.of(Indexes.ascending(AccountDocuments.EMAIL));
+        return List.of(
+                Indexes.ascending(AccountDocuments.EMAIL),
+                Indexes.ascending(AccountDocuments.TENANT, Listings.ORDER),
+                Indexes.ascending(Listings.ORDER));
     }
 
     @Override

@@ -71,6 +71,8 @@ final class AttendanceFold {
             case TIMEOUT -> Evidence.TIMEOUT;
             case REMOVED -> Evidence.REMOVED;
             case MEETING_ENDED -> Evidence.MEETING_ENDED;
+            // Put out, in so many words: what became of the account is the log's to tell, to who may read it.
+            case ACCOUNT_SUSPENDED, ACCOUNT_DELETED -> Evidence.REMOVED;
         };
     }
 }

@@ -61,7 +61,7 @@ class ParkingIT {
         poison(1);
         side.publish(Cast.meeting(2).value(), new Facts(Cast.meeting(2)).running());
         awaitSeen(2, 4);
-        assertThat(seen(1)).isEqualTo(4);
+        awaitSeen(1, 4);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo(2));
         assertThat(side.part(ParkedEvents.class).count("meeting")).isZero();
     }

@@ -6,6 +6,7 @@ package io.videoconf.api.account;
 public enum SessionEnd {
     LOGGED_OUT,
     REFRESH_TOKEN_REUSED,
+    PASSWORD_CHANGED,
     SUSPENDED,
     DELETED
 }

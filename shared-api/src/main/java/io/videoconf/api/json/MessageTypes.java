@@ -3,10 +3,19 @@ package io.videoconf.api.json;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.queries.FindApiKey;
+import io.videoconf.api.account.queries.FindClosings;
+import io.videoconf.api.account.queries.FindMember;
+import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.ListApiKeys;
+import io.videoconf.api.account.queries.ListMembers;
+import io.videoconf.api.account.views.ApiKeyView;
+import io.videoconf.api.account.views.Closings;
 import io.videoconf.api.account.views.IssuedTokens;
+import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
@@ -24,6 +33,12 @@ import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.events.WebhookEvent;
+import io.videoconf.api.notice.queries.WebhookQuery;
+import io.videoconf.api.notice.views.DeliveryView;
+import io.videoconf.api.notice.views.ReplayView;
+import io.videoconf.api.notice.views.WebhookView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
 import io.videoconf.api.progress.WatchProgress;
@@ -47,19 +62,30 @@ import java.util.stream.Stream;
  */
 public final class MessageTypes {
     private static final List<Class<?>> EVENT_ROOTS =
-            List.of(MeetingEvent.class, AccountEvent.class, RecordingEvent.class, AuditEvent.class);
+            List.of(MeetingEvent.class, AccountEvent.class, RecordingEvent.class, WebhookEvent.class, AuditEvent.class);
     private static final List<Class<?>> OTHER_ROOTS = List.of(
             MeetingCommand.class,
             AccountCommand.class,
             CredentialCommand.class,
             EdgeCommand.class,
             RecordingCommand.class,
+            WebhookCommand.class,
             MeetingQuery.class,
-            RecordingQuery.class);
+            RecordingQuery.class,
+            WebhookQuery.class);
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
+            FindMember.class,
+            ListMembers.class,
             FindSigningKeys.class,
+            FindApiKey.class,
+            ListApiKeys.class,
+            FindOutsideIdentity.class,
+            FindClosings.class,
+            ApiKeyView.class,
+            LinkedIdentity.class,
+            Closings.class,
             UserView.class,
             IssuedTokens.class,
             SigningKeys.class,
@@ -79,7 +105,10 @@ public final class MessageTypes {
             AccessView.class,
             DownloadLink.class,
             PartUpload.class,
-            RecordingView.class);
+            RecordingView.class,
+            WebhookView.class,
+            DeliveryView.class,
+            ReplayView.class);
     private static final Map<String, Class<?>> BY_NAME = index();
 
     private MessageTypes() {}

@@ -6,5 +6,6 @@ package io.videoconf.api.kernel;
 public enum StreamKind {
     MEETING,
     ACCOUNT,
-    RECORDING
+    RECORDING,
+    WEBHOOK
 }

@@ -6,5 +6,10 @@ package io.videoconf.api.kernel;
 public enum TenantRole {
     MEMBER,
     ADMIN,
-    COMPLIANCE
+    COMPLIANCE,
+    /**
+     * Runs the installation, and so the accounts of every tenant. Named by the configuration alone: it is in tokens, and
+     * in no event.
+     */
+    OPERATOR
 }

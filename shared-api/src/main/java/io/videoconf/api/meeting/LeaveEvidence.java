@@ -9,5 +9,9 @@ public enum LeaveEvidence {
     /** Not back within the grace. */
     TIMEOUT,
     REMOVED,
-    MEETING_ENDED
+    MEETING_ENDED,
+    /** The account of the person was suspended. */
+    ACCOUNT_SUSPENDED,
+    /** The account of the person was closed for good. */
+    ACCOUNT_DELETED
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -13,6 +16,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -57,7 +61,7 @@ public class FrontDoor {
                 .cors(cors -> cors.configurationSource(origins(settings.cors())))
                 .headers(FrontDoor::headers)
                 .authorizeExchange(
-                        paths -> paths.matchers(open).permitAll().anyExchange().authenticated())
+                        paths -> paths.matchers(open).permitAll().anyExchange().access(FrontDoor::access))
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(bearer(open))
                         .authenticationManagerResolver(_ -> Mono.just(manager(tokens)))
                         .authenticationFailureHandler(
@@ -89,6 +93,21 @@ public class FrontDoor {
         ServerBearerTokenAuthenticationConverter header = new ServerBearerTokenAuthenticationConverter();
         return exchange -> open.matches(exchange)
                 .flatMap(match -> match.isMatch() ? Mono.<Authentication>empty() : header.convert(exchange));
+    }
+
+    /** Who has a token, and for what it is good. */
+    private static Mono<AuthorizationResult> access(Mono<Authentication> who, AuthorizationContext context) {
+        return who.filter(CallerToken.class::isInstance)
+                .cast(CallerToken.class)
+                .<AuthorizationResult>map(token -> {
+                    ServerHttpRequest request = context.getExchange().getRequest();
+                    AccessRules.check(
+                            token.getPrincipal(),
+                            request.getMethod(),
+                            ApiVersions.unversioned(request.getPath().value()));
+                    return new AuthorizationDecision(true);
+                })
+                .defaultIfEmpty(new AuthorizationDecision(false));
     }
 
     private static ReactiveAuthenticationManager manager(TokenVerifier tokens) {

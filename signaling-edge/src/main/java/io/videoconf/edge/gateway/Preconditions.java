@@ -28,7 +28,7 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
     private static final Preconditions NONE = new Preconditions(null, null, false);
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?");
-    private static final Set<String> SECRETS = Set.of("password", "refresh_token");
+    private static final Set<String> SECRETS = Set.of("password", "refresh_token", "current_password", "new_password");
     private static final Pattern RESPOND_ASYNC = Pattern.compile("(^|[,\\s])respond-async($|[,;\\s])");
 
     static Preconditions none() {

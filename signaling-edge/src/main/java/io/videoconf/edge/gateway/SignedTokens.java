@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 
 /** Our own access tokens: ES256 and nothing else, our issuer, our audience, in their time. */
 @Component
-final class SignedTokens implements TokenVerifier {
+final class SignedTokens {
     private static final Duration SKEW = Duration.ofSeconds(60);
     private static final int LONGEST = 4096;
 
@@ -50,13 +50,13 @@ final class SignedTokens implements TokenVerifier {
         this.decoder = ours;
     }
 
-    @Override
-    public Mono<Caller> verify(String token) {
+    /** INVALID_TOKEN when it is not to be trusted, EVENT_STORE_UNAVAILABLE when no key can be had to check it with. */
+    Mono<Verified> verify(String token) {
         if (token.isBlank() || token.length() > LONGEST) {
             return Mono.error(SignedTokens::invalid);
         }
         return Mono.defer(() -> decoder.decode(token))
-                .map(SignedTokens::caller)
+                .map(SignedTokens::verified)
                 .onErrorMap(JwtException.class, failure -> {
                     // A key that could not be had is our fault, and must not look like theirs.
                     return failure.getCause() instanceof Denied denied ? denied : invalid();
@@ -84,6 +84,16 @@ final class SignedTokens implements TokenVerifier {
                     ? OAuth2TokenValidatorResult.success()
                     : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
         };
+    }
+
+    private static Verified verified(Jwt token) {
+        Object exactly = token.getClaim("iat_ms");
+        Instant issued = token.getIssuedAt();
+        return new Verified(
+                caller(token),
+                exactly instanceof Long millis
+                        ? Instant.ofEpochMilli(millis)
+                        : issued == null ? Instant.EPOCH : issued);
     }
 
     private static Caller caller(Jwt token) {

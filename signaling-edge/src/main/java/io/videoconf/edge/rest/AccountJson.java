@@ -2,10 +2,13 @@ package io.videoconf.edge.rest;
 
 import static io.videoconf.edge.gateway.json.WireJson.word;
 
+import io.videoconf.api.account.views.ApiKeyView;
 import io.videoconf.api.account.views.IssuedTokens;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.edge.gateway.ApiKeyTokens;
 import io.videoconf.edge.gateway.json.WireJson;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Accounts and tokens on the wire. */
@@ -29,8 +32,24 @@ final class AccountJson {
     /** What an administrator sees besides. */
     static ObjectNode administered(UserView user) {
         ObjectNode json = profile(user);
+        json.put("tenant_id", user.tenantId().value());
         json.put("tenant_role", word(user.tenantRole()));
         json.put("suspended", user.suspended());
+        return json;
+    }
+
+    static ObjectNode apiKey(ApiKeyView key) {
+        ObjectNode json = WireJson.object();
+        json.put("api_key_id", key.apiKeyId().value());
+        json.put("name", key.name());
+        json.put("prefix", key.prefix());
+        ArrayNode scopes = json.putArray("scopes");
+        ApiKeyTokens.words(key.scopes()).forEach(scopes::add);
+        json.put("created_at", key.createdAt().toString());
+        json.put("expires_at", key.expiresAt() == null ? null : key.expiresAt().toString());
+        json.put(
+                "last_used_at",
+                key.lastUsedAt() == null ? null : key.lastUsedAt().toString());
         return json;
     }
 

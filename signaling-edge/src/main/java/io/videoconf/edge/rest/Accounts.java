@@ -1,15 +1,20 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.queries.FindUser;
+import io.videoconf.api.account.views.Closing;
 import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.kernel.Id;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.gateway.Call;
+import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
+import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,11 +28,23 @@ final class Accounts {
     private final Commands commands;
     private final Queries queries;
     private final ProjectionProgress progress;
+    private final ClosedDoors doors;
 
-    Accounts(Commands commands, Queries queries, ProjectionProgress progress) {
+    Accounts(Commands commands, Queries queries, ProjectionProgress progress, ClosedDoors doors) {
+        this.doors = doors;
         this.commands = commands;
         this.queries = queries;
         this.progress = progress;
+    }
+
+    /** What this edge has just brought about counts here at once; it would hear of it a moment later. */
+    void closed(ClosingKind kind, Id subject) {
+        doors.close(new Closing(kind, subject.value(), Instant.now()));
+    }
+
+    /** The same for the end of a suspension. */
+    void reopened(UserId user) {
+        doors.reopen(user);
     }
 
     Mono<UserView> find(Call call, UserId user) {

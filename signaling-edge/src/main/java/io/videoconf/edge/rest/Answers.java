@@ -56,6 +56,7 @@ final class Answers {
         switch (receipt.kind()) {
             case MEETING -> body.put("meeting_id", receipt.stream()).put("sequence", receipt.version());
             case RECORDING -> body.put("recording_id", receipt.stream()).put("version", receipt.version());
+            case WEBHOOK -> body.put("webhook_id", receipt.stream()).put("version", receipt.version());
             case ACCOUNT -> body.put("user_id", receipt.stream()).put("version", receipt.version());
         }
         return status(call, HttpStatus.ACCEPTED)

@@ -93,6 +93,7 @@ class ApiDocs {
                 paths.addPathItem("/api/v2" + ONE_MEETING, second);
             }
             api.setPaths(paths);
+            api.setWebhooks(operations.webhooks());
             api.setTags(operations.tags());
             operations.addComponents(api.getComponents());
         };

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.account.AccountType;
+import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.commands.AdmitGuest;
 import io.videoconf.api.account.commands.LogIn;
 import io.videoconf.api.account.commands.LogOut;
@@ -13,6 +14,7 @@ import io.videoconf.api.account.views.IssuedTokens;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.RefusalKind;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.kernel.SessionId;
 import io.videoconf.api.kernel.TenantId;
@@ -22,10 +24,12 @@ import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
+import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.TokenVerifier;
 import io.videoconf.edge.gateway.json.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping({ApiVersions.VERSIONED + "/auth", ApiVersions.PLAIN + "/auth"})
 @Tag(name = "Auth")
 class AuthRoutes {
+    private static final String BEARER = "Bearer ";
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
     private static final int LONGEST_ATTEMPT = 1024;
@@ -54,8 +59,10 @@ class AuthRoutes {
     private final Commands commands;
     private final Queries queries;
     private final Accounts accounts;
+    private final TokenVerifier tokens;
 
-    AuthRoutes(Calls calls, Commands commands, Queries queries, Accounts accounts) {
+    AuthRoutes(Calls calls, Commands commands, Queries queries, Accounts accounts, TokenVerifier tokens) {
+        this.tokens = tokens;
         this.calls = calls;
         this.commands = commands;
         this.queries = queries;
@@ -75,7 +82,7 @@ class AuthRoutes {
 
     @PostMapping(path = "/login", version = "1")
     @SecurityRequirements
-    @Operation(summary = "Starts a session")
+    @Operation(summary = "Starts a session; a repeat starts another, with or without an Idempotency-Key")
     Mono<ResponseEntity<byte[]>> login(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             LogIn command = new LogIn(
@@ -89,7 +96,9 @@ class AuthRoutes {
 
     @PostMapping(path = "/refresh", version = "1")
     @SecurityRequirements
-    @Operation(summary = "Changes a refresh token for new tokens; one that was used before ends its session")
+    @Operation(
+            summary =
+                    "Changes a refresh token for new tokens; one that was used before ends its session, unless the request is repeated with its Idempotency-Key because the answer was lost")
     Mono<ResponseEntity<byte[]>> refresh(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             Secret token = call.body().secret("refresh_token", 1, LONGEST_TOKEN).required();
@@ -109,13 +118,18 @@ class AuthRoutes {
             return session == null
                     ? Mono.just(done)
                     : commands.send(new LogOut(session), call.sending(), Object.class)
-                            .then(Mono.just(done));
+                            .then(Mono.fromSupplier(() -> {
+                                accounts.closed(ClosingKind.SESSION, session);
+                                return done;
+                            }));
         });
     }
 
     @PostMapping(path = "/guest", version = "1")
     @SecurityRequirements
-    @Operation(summary = "Gives a guest a token that is good for one meeting")
+    @Operation(
+            summary =
+                    "Gives a guest a token that is good for one meeting; who shows their token of that meeting stays who they are")
     Mono<ResponseEntity<byte[]>> guest(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             MeetingId meeting = call.body().id("meeting_id", MeetingId::new).orNull();
@@ -126,9 +140,30 @@ class AuthRoutes {
             }
             call.complete();
             return meeting(call, meeting, number)
-                    .flatMap(found -> tokens(call, new AdmitGuest(found, UserId.fresh(), name))
+                    .flatMap(found -> subject(call, found)
+                            .flatMap(guest -> tokens(call, new AdmitGuest(found, guest, name)))
                             .map(issued -> unstored(call, AccountJson.guest(issued, found))));
         });
+    }
+
+    /**
+     * A guest who shows their token of this meeting stays who they are. Any other token, and one that has expired, is not
+     * in the way: the guest is somebody new.
+     */
+    private Mono<UserId> subject(Call call, MeetingId meeting) {
+        String shown = call.exchange().getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (shown == null || !shown.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Mono.fromSupplier(UserId::fresh);
+        }
+        return tokens.verify(shown.substring(BEARER.length()).trim())
+                .map(Caller::actor)
+                .filter(actor -> meeting.equals(actor.boundTo()))
+                .map(Actor::id)
+                .onErrorResume(
+                        failure -> failure instanceof Denied denied
+                                && denied.refusal().code().kind() != RefusalKind.UNAVAILABLE,
+                        _ -> Mono.empty())
+                .switchIfEmpty(Mono.fromSupplier(UserId::fresh));
     }
 
     private Mono<IssuedTokens> tokens(Call call, Object command) {

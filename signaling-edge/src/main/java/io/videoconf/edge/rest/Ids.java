@@ -1,11 +1,14 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.kernel.ApiKeyId;
+import io.videoconf.api.kernel.DeliveryId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.kernel.WebhookId;
 import io.videoconf.edge.gateway.Denied;
 import java.util.function.Function;
 
@@ -26,8 +29,20 @@ public final class Ids {
         return parse(text, RecordingId::new, RefusalCode.RECORDING_NOT_FOUND, "recording_id");
     }
 
+    static WebhookId webhook(String text) {
+        return parse(text, WebhookId::new, RefusalCode.NOT_FOUND, "webhook_id");
+    }
+
+    static DeliveryId delivery(String text) {
+        return parse(text, DeliveryId::new, RefusalCode.NOT_FOUND, "delivery_id");
+    }
+
     static UserId user(String text) {
         return parse(text, UserId::new, RefusalCode.USER_NOT_FOUND, "user_id");
+    }
+
+    static ApiKeyId apiKey(String text) {
+        return parse(text, ApiKeyId::new, RefusalCode.NOT_FOUND, "api_key_id");
     }
 
     private static <T> T parse(String text, Function<String, T> type, RefusalCode otherwise, String name) {

@@ -1,11 +1,11 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.json.FactEnvelope;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LogJson {
     /** Hashes of passwords can be guessed at, so they never leave. */
     private static final Set<String> SECRETS = Set.of("password_hash", "passwordHash", "password");
-
-    private static final List<String> EMAILS = List.of("email", "owner_email");
 
     /** By its fields rather than by a list of facts, so that a new fact cannot be forgotten. */
     private static final ClassValue<Boolean> HAS_EMAILS = new ClassValue<>() {
@@ -54,17 +52,7 @@ public final class LogJson {
      * @param emails whether e-mail addresses are shown; otherwise they are null
      */
     public static ObjectNode data(MeetingEvent event, boolean emails) {
-        ObjectNode json = (ObjectNode) WireJson.tree(event);
-        json.remove("meeting_id");
-        json.remove("at");
-        strip(json);
-        if (!emails) {
-            EMAILS.stream().filter(json::has).forEach(json::putNull);
-            if (json.has("alternative_hosts")) {
-                json.putArray("alternative_hosts");
-            }
-        }
-        return json;
+        return FactEnvelope.data(event, emails);
     }
 
     /** One line of the audit view. */

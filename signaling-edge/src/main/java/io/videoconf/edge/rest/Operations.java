@@ -10,10 +10,13 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.videoconf.edge.rest.DescriptionSource.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -102,6 +105,33 @@ final class Operations {
         }
         names.add("X-Request-Id");
         return names.stream();
+    }
+
+    /** What is sent to others rather than asked of us, by name. */
+    Map<String, PathItem> webhooks() {
+        Map<String, PathItem> all = new TreeMap<>();
+        source.section("webhooks").forEach((name, value) -> {
+            Said said = Said.of(value);
+            String body = said.text("request");
+            Operation operation = new Operation()
+                    .operationId("receive" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                    .tags(List.of("Webhooks"))
+                    .summary("What your endpoint is sent")
+                    .description(said.text("description"))
+                    .parameters(Stream.of("webhook-id", "webhook-timestamp", "webhook-signature")
+                            .map(header -> new Parameter()
+                                    .name(header)
+                                    .in("header")
+                                    .required(true)
+                                    .schema(new Schema<>().type("string")))
+                            .toList())
+                    .requestBody(new RequestBody()
+                            .required(true)
+                            .content(answers.json(String.valueOf(body), String.valueOf(body))))
+                    .responses(new ApiResponses().addApiResponse("2XX", new ApiResponse().description("You have it.")));
+            all.put(name, new PathItem().post(operation));
+        });
+        return all;
     }
 
     /** The description's texts on groups of operations. */

@@ -2,43 +2,37 @@ package io.videoconf.edge.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.videoconf.api.account.AccountType;
-import io.videoconf.api.account.commands.AccountCommand;
-import io.videoconf.api.account.commands.ChangeAccountType;
+import io.videoconf.api.account.ClosingKind;
+import io.videoconf.api.account.commands.ChangePassword;
 import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.account.commands.DeleteUser;
-import io.videoconf.api.account.commands.ReinstateUser;
-import io.videoconf.api.account.commands.SuspendUser;
 import io.videoconf.api.kernel.Page;
-import io.videoconf.api.kernel.Receipt;
-import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.queries.ListMeetings;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.edge.gateway.ApiVersions;
-import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Queries;
-import io.videoconf.edge.gateway.Sending;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Accounts: one's own, and for administrators those of others. */
+/** One's own account. */
 @RestController
 @RequestMapping({ApiVersions.VERSIONED, ApiVersions.PLAIN})
 @Tag(name = "Users")
 class UserRoutes {
-    private static final String REASON = "suspended by an administrator";
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_PASSWORD = 128;
+    private static final int LONGEST_ATTEMPT = 1024;
 
     private final Calls calls;
     private final Commands commands;
@@ -78,7 +72,9 @@ class UserRoutes {
     Mono<ResponseEntity<byte[]>> delete(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             call.complete();
-            return accounts.changeSilently(call, new DeleteUser(call.actor().id()));
+            return accounts.changeSilently(call, new DeleteUser(call.actor().id()))
+                    .doOnNext(_ ->
+                            accounts.closed(ClosingKind.DELETED, call.actor().id()));
         });
     }
 
@@ -96,38 +92,20 @@ class UserRoutes {
         });
     }
 
-    @PatchMapping(path = "/admin/users/{userId}", version = "1")
-    @Operation(summary = "For administrators: changes an account's type, suspends or reinstates it")
-    Mono<ResponseEntity<byte[]>> administer(@PathVariable String userId, ServerWebExchange exchange) {
+    @PostMapping(path = "/users/me/password", version = "1")
+    @Operation(summary = "Changes your password, and ends your other sessions")
+    Mono<ResponseEntity<byte[]>> password(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
-            AccountType type =
-                    call.body().word("account_type", AccountType.class).orNull();
-            Boolean suspended = call.body().flag("suspended").orNull();
-            if (call.body().isEmpty()) {
-                call.body().refuse("account_type", "account_type or suspended must be given");
-            }
+            ChangePassword command = new ChangePassword(
+                    call.actor().id(),
+                    call.body().secret("current_password", 1, LONGEST_ATTEMPT).required(),
+                    call.body()
+                            .secret("new_password", SHORTEST_PASSWORD, LONGEST_PASSWORD)
+                            .required(),
+                    call.caller().session());
             call.complete();
-            return administer(call, Ids.user(userId), type, suspended)
-                    .flatMap(receipt -> accounts.answer(call, HttpStatus.OK, receipt, AccountJson::administered));
+            return commands.send(command, call.sending(), Object.class)
+                    .then(Mono.just(ResponseEntity.noContent().build()));
         });
-    }
-
-    /** Two commands when both are given: the second is sent once the first is done. */
-    private Mono<Receipt> administer(Call call, UserId user, @Nullable AccountType type, @Nullable Boolean suspended) {
-        Sending sending = call.sending();
-        if (type == null) {
-            return commands.send(suspension(user, suspended != null && suspended), sending);
-        }
-        ChangeAccountType first = new ChangeAccountType(user, type);
-        return suspended == null
-                ? commands.send(first, sending)
-                : commands.send(first, sending.step("account_type"))
-                        .flatMap(_ -> commands.send(
-                                suspension(user, suspended),
-                                sending.anyVersion().step("suspended")));
-    }
-
-    private static AccountCommand suspension(UserId user, boolean suspended) {
-        return suspended ? new SuspendUser(user, REASON) : new ReinstateUser(user);
     }
 }

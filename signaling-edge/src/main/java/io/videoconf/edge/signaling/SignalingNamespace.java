@@ -1,18 +1,13 @@
 package io.videoconf.edge.signaling;
 
-import io.videoconf.api.account.queries.FindUser;
-import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.account.ApiKeyScope;
 import io.videoconf.api.kernel.ActorKind;
-import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
-import io.videoconf.api.kernel.UserId;
-import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ErrorBodies;
 import io.videoconf.edge.gateway.Failures;
-import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.RequestIds;
 import io.videoconf.edge.gateway.TokenVerifier;
 import io.videoconf.edge.gateway.json.WireJson;
@@ -22,7 +17,6 @@ import io.videoconf.edge.socketio.Handshake;
 import io.videoconf.edge.socketio.Inbound;
 import io.videoconf.edge.socketio.Namespace;
 import io.videoconf.edge.socketio.Socket;
-import io.videoconf.edge.stream.LiveAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -41,22 +35,15 @@ final class SignalingNamespace implements Namespace {
     private final ErrorBodies errors;
     private final SocketEvents events;
     private final Joining joining;
-    private final LiveAccounts accounts;
-    private final Queries queries;
+    private final Evictions evictions;
 
     SignalingNamespace(
-            TokenVerifier tokens,
-            ErrorBodies errors,
-            SocketEvents events,
-            Joining joining,
-            LiveAccounts accounts,
-            Queries queries) {
+            TokenVerifier tokens, ErrorBodies errors, SocketEvents events, Joining joining, Evictions evictions) {
         this.tokens = tokens;
         this.errors = errors;
         this.events = events;
         this.joining = joining;
-        this.accounts = accounts;
-        this.queries = queries;
+        this.evictions = evictions;
     }
 
     @Override
@@ -78,26 +65,15 @@ final class SignalingNamespace implements Namespace {
                     "SocketsAreAuthenticated",
                     java.util.Map.of())));
         }
-        return tokens.verify(token.stringValue()).flatMap(this::inGoodStanding);
+        return tokens.verify(token.stringValue()).doOnNext(SignalingNamespace::mayConnect);
     }
 
-    /** A token outlives the account that it speaks for; a socket does not. */
-    private Mono<Caller> inGoodStanding(Caller caller) {
-        if (caller.actor().kind() != ActorKind.USER) {
-            return Mono.just(caller);
+    /** A key of a back end opens sockets only if it was made for that. */
+    private static void mayConnect(Caller caller) {
+        if (caller.actor().kind() == ActorKind.SERVICE && !caller.scopes().contains(ApiKeyScope.SIGNALING)) {
+            throw new Denied(Refusal.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "AKeyOpensWhatItsScopesName")
+                    .with("required_scope", ApiKeyScope.SIGNALING.wire()));
         }
-        Mono<Caller> closed = Mono.error(Denied.of(RefusalCode.ACCOUNT_SUSPENDED, "ClosedAccountsHaveNoSockets"));
-        if (accounts.wasClosed(caller.actor().id())) {
-            return closed;
-        }
-        return queries.ask(new FindUser(caller.actor().id()), UserView.class, Origin.system(RequestIds.fresh()))
-                .flatMap(account -> account.suspended() || account.deleted() ? closed : Mono.just(caller))
-                // Who is vouched for by others need not have an account here.
-                .onErrorResume(
-                        Denied.class,
-                        denied -> denied.refusal().code() == RefusalCode.USER_NOT_FOUND
-                                ? Mono.just(caller)
-                                : Mono.error(denied));
     }
 
     private ConnectAnswer refused(Denied denied, String requestId) {
@@ -108,18 +84,7 @@ final class SignalingNamespace implements Namespace {
     public void connected(Socket socket) {
         Visitor visitor = socket.attachment(Visitor.class);
         renew(socket, visitor, visitor.caller());
-        UserId user = visitor.caller().actor().id();
-        visitor.watch(accounts.onClosed(user, () -> close(socket, visitor)));
-        if (accounts.wasClosed(user)) {
-            close(socket, visitor);
-        }
-    }
-
-    private void close(Socket socket, Visitor visitor) {
-        visitor.ends(ConnectionLoss.ACCOUNT_CLOSED);
-        Refusal refusal = Refusal.of(RefusalCode.ACCOUNT_SUSPENDED, "ClosedAccountsHaveNoSockets");
-        socket.emit("error", errors.envelope(refusal, RequestIds.fresh()));
-        socket.disconnect("account_suspended");
+        evictions.watch(socket, visitor);
     }
 
     /** The socket lives as long as its token; a fresh one prolongs it. */
@@ -175,6 +140,7 @@ final class SignalingNamespace implements Namespace {
     public void disconnected(Socket socket, DisconnectReason reason) {
         Visitor visitor = socket.attachment(Visitor.class);
         visitor.gone();
+        evictions.forget(socket);
         joining.lost(visitor, reason);
     }
 }

@@ -10,7 +10,6 @@ final class Visitor {
     private volatile Caller caller;
     private volatile @Nullable Member member;
     private volatile @Nullable Disposable expiry;
-    private volatile @Nullable Disposable account;
     private volatile ConnectionLoss ending = ConnectionLoss.TOKEN_EXPIRED;
     private final SignalBudget budget = new SignalBudget();
 
@@ -32,11 +31,6 @@ final class Visitor {
         }
     }
 
-    /** Tells of the account while this socket is there. */
-    void watch(Disposable watching) {
-        account = watching;
-    }
-
     /** We are about to end the socket, for this reason. */
     void ends(ConnectionLoss reason) {
         ending = reason;
@@ -51,10 +45,6 @@ final class Visitor {
         Disposable last = expiry;
         if (last != null) {
             last.dispose();
-        }
-        Disposable watching = account;
-        if (watching != null) {
-            watching.dispose();
         }
     }
 

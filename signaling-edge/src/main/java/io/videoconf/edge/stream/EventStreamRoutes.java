@@ -15,6 +15,7 @@ import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
+import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ErrorBodies;
 import io.videoconf.edge.gateway.Queries;
@@ -59,7 +60,7 @@ class EventStreamRoutes {
     private final LogPages pages;
     private final LongPoll longPoll;
     private final ErrorBodies errors;
-    private final LiveAccounts accounts;
+    private final ClosedDoors doors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
     EventStreamRoutes(
@@ -69,14 +70,14 @@ class EventStreamRoutes {
             LogPages pages,
             LongPoll longPoll,
             ErrorBodies errors,
-            LiveAccounts accounts) {
+            ClosedDoors doors) {
         this.calls = calls;
         this.queries = queries;
         this.log = log;
         this.pages = pages;
         this.longPoll = longPoll;
         this.errors = errors;
-        this.accounts = accounts;
+        this.doors = doors;
     }
 
     /** Streams would hold up a graceful stop; their readers resume at another edge. */
@@ -148,7 +149,7 @@ class EventStreamRoutes {
                 .onErrorResume(Denied.class, denied -> Flux.just(failed(call, denied)))
                 .takeUntilOther(closing.asMono())
                 .takeUntilOther(expiry(call))
-                .takeUntilOther(accounts.closed(call.actor().id()))
+                .takeUntilOther(doors.closingOf(call.caller()))
                 .doFinally(_ -> done.tryEmitEmpty());
         Flux<String> comments = Flux.interval(Duration.ZERO, KEEP_ALIVE)
                 .onBackpressureDrop()

@@ -103,11 +103,12 @@ class AccountRoutesTest extends EdgeTest {
         ChangeProfile change = sides.lastSent(ChangeProfile.class);
         assertThat(change.displayName()).isNull();
         assertThat(change.settings()).isEqualTo(new UserSettingsChange(null, null, null, false));
-        assertThat(send(request("/api/v1/users/me").DELETE()).statusCode()).isEqualTo(204);
         HttpResponse<String> administered =
-                patch("/api/v1/admin/users/" + Tokens.ALICE, "{\"account_type\":\"enterprise\",\"suspended\":true}");
+                patch("/api/v1/admin/users/" + Tokens.BOB, "{\"account_type\":\"enterprise\",\"suspended\":true}");
         assertThat(body(administered).has("suspended")).isTrue();
-        assertThat(sides.lastSent(SuspendUser.class).userId()).isEqualTo(Tokens.ALICE);
+        assertThat(sides.lastSent(SuspendUser.class).userId()).isEqualTo(Tokens.BOB);
+        assertThat(send(request("/api/v1/users/me").DELETE()).statusCode()).isEqualTo(204);
+        assertError(get("/api/v1/users/me"), 401, "INVALID_TOKEN");
     }
 
     @Test

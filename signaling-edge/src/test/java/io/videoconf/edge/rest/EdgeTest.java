@@ -2,7 +2,10 @@ package io.videoconf.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videoconf.api.account.queries.FindClosings;
 import io.videoconf.api.account.queries.FindSigningKeys;
+import io.videoconf.api.account.views.Closings;
+import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,7 +30,9 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "videoconf.edge.public-url=https://meet.example.com/",
             "videoconf.edge.cors.allowed-origins=https://app.example.com",
-            "server.address=127.0.0.1"
+            "server.address=127.0.0.1",
+            // What a test says of the sides is forgotten before the next.
+            "videoconf.edge.closings-every=1h"
         })
 public abstract class EdgeTest {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -37,12 +44,24 @@ public abstract class EdgeTest {
     protected FakeSides sides;
 
     @Autowired
+    private ClosedDoors doors;
+
+    @Autowired
     private Environment environment;
 
     @BeforeEach
-    void silence() {
+    protected void silence() {
         sides.reset();
         sides.answer(FindSigningKeys.class, _ -> Tokens.published());
+        // What a test before closed, it closed in good time: nothing is closed now.
+        sides.answer(
+                FindClosings.class, _ -> new Closings(List.of(), Instant.now().plusSeconds(3600)));
+        refreshDoors();
+    }
+
+    /** The edge asks what is closed, now. */
+    protected void refreshDoors() {
+        doors.refresh().block(Duration.ofSeconds(10));
     }
 
     protected HttpRequest.Builder request(String path) {
@@ -53,6 +72,10 @@ public abstract class EdgeTest {
         return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
                 .timeout(Duration.ofSeconds(20));
+    }
+
+    protected URI address() {
+        return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port"));
     }
 
     protected HttpResponse<String> get(String path) {

@@ -4,9 +4,18 @@ import static java.util.Map.entry;
 
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
+import io.videoconf.api.account.queries.FindApiKey;
+import io.videoconf.api.account.queries.FindClosings;
+import io.videoconf.api.account.queries.FindMember;
+import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.ListApiKeys;
+import io.videoconf.api.account.queries.ListMembers;
+import io.videoconf.api.account.views.ApiKeyView;
+import io.videoconf.api.account.views.Closings;
+import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.edge.commands.EdgeCommand;
@@ -25,6 +34,13 @@ import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.notice.commands.WebhookCommand;
+import io.videoconf.api.notice.queries.FindWebhook;
+import io.videoconf.api.notice.queries.FindWebhookDelivery;
+import io.videoconf.api.notice.queries.ListWebhookDeliveries;
+import io.videoconf.api.notice.queries.ListWebhooks;
+import io.videoconf.api.notice.views.DeliveryView;
+import io.videoconf.api.notice.views.WebhookView;
 import io.videoconf.api.progress.ProgressTopology;
 import io.videoconf.api.progress.ViewProgress;
 import io.videoconf.api.progress.WatchProgress;
@@ -70,7 +86,17 @@ public final class FakeSides {
             entry(FindRecordingAccess.class, AccessView.class),
             entry(FindUser.class, UserView.class),
             entry(FindUserByEmail.class, UserView.class),
-            entry(FindSigningKeys.class, SigningKeys.class));
+            entry(FindMember.class, UserView.class),
+            entry(ListMembers.class, Listing.class),
+            entry(FindApiKey.class, ApiKeyView.class),
+            entry(ListApiKeys.class, Listing.class),
+            entry(FindOutsideIdentity.class, LinkedIdentity.class),
+            entry(FindClosings.class, Closings.class),
+            entry(FindSigningKeys.class, SigningKeys.class),
+            entry(FindWebhook.class, WebhookView.class),
+            entry(ListWebhooks.class, Listing.class),
+            entry(FindWebhookDelivery.class, DeliveryView.class),
+            entry(ListWebhookDeliveries.class, Listing.class));
 
     final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     final SimpleQueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
@@ -83,8 +109,12 @@ public final class FakeSides {
     private final List<QueryMessage<?, ?>> asked = new CopyOnWriteArrayList<>();
 
     FakeSides() {
-        for (Class<?> family :
-                List.of(MeetingCommand.class, AccountCommand.class, CredentialCommand.class, RecordingCommand.class)) {
+        for (Class<?> family : List.of(
+                MeetingCommand.class,
+                AccountCommand.class,
+                CredentialCommand.class,
+                RecordingCommand.class,
+                WebhookCommand.class)) {
             Arrays.stream(family.getPermittedSubclasses()).forEach(this::handleCommand);
         }
         // What an edge says of itself is no answer to a client, and must not be taken for one.
@@ -159,7 +189,9 @@ public final class FakeSides {
     }
 
     private static boolean isQuery(Object message) {
-        return message instanceof MeetingQuery || message instanceof RecordingQuery || message instanceof FindUser;
+        return message instanceof MeetingQuery
+                || message instanceof RecordingQuery
+                || message.getClass().getPackage().equals(FindUser.class.getPackage());
     }
 
     private void handleCommand(Class<?> type) {

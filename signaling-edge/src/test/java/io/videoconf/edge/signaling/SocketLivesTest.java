@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
+import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
+import io.videoconf.api.account.queries.FindClosings;
 import io.videoconf.api.account.queries.FindUser;
+import io.videoconf.api.account.views.Closing;
+import io.videoconf.api.account.views.Closings;
 import io.videoconf.edge.rest.EdgeTest;
 import io.videoconf.edge.rest.Samples;
 import io.videoconf.edge.rest.Tokens;
@@ -94,7 +98,9 @@ class SocketLivesTest extends EdgeTest {
 
     @Test
     void aSuspendedAccountGetsNoSocketWhateverItsTokenSays() throws Exception {
-        sides.answer(FindUser.class, asked -> Samples.suspended(asked.userId()));
+        Closing closing = new Closing(ClosingKind.SUSPENDED, Tokens.ALICE.value(), Instant.now());
+        sides.answer(FindClosings.class, _ -> new Closings(List.of(closing), Instant.now()));
+        refreshDoors();
         connect(Tokens.ALICE_TOKEN);
         assertThat(refused.get(10, TimeUnit.SECONDS)).contains("ACCOUNT_SUSPENDED");
     }

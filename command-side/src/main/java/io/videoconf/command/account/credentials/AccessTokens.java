@@ -23,8 +23,8 @@ import java.util.UUID;
 /**
  * Signs access tokens: JWTs (RFC 7519) with ES256, and with no other algorithm.
  *
- * <p>Claims: iss, sub (user id), aud, exp, iat, nbf, jti; kind (user, guest), tenant, tenant_role (member, admin,
- * compliance), account_type (basic, pro, enterprise), name; email and sid of users only; meeting_id of guests only.
+ * <p>Claims: iss, sub (user id), aud, exp, iat, iat_ms, nbf, jti; kind (user, guest), tenant, tenant_role (member, admin,
+ * compliance, operator), account_type (basic, pro, enterprise), name; email and sid of users only; meeting_id of guests only.
  */
 public final class AccessTokens {
 
@@ -33,11 +33,13 @@ public final class AccessTokens {
 
     private final SigningKeyRing keys;
     private final TokenSettings settings;
+    private final Operators operators;
     private final Clock clock;
 
-    AccessTokens(SigningKeyRing keys, TokenSettings settings, Clock clock) {
+    AccessTokens(SigningKeyRing keys, TokenSettings settings, Operators operators, Clock clock) {
         this.keys = keys;
         this.settings = settings;
+        this.operators = operators;
         this.clock = clock;
     }
 
@@ -45,7 +47,7 @@ public final class AccessTokens {
     public String forUser(Account account, SessionId sessionId) {
         return signed(claims(ActorKind.USER, account.userId(), settings.accessLifetime())
                 .claim("tenant", account.tenantId().value())
-                .claim("tenant_role", lower(account.tenantRole()))
+                .claim("tenant_role", lower(operators.roleOf(account)))
                 .claim("account_type", lower(account.accountType()))
                 .claim("name", account.displayName())
                 .claim("email", account.email())
@@ -75,6 +77,8 @@ public final class AccessTokens {
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
+                // Seconds are too coarse to say whether a token is from before or after a change of roles.
+                .claim("iat_ms", now.toEpochMilli())
                 .claim("kind", lower(kind));
     }
 

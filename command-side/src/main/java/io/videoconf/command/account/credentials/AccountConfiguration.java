@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is one.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenSettings.class, LogInSettings.class, PasswordSettings.class})
+@EnableConfigurationProperties({AccountSettings.class, TokenSettings.class, LogInSettings.class, PasswordSettings.class
+})
 public class AccountConfiguration {
 
     @Bean
@@ -30,8 +31,29 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Registrar registrar(EmailRegister emails, PasswordHashing passwords) {
-        return new Registrar(emails, passwords);
+    Operators operators(AccountSettings settings) {
+        return new Operators(settings);
+    }
+
+    @Bean
+    IdentityRegister identityRegister(JdbcClient jdbc) {
+        return new IdentityRegister(jdbc);
+    }
+
+    @Bean
+    ApiKeyRegister apiKeyRegister(JdbcClient jdbc, ObjectProvider<Clock> clock) {
+        return new ApiKeyRegister(jdbc, or(clock));
+    }
+
+    @Bean
+    ClosingBook closingBook(JdbcClient jdbc, TokenSettings settings, ObjectProvider<Clock> clock) {
+        return new ClosingBook(jdbc, settings, or(clock));
+    }
+
+    @Bean
+    Registrar registrar(
+            EmailRegister emails, IdentityRegister identities, PasswordHashing passwords, Operators operators) {
+        return new Registrar(emails, identities, passwords, operators);
     }
 
     @Bean
@@ -46,8 +68,9 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(SigningKeyRing keys, TokenSettings settings, ObjectProvider<Clock> clock) {
-        return new AccessTokens(keys, settings, or(clock));
+    AccessTokens accessTokens(
+            SigningKeyRing keys, TokenSettings settings, Operators operators, ObjectProvider<Clock> clock) {
+        return new AccessTokens(keys, settings, operators, or(clock));
     }
 
     @Bean
@@ -77,8 +100,19 @@ public class AccountConfiguration {
     }
 
     @Bean
+    PasswordChanges passwordChanges(
+            LogIns logIns,
+            EmailRegister emails,
+            PasswordHashing passwords,
+            JdbcClient jdbc,
+            ObjectProvider<Clock> clock) {
+        return new PasswordChanges(logIns, emails, passwords, new Sessions(jdbc), or(clock));
+    }
+
+    @Bean
     CredentialsKeeper credentialsKeeper(
             LogIns logIns,
+            PasswordChanges passwordChanges,
             SessionIssuing issuing,
             JdbcClient jdbc,
             EmailRegister emails,
@@ -87,6 +121,7 @@ public class AccountConfiguration {
             PlatformTransactionManager transactions) {
         return new CredentialsKeeper(
                 logIns,
+                passwordChanges,
                 issuing,
                 new Sessions(jdbc),
                 emails,

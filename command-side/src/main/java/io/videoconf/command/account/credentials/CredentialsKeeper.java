@@ -2,6 +2,7 @@ package io.videoconf.command.account.credentials;
 
 import io.videoconf.api.account.SessionEnd;
 import io.videoconf.api.account.commands.AdmitGuest;
+import io.videoconf.api.account.commands.ChangePassword;
 import io.videoconf.api.account.commands.LogIn;
 import io.videoconf.api.account.commands.LogOut;
 import io.videoconf.api.account.commands.RefreshSession;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -31,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class CredentialsKeeper {
 
     private final LogIns logIns;
+    private final PasswordChanges passwordChanges;
     private final SessionIssuing issuing;
     private final Sessions sessions;
     private final EmailRegister emails;
@@ -40,6 +43,7 @@ public final class CredentialsKeeper {
 
     CredentialsKeeper(
             LogIns logIns,
+            PasswordChanges passwordChanges,
             SessionIssuing issuing,
             Sessions sessions,
             EmailRegister emails,
@@ -47,6 +51,7 @@ public final class CredentialsKeeper {
             TokenSettings settings,
             TransactionOperations transaction) {
         this.logIns = logIns;
+        this.passwordChanges = passwordChanges;
         this.issuing = issuing;
         this.sessions = sessions;
         this.emails = emails;
@@ -67,14 +72,22 @@ public final class CredentialsKeeper {
     /**
      * Gives the next pair of tokens for a refresh token, which is thereby used up. Refused with INVALID_TOKEN; a
      * token that was used before ends its whole family.
+     *
+     * @param repeatKey the client's idempotency key: with the same one a request whose answer was lost can be repeated,
+     *     until that answer's token was used; null for none
      */
-    public CredentialOutcome refresh(RefreshSession command) {
-        return inTransaction(() -> issuing.refresh(command));
+    public CredentialOutcome refresh(RefreshSession command, @Nullable String repeatKey) {
+        return inTransaction(() -> issuing.refresh(command, repeatKey));
     }
 
     /** Ends a session of the actor's. Nothing happens when it is over already. */
     public CredentialOutcome logOut(LogOut command, Actor actor) {
         return inTransaction(() -> issuing.logOut(command, actor));
+    }
+
+    /** Changes the actor's password, and ends their other sessions. A wrong current one counts as a wrong log-in. */
+    public CredentialOutcome changePassword(ChangePassword command, Actor actor) {
+        return inTransaction(() -> passwordChanges.change(command, actor));
     }
 
     /**

@@ -63,6 +63,21 @@ public final class EmailRegister {
                 .optional();
     }
 
+    Optional<Credential> find(UserId userId) {
+        return jdbc.sql(COLUMNS + " where user_id = :user")
+                .param("user", uuid(userId))
+                .query(EmailRegister::credential)
+                .optional();
+    }
+
+    void setPassword(UserId userId, String passwordHash) {
+        jdbc.sql("update credential set password_hash = :hash, wrong_passwords = 0, locked_until = null"
+                        + " where user_id = :user")
+                .param("hash", passwordHash)
+                .param("user", uuid(userId))
+                .update();
+    }
+
     /** The credential, which nobody else changes until the transaction is over. */
     Optional<Credential> lock(UserId userId) {
         return jdbc.sql(COLUMNS + " where user_id = :user for no key update")

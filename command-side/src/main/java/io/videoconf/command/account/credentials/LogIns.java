@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,33 @@ final class LogIns {
         } catch (PasswordsBusy busy) {
             return new Refused(busy.refusal(), known == null ? null : known.userId(), List.of());
         }
+    }
+
+    /**
+     * Goes on when the password is the account's; counts it otherwise, as a log-in does.
+     *
+     * @throws PasswordsBusy when too many passwords are being hashed
+     */
+    CredentialOutcome ifRight(UserId userId, Secret password, Supplier<CredentialOutcome> then) {
+        Credential known = emails.find(userId).orElse(null);
+        if (known == null) {
+            return wrong(null);
+        }
+        if (known.isLockedAt(SqlTimes.now(clock))) {
+            return lockedOut(known);
+        }
+        boolean right = passwords.matches(password, known.passwordHash());
+        if (!(accounts.stateOf(userId) instanceof ActiveAccount)) {
+            return wrong(userId);
+        }
+        Credential now = emails.lock(userId).orElse(null);
+        if (now == null) {
+            return wrong(null);
+        }
+        if (now.isLockedAt(SqlTimes.now(clock))) {
+            return lockedOut(now);
+        }
+        return right && now.passwordHash().equals(known.passwordHash()) ? then.get() : counted(now);
     }
 
     private CredentialOutcome answer(LogIn command, Credential known, boolean right) {

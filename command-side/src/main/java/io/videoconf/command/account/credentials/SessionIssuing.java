@@ -21,6 +21,7 @@ import io.videoconf.command.account.state.DeletedAccount;
 import io.videoconf.command.account.state.NoAccount;
 import io.videoconf.command.account.state.SuspendedAccount;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A refresh token is good for one use, strictly: there is no grace for a client that sends the same one twice
  * at the same time. One request gets the next token, the other is taken for a thief, and the family ends for
- * both. A client that refreshes from several places has to agree with itself; a thief cannot hide in a window.
+ * both. A client that refreshes from several places has to agree with itself; a thief cannot hide in a window. Only a
+ * client that repeats the very request, with its idempotency key, because the answer was lost, gets that answer's
+ * refresh token again, until it has been used.
  */
 final class SessionIssuing {
 
@@ -41,6 +44,9 @@ final class SessionIssuing {
     private static final String THE_SUSPENDED_DO_NOT_REFRESH = "TheSuspendedDoNotRefresh";
     private static final String A_SESSION_BEGINS_ONCE = "ASessionBeginsOnce";
     private static final String PEOPLE_END_THEIR_OWN_SESSIONS = "PeopleEndTheirOwnSessions";
+
+    /** As long as any other request may be repeated. */
+    private static final Duration REPEATS_FOR = Duration.ofHours(24);
 
     private final Sessions sessions;
     private final CurrentAccounts accounts;
@@ -72,17 +78,26 @@ final class SessionIssuing {
                     Map.of());
             return new Refused(refusal, account.userId(), List.of());
         }
-        return issued(account, sessionId, now, List.of(new SessionStarted(account.userId(), sessionId, now)));
+        return issuedWithNew(
+                account,
+                sessionId,
+                RefreshToken.fresh(),
+                now,
+                List.of(new SessionStarted(account.userId(), sessionId, now)));
     }
 
-    CredentialOutcome refresh(RefreshSession command) {
+    /**
+     * @param repeatKey the client's promise that a second request with it is the same one, sent again because the answer
+     *     was lost; null when it gave none
+     */
+    CredentialOutcome refresh(RefreshSession command, @Nullable String repeatKey) {
         RefreshToken token = new RefreshToken(command.refreshToken().value());
         Session session = sessions.ofToken(token, SqlTimes.now(clock)).orElse(null);
         if (session == null) {
             return refused(RefusalCode.INVALID_TOKEN, ONLY_KNOWN_TOKENS_ARE_REFRESHED, null);
         }
         return switch (accounts.stateOf(session.userId())) {
-            case ActiveAccount active -> rotated(active.account(), session, token);
+            case ActiveAccount active -> rotated(active.account(), session, token, repeatKey);
             case SuspendedAccount _ ->
                 refused(RefusalCode.ACCOUNT_SUSPENDED, THE_SUSPENDED_DO_NOT_REFRESH, session.userId());
             case NoAccount _ -> refused(RefusalCode.INVALID_TOKEN, ONLY_KNOWN_TOKENS_ARE_REFRESHED, session.userId());
@@ -91,20 +106,37 @@ final class SessionIssuing {
         };
     }
 
-    private CredentialOutcome rotated(Account account, Session session, RefreshToken token) {
+    private CredentialOutcome rotated(
+            Account account, Session session, RefreshToken token, @Nullable String repeatKey) {
         Session locked = sessions.lock(session.sessionId()).orElse(null);
         if (locked == null || locked.ended()) {
             return refused(RefusalCode.INVALID_TOKEN, A_SESSION_THAT_ENDED_STAYS_ENDED, session.userId());
         }
         Instant now = SqlTimes.now(clock);
         if (!sessions.use(token, now)) {
-            return new Refused(
-                    Refusal.of(RefusalCode.INVALID_TOKEN, A_REFRESH_TOKEN_IS_USED_ONCE),
-                    locked.userId(),
-                    ended(locked, SessionEnd.REFRESH_TOKEN_REUSED, now));
+            RefreshToken next = repeatKey == null ? null : unusedSuccessor(token, repeatKey, now);
+            return next == null
+                    ? new Refused(
+                            Refusal.of(RefusalCode.INVALID_TOKEN, A_REFRESH_TOKEN_IS_USED_ONCE),
+                            locked.userId(),
+                            ended(locked, SessionEnd.REFRESH_TOKEN_REUSED, now))
+                    : issued(account, locked.sessionId(), next, List.of());
         }
         sessions.sweepTokens(locked.sessionId(), now);
-        return issued(account, locked.sessionId(), now, List.of());
+        RefreshToken next = RefreshToken.fresh();
+        if (repeatKey != null) {
+            sessions.keepSuccessor(
+                    token, SealedSuccessor.mark(token, repeatKey), SealedSuccessor.seal(token, repeatKey, next));
+        }
+        return issuedWithNew(account, locked.sessionId(), next, now, List.of());
+    }
+
+    /** What was answered to the same request, while nothing shows that the answer arrived. */
+    private @Nullable RefreshToken unusedSuccessor(RefreshToken token, String repeatKey, Instant now) {
+        return sessions.successor(token, SealedSuccessor.mark(token, repeatKey), now.minus(REPEATS_FOR))
+                .map(kept -> SealedSuccessor.open(token, repeatKey, kept))
+                .filter(next -> sessions.isUnused(next, now))
+                .orElse(null);
     }
 
     CredentialOutcome logOut(LogOut command, Actor actor) {
@@ -126,9 +158,14 @@ final class SessionIssuing {
                 : List.of();
     }
 
-    private CredentialOutcome issued(Account account, SessionId sessionId, Instant now, List<AccountEvent> facts) {
-        RefreshToken refreshToken = RefreshToken.fresh();
+    private CredentialOutcome issuedWithNew(
+            Account account, SessionId sessionId, RefreshToken refreshToken, Instant now, List<AccountEvent> facts) {
         sessions.addToken(sessionId, refreshToken, now.plus(settings.refreshLifetime()));
+        return issued(account, sessionId, refreshToken, facts);
+    }
+
+    private CredentialOutcome issued(
+            Account account, SessionId sessionId, RefreshToken refreshToken, List<AccountEvent> facts) {
         IssuedTokens tokens = new IssuedTokens(
                 accessTokens.forUser(account, sessionId),
                 refreshToken.value(),

@@ -5,10 +5,12 @@ import io.videoconf.api.kernel.SessionId;
 import io.videoconf.api.kernel.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -80,6 +82,38 @@ final class Sessions {
                 == 1;
     }
 
+    /** Keeps, for a repeat of the request that used a token up, what was answered to it. */
+    void keepSuccessor(RefreshToken token, byte[] mark, byte[] kept) {
+        jdbc.sql("update refresh_token set repeat_mark = :mark, next_sealed = :sealed where token_sha256 = :sha")
+                .param("mark", mark)
+                .param("sealed", kept)
+                .param("sha", token.sha256())
+                .update();
+    }
+
+    /** What was answered to the same request, if it was not long ago. */
+    Optional<byte[]> successor(RefreshToken token, byte[] mark, Instant since) {
+        return jdbc.sql("""
+                        select next_sealed from refresh_token
+                        where token_sha256 = :sha and repeat_mark = :mark and used_at >= :since
+                        """)
+                .param("sha", token.sha256())
+                .param("mark", mark)
+                .param("since", SqlTimes.parameter(since))
+                .query((row, _) -> row.getBytes("next_sealed"))
+                .optional();
+    }
+
+    boolean isUnused(RefreshToken token, Instant now) {
+        return jdbc.sql("select count(*) from refresh_token"
+                                + " where token_sha256 = :sha and used_at is null and expires_at > :now")
+                        .param("sha", token.sha256())
+                        .param("now", SqlTimes.parameter(now))
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
     /** Ends a session; false when it was over. */
     boolean end(SessionId sessionId, SessionEnd reason, Instant now) {
         return jdbc.sql("""
@@ -95,16 +129,27 @@ final class Sessions {
 
     /** Ends all sessions of an account that are neither over nor expired, and says which. */
     List<SessionId> endAll(UserId userId, SessionEnd reason, Instant now) {
+        return endAll(userId, reason, now, null);
+    }
+
+    private List<SessionId> endAll(UserId userId, SessionEnd reason, Instant now, @Nullable UUID goesOn) {
         return jdbc.sql("""
                         update session set ended_at = :now, end_reason = :reason
                         where user_id = :user and ended_at is null and expires_at > :now
+                          and session_id is distinct from :goes_on
                         returning session_id
                         """)
+                .param("goes_on", goesOn, Types.OTHER)
                 .param("now", SqlTimes.parameter(now))
                 .param("reason", reason.name())
                 .param("user", UUID.fromString(userId.value()))
                 .query((row, _) -> sessionId(row))
                 .list();
+    }
+
+    /** The same, but for one that goes on; null when none does. */
+    List<SessionId> endOthers(UserId userId, @Nullable SessionId goesOn, SessionEnd reason, Instant now) {
+        return endAll(userId, reason, now, goesOn == null ? null : UUID.fromString(goesOn.value()));
     }
 
     /** Sweeps away sessions of an account that nothing can bring back, with their tokens. */

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer the {@code iss} of every token
  * @param audience the {@code aud} of every token
- * @param accessLifetime how long an access token is good; it cannot be taken back earlier, so keep it short
+ * @param accessLifetime how long an access token is good; it ends with its session before that
  * @param guestLifetime how long a guest's token is good; guests have nothing to refresh it with
  * @param refreshLifetime how long a refresh token is good; each refresh begins anew
  * @param keyRotation how long one key signs

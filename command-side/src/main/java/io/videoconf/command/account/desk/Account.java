@@ -5,9 +5,14 @@ import io.videoconf.api.account.SessionEnd;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeProfile;
+import io.videoconf.api.account.commands.ChangeTenantRole;
+import io.videoconf.api.account.commands.CreateApiKey;
 import io.videoconf.api.account.commands.DeleteUser;
+import io.videoconf.api.account.commands.LinkOutsideIdentity;
+import io.videoconf.api.account.commands.ProvisionUser;
 import io.videoconf.api.account.commands.RegisterUser;
 import io.videoconf.api.account.commands.ReinstateUser;
+import io.videoconf.api.account.commands.RevokeApiKey;
 import io.videoconf.api.account.commands.SuspendUser;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.kernel.Receipt;
@@ -15,9 +20,9 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.command.account.administration.AccountTypeChange;
 import io.videoconf.command.account.administration.Reinstatement;
 import io.videoconf.command.account.administration.Suspension;
-import io.videoconf.command.account.credentials.CredentialsKeeper;
-import io.videoconf.command.account.credentials.Registrar;
+import io.videoconf.command.account.administration.TenantRoleChange;
 import io.videoconf.command.account.deletion.Deletion;
+import io.videoconf.command.account.keys.ApiKeys;
 import io.videoconf.command.account.profile.ProfileChange;
 import io.videoconf.command.account.state.AccountFold;
 import io.videoconf.command.account.state.AccountState;
@@ -44,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Account {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -55,46 +60,94 @@ final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    Receipt handle(RegisterUser command, MetaData metadata, Registrar registrar) {
+    Receipt handle(RegisterUser command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
-        return rule(registrar.register(Ruling.asked(command, metadata), state), command, metadata);
+        return rule(services.registrar().register(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(ChangeProfile command, MetaData metadata) {
-        return rule(ProfileChange.decide(Ruling.asked(command, metadata), state), command, metadata);
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    Receipt handle(ProvisionUser command, MetaData metadata, AccountServices services) {
+        return rule(
+                services.registrar().provision(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(ChangeAccountType command, MetaData metadata) {
-        return rule(AccountTypeChange.decide(Ruling.asked(command, metadata), state), command, metadata);
+    Receipt handle(LinkOutsideIdentity command, MetaData metadata, AccountServices services) {
+        return rule(services.registrar().link(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(ReinstateUser command, MetaData metadata) {
-        return rule(Reinstatement.decide(Ruling.asked(command, metadata), state), command, metadata);
+    Receipt handle(ChangeProfile command, MetaData metadata, AccountServices services) {
+        return rule(ProfileChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(SuspendUser command, MetaData metadata, CredentialsKeeper keeper) {
+    Receipt handle(ChangeAccountType command, MetaData metadata, AccountServices services) {
+        return rule(AccountTypeChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(ChangeTenantRole command, MetaData metadata, AccountServices services) {
+        return rule(TenantRoleChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(ReinstateUser command, MetaData metadata, AccountServices services) {
+        return rule(Reinstatement.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(SuspendUser command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
         var asked = Ruling.asked(command, metadata);
+        var keeper = services.keeper();
         return rule(
                 with(
                         Suspension.decide(asked, state),
                         () -> keeper.endSessions(command.userId(), SessionEnd.SUSPENDED, asked.at())),
                 command,
-                metadata);
+                metadata,
+                services);
     }
 
     @CommandHandler
-    Receipt handle(DeleteUser command, MetaData metadata, CredentialsKeeper keeper) {
+    Receipt handle(DeleteUser command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
         var asked = Ruling.asked(command, metadata);
+        var keeper = services.keeper();
         return rule(
                 with(Deletion.decide(asked, state), () -> keeper.forget(command.userId(), asked.at())),
                 command,
-                metadata);
+                metadata,
+                services);
+    }
+
+    @CommandHandler
+    Receipt handle(CreateApiKey command, MetaData metadata, AccountServices services) {
+        var asked = Ruling.asked(command, metadata);
+        Ruling.expect(facts, metadata);
+        return rule(
+                with(ApiKeys.create(asked, state), () -> {
+                    services.apiKeys().add(command, asked.at());
+                    return List.of();
+                }),
+                command,
+                metadata,
+                services);
+    }
+
+    @CommandHandler
+    Receipt handle(RevokeApiKey command, MetaData metadata, AccountServices services) {
+        Ruling.expect(facts, metadata);
+        return rule(
+                with(ApiKeys.revoke(Ruling.asked(command, metadata), state), () -> {
+                    services.apiKeys().forget(command.apiKeyId());
+                    return List.of();
+                }),
+                command,
+                metadata,
+                services);
     }
 
     /** Takes in what has happened to credentials or sessions. */
@@ -113,8 +166,10 @@ final class Account {
         facts++;
     }
 
-    private Receipt rule(Decision<AccountEvent> decision, AccountCommand command, MetaData metadata) {
-        return Ruling.carryOut(decision, StreamKind.ACCOUNT, command.userId(), facts, metadata, event -> {});
+    private Receipt rule(
+            Decision<AccountEvent> decision, AccountCommand command, MetaData metadata, AccountServices services) {
+        return Ruling.carryOut(
+                decision, StreamKind.ACCOUNT, command.userId(), facts, metadata, services.closings()::note);
     }
 
     /** What follows in the tables when something has happened, and the facts of that. */

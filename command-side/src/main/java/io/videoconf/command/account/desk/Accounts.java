@@ -2,6 +2,7 @@ package io.videoconf.command.account.desk;
 
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.command.account.credentials.ClosingBook;
 import io.videoconf.command.account.credentials.CurrentAccounts;
 import io.videoconf.command.account.state.AccountState;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts implements CurrentAccounts {
     private final Configuration axon;
+    private final ClosingBook closings;
 
-    Accounts(@Lazy Configuration axon) {
+    Accounts(@Lazy Configuration axon, ClosingBook closings) {
         this.axon = axon;
+        this.closings = closings;
     }
 
     @Override
@@ -32,6 +35,17 @@ class Accounts implements CurrentAccounts {
     void note(UserId userId, List<AccountEvent> facts) {
         if (!facts.isEmpty()) {
             repository().load(userId.value()).execute(account -> account.note(facts));
+            facts.forEach(closings::note);
+        }
+    }
+
+    /** Opens an account that nobody asked for by name: an operator's, when it is first used. */
+    void open(List<AccountEvent> facts) {
+        try {
+            repository().newInstance(Account::new).execute(account -> account.note(facts));
+        } catch (Exception e) {
+            // The framework's signature; a new account of ours throws nothing that is checked.
+            throw new IllegalStateException("an account could not be opened", e);
         }
     }
 

@@ -1,21 +1,28 @@
 package io.videoconf.command.account.desk;
 
 import io.videoconf.api.account.commands.AdmitGuest;
+import io.videoconf.api.account.commands.ChangePassword;
 import io.videoconf.api.account.commands.LogIn;
 import io.videoconf.api.account.commands.LogOut;
 import io.videoconf.api.account.commands.RefreshSession;
-import io.videoconf.api.account.queries.FindSigningKeys;
+import io.videoconf.api.account.commands.RegisterUser;
+import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.views.IssuedTokens;
-import io.videoconf.api.account.views.SigningKeys;
+import io.videoconf.api.kernel.MetadataKeys;
+import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.OriginMetadata;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.command.account.credentials.CredentialOutcome;
 import io.videoconf.command.account.credentials.CredentialsKeeper;
-import io.videoconf.command.account.credentials.PublicKeys;
+import io.videoconf.command.account.credentials.Operators;
+import io.videoconf.command.account.credentials.Registrar;
+import io.videoconf.command.account.state.AccountState;
+import io.videoconf.command.kernel.Asked;
+import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.RefusedException;
+import io.videoconf.command.platform.Ruling;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,25 +30,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialDesk {
     private final CredentialsKeeper keeper;
-    private final PublicKeys keys;
+    private final Operators operators;
+    private final Registrar registrar;
     private final Accounts accounts;
 
-    CredentialDesk(CredentialsKeeper keeper, PublicKeys keys, Accounts accounts) {
+    CredentialDesk(CredentialsKeeper keeper, Operators operators, Registrar registrar, Accounts accounts) {
         this.keeper = keeper;
-        this.keys = keys;
+        this.operators = operators;
+        this.registrar = registrar;
         this.accounts = accounts;
     }
 
     @CommandHandler
     @Nullable
-    IssuedTokens handle(LogIn command) {
+    IssuedTokens handle(LogIn command, MetaData metadata) {
+        operators.opening(command.email()).ifPresent(opening -> open(opening, metadata));
         return settle(keeper.logIn(command));
     }
 
     @CommandHandler
     @Nullable
-    IssuedTokens handle(RefreshSession command) {
-        return settle(keeper.refresh(command));
+    IssuedTokens handle(RefreshSession command, MetaData metadata) {
+        Object repeatKey = metadata.get(MetadataKeys.IDEMPOTENCY_KEY);
+        return settle(keeper.refresh(command, repeatKey == null ? null : repeatKey.toString()));
     }
 
     @CommandHandler
@@ -56,9 +67,23 @@ class CredentialDesk {
         return settle(keeper.admitGuest(command));
     }
 
-    @QueryHandler
-    SigningKeys handle(FindSigningKeys query) {
-        return keys.answer(query);
+    @CommandHandler
+    @Nullable
+    IssuedTokens handle(ChangePassword command, MetaData metadata) {
+        return settle(
+                keeper.changePassword(command, OriginMetadata.read(metadata).actor()));
+    }
+
+    /** Whom the configuration names, and gives a password, has an account from the first time it is asked for. */
+    private void open(RegisterUser opening, MetaData metadata) {
+        Asked<RegisterUser> asked = Ruling.asked(opening, metadata);
+        Origin system = Origin.system(asked.origin().requestId());
+        switch (registrar.register(new Asked<>(opening, system, asked.at()), AccountState.initial())) {
+            case Decision.Accepted<AccountEvent>(var facts) -> accounts.open(facts);
+            case Decision.Refused<AccountEvent> _ -> {
+                // Nearly always: it was opened long ago.
+            }
+        }
     }
 
     private @Nullable IssuedTokens settle(CredentialOutcome outcome) {

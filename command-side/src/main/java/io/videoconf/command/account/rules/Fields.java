@@ -71,6 +71,11 @@ public final class Fields {
                 "must be an http or https address of at most " + LONGEST_URL + " characters");
     }
 
+    /** Anything else that a field has to be. */
+    public Fields word(String field, boolean holds, String problem) {
+        return require(field, holds, problem);
+    }
+
     /** The refusal, when any field had a problem. */
     public Optional<Refusal> refusal() {
         if (problems.isEmpty()) {

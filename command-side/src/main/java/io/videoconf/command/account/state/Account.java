@@ -2,14 +2,20 @@ package io.videoconf.command.account.state;
 
 import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.UserSettings;
+import io.videoconf.api.kernel.ApiKeyId;
 import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decisions and tokens need to know of an account.
+ *
+ * @param apiKeys that were not revoked; some may have expired
  */
 public record Account(
         UserId userId,
@@ -22,10 +28,37 @@ public record Account(
         String language,
         AccountType accountType,
         TenantRole tenantRole,
-        UserSettings settings) {
+        UserSettings settings,
+        Set<ApiKeyId> apiKeys) {
+    public Account {
+        apiKeys = Set.copyOf(apiKeys);
+    }
 
     /** The same account as another type. */
     public Account as(AccountType type) {
+        return with(type, tenantRole, apiKeys);
+    }
+
+    /** The same account in another role. */
+    public Account as(TenantRole role) {
+        return with(accountType, role, apiKeys);
+    }
+
+    Account plus(ApiKeyId key) {
+        return with(
+                accountType,
+                tenantRole,
+                Stream.concat(apiKeys.stream(), Stream.of(key)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    Account minus(ApiKeyId key) {
+        return with(
+                accountType,
+                tenantRole,
+                apiKeys.stream().filter(each -> !each.equals(key)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Account with(AccountType type, TenantRole role, Set<ApiKeyId> keys) {
         return new Account(
                 userId,
                 tenantId,
@@ -36,7 +69,8 @@ public record Account(
                 timezone,
                 language,
                 type,
-                tenantRole,
-                settings);
+                role,
+                settings,
+                keys);
     }
 }

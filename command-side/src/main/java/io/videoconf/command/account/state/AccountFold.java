@@ -2,13 +2,19 @@ package io.videoconf.command.account.state;
 
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.events.AccountTypeChanged;
+import io.videoconf.api.account.events.ApiKeyCreated;
+import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.OutsideIdentityLinked;
+import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
 import io.videoconf.api.account.events.SessionEnded;
 import io.videoconf.api.account.events.SessionStarted;
+import io.videoconf.api.account.events.TenantRoleChanged;
 import io.videoconf.api.account.events.UserDeleted;
 import io.videoconf.api.account.events.UserRegistered;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,9 +40,17 @@ public final class AccountFold {
                         state,
                         open -> new DeletedAccount(
                                 open.account().userId(), open.account().tenantId()));
-            // Who is logged in is the business of the keeper of sessions; the account stays the same.
+            case TenantRoleChanged changed ->
+                ifOpen(state, open -> open.with(open.account().as(changed.tenantRole())));
+            case ApiKeyCreated created ->
+                ifOpen(state, open -> open.with(open.account().plus(created.apiKeyId())));
+            case ApiKeyRevoked revoked ->
+                ifOpen(state, open -> open.with(open.account().minus(revoked.apiKeyId())));
+            // How somebody is let in is the business of the keeper of credentials; the account stays the same.
             case SessionStarted _ -> state;
             case SessionEnded _ -> state;
+            case PasswordChanged _ -> state;
+            case OutsideIdentityLinked _ -> state;
         };
     }
 
@@ -54,7 +68,8 @@ public final class AccountFold {
                         event.language(),
                         event.accountType(),
                         event.tenantRole(),
-                        event.settings()));
+                        event.settings(),
+                        Set.of()));
             case OpenAccount open -> open;
             case DeletedAccount deleted -> deleted;
         };
@@ -72,7 +87,8 @@ public final class AccountFold {
                 event.language(),
                 before.accountType(),
                 before.tenantRole(),
-                event.settings());
+                event.settings(),
+                before.apiKeys());
     }
 
     private static AccountState ifOpen(AccountState state, Function<OpenAccount, AccountState> change) {

@@ -12,4 +12,9 @@ class AutomationConfiguration {
     AutomationGroup noticeMailGroup() {
         return new AutomationGroup(NoticeAutomations.MAIL);
     }
+
+    @Bean
+    AutomationGroup noticeWebhooksGroup() {
+        return new AutomationGroup(NoticeAutomations.WEBHOOKS);
+    }
 }

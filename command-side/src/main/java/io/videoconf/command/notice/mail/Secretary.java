@@ -1,6 +1,7 @@
 package io.videoconf.command.notice.mail;
 
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingChanged;
 import io.videoconf.api.meeting.events.MeetingScheduled;
@@ -113,6 +114,31 @@ public final class Secretary {
     /** Nobody needs to be reminded any more. */
     public void started(MeetingStarted fact) {
         reminders.forget(fact.meetingId());
+    }
+
+    /**
+     * The owner of a webhook is told that VideoConf has disabled it.
+     *
+     * @param why ends a sentence
+     */
+    public void webhookDisabled(UserId owner, String url, String why, Instant at, String eventId) {
+        if (isNews(at)) {
+            people.find(owner).ifPresent(reader -> {
+                Lines lines = new Lines();
+                lines.say("A webhook of yours was disabled, because " + why + ":");
+                lines.say(url);
+                lines.say(
+                        "Nothing is delivered to it until you enable it again. What it has missed can be replayed then.");
+                Letter letter = new Letter("A webhook was disabled", lines.text(), lines.html(), null, null, null);
+                outbox.put(
+                        LetterKind.WEBHOOK_DISABLED,
+                        null,
+                        reader.email(),
+                        letter,
+                        eventId,
+                        clock.instant().plus(settings.giveUpAfter()));
+            });
+        }
     }
 
     /** What is due now, in a transaction of the caller's: the owner and everybody who is told of the meeting. */

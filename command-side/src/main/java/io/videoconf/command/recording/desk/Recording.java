@@ -7,6 +7,7 @@ import io.videoconf.api.recording.commands.ChangeRecording;
 import io.videoconf.api.recording.commands.CloseCapture;
 import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.api.recording.commands.DeleteRecording;
+import io.videoconf.api.recording.commands.DiscardOrphanedRecording;
 import io.videoconf.api.recording.commands.OpenRecording;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.commands.RequestDownload;
@@ -22,6 +23,7 @@ import io.videoconf.command.recording.access.Downloading;
 import io.videoconf.command.recording.capture.Closing;
 import io.videoconf.command.recording.capture.Opening;
 import io.videoconf.command.recording.deletion.Deleting;
+import io.videoconf.command.recording.deletion.Discarding;
 import io.videoconf.command.recording.rule.Standing;
 import io.videoconf.command.recording.sharing.Changing;
 import io.videoconf.command.recording.sharing.Sharing;
@@ -108,6 +110,11 @@ final class Recording {
     @CommandHandler
     Receipt handle(DeleteRecording command, MetaData metadata) {
         return rule(Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata);
+    }
+
+    @CommandHandler
+    Receipt handle(DiscardOrphanedRecording command, MetaData metadata) {
+        return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata);
     }
 
     @EventSourcingHandler

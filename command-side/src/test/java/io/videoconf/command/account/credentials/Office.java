@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -70,16 +71,20 @@ final class Office implements AutoCloseable {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         PasswordHashing hashing = counting(new Argon2Hashing(new PasswordSettings(0, Duration.ofMinutes(1))));
         this.emails = new EmailRegister(jdbc, clock);
-        this.registrar = new Registrar(emails, hashing);
+        Operators operators = new Operators(new AccountSettings(List.of(
+                new AccountSettings.Operator("olga@example.com", "operators-password"),
+                new AccountSettings.Operator("later@example.com", null))));
+        this.registrar = new Registrar(emails, new IdentityRegister(jdbc), hashing, operators);
         this.keys = new SigningKeyRing(new SigningKeyStore(jdbc), own, SETTINGS, clock);
         this.publicKeys = new PublicKeys(keys);
-        AccessTokens accessTokens = new AccessTokens(keys, SETTINGS, clock);
+        AccessTokens accessTokens = new AccessTokens(keys, SETTINGS, operators, clock);
         CurrentAccounts current = userId -> accounts.getOrDefault(userId, AccountState.initial());
         SessionIssuing issuing = new SessionIssuing(new Sessions(jdbc), current, accessTokens, SETTINGS, clock);
         LogInSettings lockOut = new LogInSettings(5, Duration.ofSeconds(30), Duration.ofHours(1));
         LogIns logIns = new LogIns(emails, hashing, current, issuing, lockOut, clock);
-        this.keeper =
-                new CredentialsKeeper(logIns, issuing, new Sessions(jdbc), emails, accessTokens, SETTINGS, transaction);
+        PasswordChanges changes = new PasswordChanges(logIns, emails, hashing, new Sessions(jdbc), clock);
+        this.keeper = new CredentialsKeeper(
+                logIns, changes, issuing, new Sessions(jdbc), emails, accessTokens, SETTINGS, transaction);
     }
 
     /** Another node on the same database, which knows nothing of this one. */
@@ -113,7 +118,11 @@ final class Office implements AutoCloseable {
     }
 
     CredentialOutcome refresh(String refreshToken) {
-        return keeper.refresh(new RefreshSession(new Secret(refreshToken)));
+        return refresh(refreshToken, null);
+    }
+
+    CredentialOutcome refresh(String refreshToken, @Nullable String repeatKey) {
+        return keeper.refresh(new RefreshSession(new Secret(refreshToken)), repeatKey);
     }
 
     static IssuedTokens tokens(CredentialOutcome outcome) {

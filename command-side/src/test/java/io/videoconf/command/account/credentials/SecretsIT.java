@@ -56,9 +56,9 @@ class SecretsIT {
         CredentialOutcome in = office.keeper.logIn(logIn);
         IssuedTokens first = Office.tokens(in);
         RefreshSession refresh = new RefreshSession(new Secret(Objects.requireNonNull(first.refreshToken())));
-        CredentialOutcome next = office.keeper.refresh(refresh);
+        CredentialOutcome next = office.keeper.refresh(refresh, null);
         IssuedTokens second = Office.tokens(next);
-        CredentialOutcome reuse = office.keeper.refresh(refresh);
+        CredentialOutcome reuse = office.keeper.refresh(refresh, null);
         CredentialOutcome wrong = office.logIn("ada@example.com", "wrong password");
         office.clock.advance(Duration.ofDays(31));
         SigningKey key = office.keys.signing();

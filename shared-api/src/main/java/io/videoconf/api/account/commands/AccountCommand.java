@@ -6,7 +6,17 @@ import io.videoconf.api.kernel.UserId;
  * What can be asked of one account.
  */
 public sealed interface AccountCommand
-        permits RegisterUser, ChangeProfile, ChangeAccountType, SuspendUser, ReinstateUser, DeleteUser {
+        permits RegisterUser,
+                ProvisionUser,
+                LinkOutsideIdentity,
+                ChangeProfile,
+                ChangeAccountType,
+                ChangeTenantRole,
+                SuspendUser,
+                ReinstateUser,
+                DeleteUser,
+                CreateApiKey,
+                RevokeApiKey {
     /** The account that is asked. */
     UserId userId();
 }

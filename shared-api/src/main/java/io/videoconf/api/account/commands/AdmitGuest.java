@@ -5,5 +5,7 @@ import io.videoconf.api.kernel.UserId;
 
 /**
  * Gives a guest a token that is good for one meeting.
+ *
+ * @param guestId the subject; of a guest who is back the one from before
  */
 public record AdmitGuest(MeetingId meetingId, UserId guestId, String displayName) implements CredentialCommand {}

@@ -14,7 +14,12 @@ public sealed interface AccountEvent
                 UserReinstated,
                 UserDeleted,
                 SessionStarted,
-                SessionEnded {
+                SessionEnded,
+                TenantRoleChanged,
+                PasswordChanged,
+                OutsideIdentityLinked,
+                ApiKeyCreated,
+                ApiKeyRevoked {
     /** The account it happened to. */
     UserId userId();
 

@@ -21,6 +21,8 @@ public sealed interface MeetingCommand
                 EndHostGrace,
                 EndUnattendedMeeting,
                 EnforceTimeLimit,
+                CloseOrphanedMeeting,
+                EndParticipation,
                 AdmitParticipant,
                 AdmitEverybody,
                 DenyParticipant,

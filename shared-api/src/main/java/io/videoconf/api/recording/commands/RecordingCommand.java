@@ -14,7 +14,8 @@ public sealed interface RecordingCommand
                 ShareRecording,
                 UnshareRecording,
                 ChangeRecording,
-                DeleteRecording {
+                DeleteRecording,
+                DiscardOrphanedRecording {
     /** The recording that is asked. */
     RecordingId recordingId();
 }

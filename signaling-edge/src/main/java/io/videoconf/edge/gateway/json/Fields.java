@@ -161,6 +161,41 @@ public final class Fields {
         return found(name, all.stream().distinct().toList(), List.of());
     }
 
+    /** A list of short texts; what they may be, the route says. */
+    public Field<List<String>> texts(String name, int fewest, int most) {
+        JsonNode given = take(name);
+        if (given == null || (given.isNull() && !partial)) {
+            return missing(name, List.of());
+        }
+        if (!given.isArray() || !given.valueStream().allMatch(JsonNode::isString)) {
+            return wrong(name, "must be a list of texts", List.of());
+        }
+        return given.size() < fewest || given.size() > most
+                ? wrong(name, "must have " + fewest + " to " + most + " entries", List.of())
+                : found(name, given.valueStream().map(JsonNode::stringValue).toList(), List.of());
+    }
+
+    /** A list of different words, each one of {@code known}. */
+    public Field<List<String>> words(String name, Set<String> known, int most) {
+        JsonNode given = take(name);
+        if (given == null || (given.isNull() && !partial)) {
+            return missing(name, List.of());
+        }
+        if (!given.isArray() || given.size() > most) {
+            return wrong(name, "must be a list of at most " + most + " words", List.of());
+        }
+        List<String> all = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            JsonNode each = given.get(i);
+            if (each.isString() && known.contains(each.stringValue())) {
+                all.add(each.stringValue());
+            } else {
+                wrongs.add(prefix + name + "." + i, "is not one of the words that are known here");
+            }
+        }
+        return found(name, all.stream().distinct().toList(), List.of());
+    }
+
     /** An object within this one; null when it was not given. */
     public @Nullable Fields object(String name) {
         JsonNode given = take(name);

@@ -1,0 +1,32 @@
+package io.videoconf.acceptance;
+
+import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
+import io.videoconf.demo.RestClient;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who runs the servers of these scenarios, as their configuration says. */
+final class Operator {
+    private static final String EMAIL = "operator@example.org";
+    private static final String PASSWORD = "operators-first-password";
+
+    /** What a server is started with. */
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("VIDEOCONF_ACCOUNTS_OPERATORS_0_EMAIL", EMAIL, "VIDEOCONF_ACCOUNTS_OPERATORS_0_PASSWORD", PASSWORD);
+
+    private Operator() {}
+
+    /** The operator, signed in; nobody at a server that somebody else has started. */
+    static Optional<Person> of(RestClient rest) {
+        boolean known = rest.post("/auth/login", Json.object("email", EMAIL, "password", PASSWORD))
+                        .status()
+                == 200;
+        return known ? Optional.of(Person.logIn(rest, "Olga", EMAIL, PASSWORD)) : Optional.empty();
+    }
+
+    /** Somebody else of the same name. */
+    static String email() {
+        return EMAIL;
+    }
+}

@@ -1,0 +1,11 @@
+package io.videoconf.command.account.desk;
+
+import io.videoconf.command.account.credentials.ApiKeyRegister;
+import io.videoconf.command.account.credentials.ClosingBook;
+import io.videoconf.command.account.credentials.CredentialsKeeper;
+import io.videoconf.command.account.credentials.Registrar;
+import org.springframework.stereotype.Component;
+
+/** What an account's switchboard has beside its events: all that is not history. */
+@Component
+record AccountServices(Registrar registrar, CredentialsKeeper keeper, ApiKeyRegister apiKeys, ClosingBook closings) {}

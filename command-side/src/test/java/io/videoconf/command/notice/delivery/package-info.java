@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.notice.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Words of webhooks. */
+@NullMarked
+package io.videoconf.api.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.videoconf.edge.gateway;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Every kind of token that opens a door: our own, API keys, and those of outside issuers. */
+@Component
+final class Credentials implements TokenVerifier {
+    private static final int LONGEST = 8192;
+
+    private final SignedTokens ours;
+    private final ApiKeyTokens apiKeys;
+    private final OutsideTokens outside;
+    private final ClosedDoors doors;
+
+    Credentials(SignedTokens ours, ApiKeyTokens apiKeys, OutsideTokens outside, ClosedDoors doors) {
+        this.ours = ours;
+        this.apiKeys = apiKeys;
+        this.outside = outside;
+        this.doors = doors;
+    }
+
+    @Override
+    public Mono<Caller> verify(String token) {
+        return Mono.defer(() -> kind(token)).flatMap(doors::admit);
+    }
+
+    /** Nothing is believed yet: this only says who is to look at it. */
+    private Mono<Verified> kind(String token) {
+        if (token.length() > LONGEST) {
+            return ours.verify("");
+        }
+        if (token.startsWith(ApiKeyTokens.PREFIX)) {
+            return apiKeys.verify(token);
+        }
+        return outside.issuerOf(token)
+                .map(issuer -> outside.verify(token, issuer))
+                .orElseGet(() -> ours.verify(token));
+    }
+}
