@@ -3,7 +3,6 @@ package io.videoconf.acceptance;
 import static io.videoconf.acceptance.Envelopes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,8 +28,9 @@ class AdministrationIT {
 
     AdministrationIT(RestClient rest) {
         this.rest = rest;
-        this.operator = Operator.of(rest).orElse(null);
-        assumeTrue(operator != null, "the server was started by somebody else, without this operator");
+        this.operator = Operator.of(rest)
+                .orElseThrow(() ->
+                        new TestAbortedException("the server was started by somebody else, without this operator"));
     }
 
     private Person added(Person by, String name, String role) {
