@@ -53,7 +53,7 @@ final class AsyncApi {
         told(sockets, "sockets", "waiting_room", List.of(Facts.waitingRoom()));
         told(sockets, "sockets", "server_draining", List.of(WireJson.object().put("grace_ms", 5000)));
         signals(sockets);
-        messages.put("error", Map.of("name", "error", "payload", Map.of("$ref", "#/components/schemas/Error")));
+        messages.put("error", ordered("name", "error", "payload", reference("components/schemas", "Error")));
         message(sockets, "error");
         send("tell_error", "sockets", "error");
         Facts.inTheLog().forEach((name, seen) -> told(stream, "stream", "log_" + name, seen));
