@@ -55,7 +55,8 @@ final class RawRequests {
     }
 
     private static String posted(String headers, String more, String body) {
-        return "POST /api/v1/meetings HTTP/1.1\r\n" + headers + "Content-Type: application/json\r\n" + more + "\r\n" + body;
+        return "POST /api/v1/meetings HTTP/1.1\r\n" + headers + "Content-Type: application/json\r\n" + more + "\r\n"
+                + body;
     }
 
     /** Sends one; answers what came until the server closed, which may be nothing. */
