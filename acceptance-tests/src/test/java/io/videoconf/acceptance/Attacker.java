@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** One client that sends generated requests, as everybody of a scene, and looks at what comes back. */
 final class Attacker {
     private static final int SCENE_LASTS = 200;
+    private static final int MOST_FINDINGS = 60;
+    private static final int LONGEST_TOLD = 900;
     private static final Pattern INNARDS =
             Pattern.compile("Exception|\\tat |io\\.videoconf|org\\.(axonframework|springframework|postgresql)|java\\.");
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.eyJ[A-Za-z0-9_-]+\\.");
@@ -41,7 +43,9 @@ final class Attacker {
     private final Random random;
     private final Generator generator;
     private final Map<String, Integer> statuses = new LinkedHashMap<>();
-    private final List<String> findings = new ArrayList<>();
+    /** By what is wrong, so that one fault is told once. */
+    private final Map<String, String> findings = new LinkedHashMap<>();
+
     private Cast cast;
     private Scene scene;
 
@@ -66,7 +70,7 @@ final class Attacker {
             String shown) {}
 
     void attack(int requests) {
-        for (int i = 0; i < requests && findings.size() < 20; i++) {
+        for (int i = 0; i < requests && findings.size() < MOST_FINDINGS; i++) {
             if (i % SCENE_LASTS == SCENE_LASTS - 1) {
                 cast = Cast.of(rest); // whoever was closed, logged out or used up is somebody new
                 scene = Scene.set(cast, Scene.Recorded.values()[1 + random.nextInt(2)]);
@@ -82,7 +86,7 @@ final class Attacker {
                 statuses.merge(Integer.toString(answer.status()), 1, Integer::sum);
                 judge(request, answer);
             } catch (UncheckedIOException e) {
-                findings.add("no answer to " + request.shown() + ": " + e.getMessage());
+                found("no answer", request, String.valueOf(e.getMessage()));
             } catch (IllegalArgumentException e) {
                 // The client itself does not send such a header or address.
                 statuses.merge("not sent", 1, Integer::sum);
@@ -96,17 +100,17 @@ final class Attacker {
                 .contains(request.operation().id());
         if (answer.status() >= 500
                 && !(answer.status() == 503 && !answer.header("Retry-After").isEmpty())) {
-            findings.add(request.shown() + " → " + answer);
+            found("status " + answer.status(), request, answer.toString());
         } else if (innards(text)) {
-            findings.add(request.shown() + " shows what it is made of: " + answer);
+            found("shows what it is made of", request, answer.toString());
         } else if (text.contains(Generator.SECRET)
                 || text.contains(cast.host().password())
                 || (!answersTokens && TOKEN.matcher(text).find())) {
-            findings.add(request.shown() + " tells a secret: " + answer);
+            found("tells a secret", request, answer.toString());
         } else if (!request.strays()) {
             List<String> wrong = api.wrong(request.operation(), answer);
             if (!wrong.isEmpty()) {
-                findings.add(request.shown() + " → " + wrong + ": " + answer);
+                found(wrong.getFirst(), request, answer.toString());
             }
         }
     }
@@ -114,6 +118,13 @@ final class Attacker {
     /** True when an answer shows what it is made of. */
     static boolean innards(String answer) {
         return INNARDS.matcher(answer).find();
+    }
+
+    private void found(String what, Request request, String answer) {
+        String told = request.shown() + " → " + answer;
+        findings.putIfAbsent(
+                request.operation() + ": " + what,
+                told.length() > LONGEST_TOLD ? told.substring(0, LONGEST_TOLD) : told);
     }
 
     private Request request() {
@@ -129,7 +140,7 @@ final class Attacker {
                 case "path" -> {
                     boolean strange = random.nextInt(8) == 0;
                     String known = parameter.path("example").asString();
-                    String value = strange ? generator.hostileText() : names.getOrDefault(known, known);
+                    String value = strange ? generator.hostileWord() : names.getOrDefault(known, known);
                     path = path.replace("{" + name + "}", encoded(value));
                     strays |= strange;
                 }
@@ -143,7 +154,7 @@ final class Attacker {
             }
         }
         if (random.nextInt(30) == 0) {
-            query.append(query.isEmpty() ? '?' : '&').append(encoded(generator.hostileText()));
+            query.append(query.isEmpty() ? '?' : '&').append(encoded(generator.hostileWord()));
         }
         if (random.nextInt(6) == 0) {
             headers.addAll(List.of("Accept", ACCEPTS.get(random.nextInt(ACCEPTS.size()))));
@@ -156,8 +167,11 @@ final class Attacker {
     }
 
     private String argument(String name, JsonNode parameter) {
+        if (name.equals("wait")) {
+            return "0"; // waiting longer than this client has patience would find nothing
+        }
         return random.nextInt(3) == 0
-                ? generator.hostileText()
+                ? generator.hostileWord()
                 : generator.valid(name, parameter.path("schema")).asString();
     }
 
@@ -172,7 +186,7 @@ final class Attacker {
                     case "Last-Event-ID" -> Integer.toString(random.nextInt(20));
                     default -> random.nextInt(40) + "-" + parameter.path("name").asString();
                 };
-        headers.addAll(List.of(name, random.nextInt(4) == 0 ? generator.hostileText() : value));
+        headers.addAll(List.of(name, random.nextInt(4) == 0 ? generator.hostileWord() : value));
     }
 
     private byte[] body(Operation operation, Map<String, String> names, List<String> headers) {
@@ -221,7 +235,7 @@ final class Attacker {
         return text.length() > 400 ? text.substring(0, 400) + "…" : text;
     }
 
-    List<String> findings() {
+    Map<String, String> findings() {
         return findings;
     }
 

@@ -68,9 +68,10 @@ class GeneratedRequestsIT {
         attackers.forEach(
                 each -> each.statuses().forEach((status, times) -> statuses.merge(status, times, Integer::sum)));
         System.out.println("GeneratedRequestsIT: answers by status " + statuses);
-        assertThat(attackers.stream().flatMap(each -> each.findings().stream()))
-                .as("what was not as it should be")
-                .isEmpty();
+        Map<String, String> findings = new TreeMap<>();
+        attackers.forEach(each -> findings.putAll(each.findings()));
+        findings.forEach((what, told) -> System.out.println("GeneratedRequestsIT: " + what + "\n    " + told));
+        assertThat(findings.keySet()).as("what was not as it should be").isEmpty();
         assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(requests);
         assertThat(statuses).as("not only refusals").containsKeys("200", "201", "204");
         assertThat(server.log()

@@ -17,6 +17,8 @@ final class Generator {
     /** What every secret that is made here begins with, so that it is found wherever it should not be. */
     static final String SECRET = "Hush-";
 
+    private static final int LONGEST_WORD = 900;
+
     private static final List<String> HOSTILE = List.of(
             "",
             " ",
@@ -33,7 +35,7 @@ final class Generator {
             "{\"$gt\":\"\"}",
             "$where: sleep(1000)",
             "${jndi:ldap://127.0.0.1/a}",
-            "#{T(java.lang.Runtime).getRuntime()}",
+            "#{7*7}[[${7*7}]]",
             "../../../../etc/passwd",
             "..\\..\\windows\\win.ini",
             "<script>alert(1)</script>",
@@ -157,6 +159,12 @@ final class Generator {
 
     String hostileText() {
         return HOSTILE.get(random.nextInt(HOSTILE.size()));
+    }
+
+    /** The same for addresses and headers, whose length HTTP itself limits. */
+    String hostileWord() {
+        String text = hostileText();
+        return text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
     }
 
     /** A copy with one thing changed: a field gone, added, or of a value that need not be right. */

@@ -52,6 +52,10 @@ final class OperationErrors {
         if (kind.writes()) {
             byStatus.put(HttpStatus.UNSUPPORTED_MEDIA_TYPE, List.of(RefusalCode.MALFORMED_REQUEST));
         }
+        List<RefusalCode> notAcceptable = new ArrayList<>(byStatus.getOrDefault(HttpStatus.NOT_ACCEPTABLE, List.of()));
+        notAcceptable.add(RefusalCode.MALFORMED_REQUEST);
+        byStatus.put(HttpStatus.NOT_ACCEPTABLE, notAcceptable);
+        codes.add(RefusalCode.MALFORMED_REQUEST);
         byStatus.forEach((status, of) -> all.addApiResponse(
                 Integer.toString(status.value()),
                 new ApiResponse().$ref("#/components/responses/" + name(status, of))));
@@ -83,19 +87,18 @@ final class OperationErrors {
 
     /** Operations that refuse alike share the description of it. */
     private String name(HttpStatus status, List<RefusalCode> codes) {
-        String name = status == HttpStatus.UNSUPPORTED_MEDIA_TYPE
-                ? "UnsupportedMediaType"
-                : codes.stream().map(OperationErrors::camelCase).collect(Collectors.joining("Or"));
+        String name =
+                switch (status) {
+                    case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
+                    case NOT_ACCEPTABLE -> codes.size() == 1 ? "NotAcceptable" : "UnsupportedVersionOrNotAcceptable";
+                    default -> codes.stream().map(OperationErrors::camelCase).collect(Collectors.joining("Or"));
+                };
         shared.computeIfAbsent(name, _ -> response(status, codes));
         return name;
     }
 
     private ApiResponse response(HttpStatus status, Collection<RefusalCode> codes) {
-        String text = status == HttpStatus.UNSUPPORTED_MEDIA_TYPE
-                ? "MALFORMED_REQUEST: the body's type is not application/json in UTF-8."
-                : codes.stream()
-                        .map(code -> code.name() + ": " + code.message())
-                        .collect(Collectors.joining("\n\n"));
+        String text = codes.stream().map(code -> meaning(status, code)).collect(Collectors.joining("\n\n"));
         ApiResponse response = new ApiResponse()
                 .description(text)
                 .content(answers.json(
@@ -114,6 +117,17 @@ final class OperationErrors {
         }
         answers.refer(response, headers);
         return response;
+    }
+
+    private static String meaning(HttpStatus status, RefusalCode code) {
+        String meaning =
+                switch (status) {
+                    case UNSUPPORTED_MEDIA_TYPE -> "The body's type is not application/json in UTF-8.";
+                    case NOT_ACCEPTABLE ->
+                        code == RefusalCode.MALFORMED_REQUEST ? "Accept cannot be read, or not be met." : code.message();
+                    default -> code.message();
+                };
+        return code.name() + ": " + meaning;
     }
 
     /** Every code as an example, those of sockets too, and all of them in the schema of errors. */

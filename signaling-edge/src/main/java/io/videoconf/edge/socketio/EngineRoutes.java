@@ -56,10 +56,16 @@ final class EngineRoutes {
         String bare = path.substring(0, path.length() - 1);
         routes.route(
                 request -> {
-                    String asked = "/" + request.path();
+                    String asked = undecoded(request.uri());
                     return asked.equals(path) || asked.equals(bare);
                 },
                 this::handle);
+    }
+
+    /** As it was sent: decoding fails on what is no address, and this is asked of every request. */
+    private static String undecoded(String address) {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
