@@ -124,7 +124,9 @@ final class OperationErrors {
                 switch (status) {
                     case UNSUPPORTED_MEDIA_TYPE -> "The body's type is not application/json in UTF-8.";
                     case NOT_ACCEPTABLE ->
-                        code == RefusalCode.MALFORMED_REQUEST ? "Accept cannot be read, or not be met." : code.message();
+                        code == RefusalCode.MALFORMED_REQUEST
+                                ? "Accept cannot be read, or not be met."
+                                : code.message();
                     default -> code.message();
                 };
         return code.name() + ": " + meaning;
