@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A command takes as long on a meeting of ten facts as on one of ten thousand, in memory or not. */
-@Tag("wide")
+@Tag("measured")
 class LongMeetingIT {
     private static final int[] LENGTHS = {10, 100, 1000, 10_000};
     private static final int MEASURED = 200;

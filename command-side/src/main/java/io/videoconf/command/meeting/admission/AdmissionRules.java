@@ -139,7 +139,7 @@ final class AdmissionRules {
     record OnlyWhoTakesPartReports() implements Rule<Caller> {
         @Override
         public boolean holds(Caller it) {
-            return it.me() != null && (it.present() || it.moderates());
+            return it.me() != null && (it.seated() || it.moderates());
         }
 
         @Override
