@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Asks another JVM of this machine. */
 final class Jcmd {
-    private static final Pattern HEAP_USED = Pattern.compile("heap\\s+total \\S+, used (\\d+)K");
+    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
     private static final double KIB_PER_MIB = 1024;
 
     private Jcmd() {}
