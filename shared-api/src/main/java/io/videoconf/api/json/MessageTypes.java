@@ -48,6 +48,7 @@ import io.videoconf.api.recording.queries.RecordingQuery;
 import io.videoconf.api.recording.views.AccessView;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,7 @@ public final class MessageTypes {
             DownloadLink.class,
             PartUpload.class,
             RecordingView.class,
+            RecordingLog.class,
             WebhookView.class,
             DeliveryView.class,
             ReplayView.class);

@@ -48,8 +48,10 @@ import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.queries.FindRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
 import io.videoconf.api.recording.queries.ListRecordings;
+import io.videoconf.api.recording.queries.ReadRecordingLog;
 import io.videoconf.api.recording.queries.RecordingQuery;
 import io.videoconf.api.recording.views.AccessView;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -84,6 +86,7 @@ public final class FakeSides {
             entry(FindRecording.class, RecordingView.class),
             entry(ListRecordings.class, Listing.class),
             entry(FindRecordingAccess.class, AccessView.class),
+            entry(ReadRecordingLog.class, RecordingLog.class),
             entry(FindUser.class, UserView.class),
             entry(FindUserByEmail.class, UserView.class),
             entry(FindMember.class, UserView.class),

@@ -1,4 +1,4 @@
-package io.videoconf.command.notice.delivery;
+package io.videoconf.command.platform;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,10 +11,10 @@ import javax.net.SocketFactory;
  * Sockets that look where they are connected to, at the moment when they are: however a name was resolved, and however an
  * address was written.
  */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
     private final boolean loopbackAllowed;
 
-    GuardedSockets(boolean loopbackAllowed) {
+    public GuardedSockets(boolean loopbackAllowed) {
         this.loopbackAllowed = loopbackAllowed;
     }
 
@@ -65,7 +65,7 @@ final class GuardedSockets extends SocketFactory {
     }
 
     /** An address that is not of the open internet. */
-    static final class AddressNotAllowedException extends IOException {
+    public static final class AddressNotAllowedException extends IOException {
         private static final long serialVersionUID = 1L;
 
         AddressNotAllowedException() {

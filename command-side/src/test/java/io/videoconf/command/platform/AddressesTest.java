@@ -1,4 +1,4 @@
-package io.videoconf.command.notice.delivery;
+package io.videoconf.command.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.videoconf.command.notice.delivery;
+package io.videoconf.command.platform;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Which addresses an endpoint may have: those of the open internet. Others are ours, or nobody's. */
-final class Addresses {
+/** Which addresses we speak to when others name them: those of the open internet. Others are ours, or nobody's. */
+public final class Addresses {
     private Addresses() {}
 
     /**
@@ -13,7 +13,7 @@ final class Addresses {
      *
      * @param loopbackAllowed whether this machine may be
      */
-    static boolean mayBeReached(InetAddress address, boolean loopbackAllowed) {
+    public static boolean mayBeReached(InetAddress address, boolean loopbackAllowed) {
         if (address.isLoopbackAddress()) {
             return loopbackAllowed;
         }
