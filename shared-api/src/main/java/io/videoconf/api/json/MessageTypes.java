@@ -23,6 +23,13 @@ import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.ledger.queries.LedgerQuery;
+import io.videoconf.api.ledger.views.CheckpointView;
+import io.videoconf.api.ledger.views.Checkpoints;
+import io.videoconf.api.ledger.views.ConsistencyView;
+import io.videoconf.api.ledger.views.HistoryProof;
+import io.videoconf.api.ledger.views.LedgerAuditView;
+import io.videoconf.api.ledger.views.LedgerKeysView;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
@@ -73,7 +80,8 @@ public final class MessageTypes {
             WebhookCommand.class,
             MeetingQuery.class,
             RecordingQuery.class,
-            WebhookQuery.class);
+            WebhookQuery.class,
+            LedgerQuery.class);
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
@@ -110,7 +118,13 @@ public final class MessageTypes {
             RecordingLog.class,
             WebhookView.class,
             DeliveryView.class,
-            ReplayView.class);
+            ReplayView.class,
+            CheckpointView.class,
+            Checkpoints.class,
+            ConsistencyView.class,
+            LedgerKeysView.class,
+            HistoryProof.class,
+            LedgerAuditView.class);
     private static final Map<String, Class<?>> BY_NAME = index();
 
     private MessageTypes() {}

@@ -46,6 +46,10 @@ public class FrontDoor {
             "/webjars/**",
             "/socket.io/**");
 
+    /** Heads of the ledger are for witnesses outside. */
+    private static final List<String> OPEN_GETS =
+            List.of("ledger/checkpoint", "ledger/checkpoints", "ledger/consistency", "ledger/keys");
+
     private static final List<String> OPEN_POSTS = List.of("register", "login", "refresh", "guest");
 
     @Bean
@@ -82,10 +86,15 @@ public class FrontDoor {
                 .<ServerWebExchangeMatcher>map(
                         path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.POST))
                 .toList());
+        ServerWebExchangeMatcher gets = new OrServerWebExchangeMatcher(OPEN_GETS.stream()
+                .flatMap(route -> List.of("/api/" + route, "/api/v{version:[0-9].*}/" + route).stream())
+                .<ServerWebExchangeMatcher>map(
+                        path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.GET))
+                .toList());
         ServerWebExchangeMatcher paths = new OrServerWebExchangeMatcher(OPEN_PATHS.stream()
                 .<ServerWebExchangeMatcher>map(PathPatternParserServerWebExchangeMatcher::new)
                 .toList());
-        return new OrServerWebExchangeMatcher(posts, paths);
+        return new OrServerWebExchangeMatcher(posts, gets, paths);
     }
 
     /** From the Authorization header only; where no token is needed, a stale one must not be in the way. */
