@@ -80,13 +80,15 @@ final class KeyRows {
     byte[] secret(String name, MasterKey master) {
         byte[] fresh = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(fresh);
-        store("insert into sealed_secret (name, sealed) values (?, ?) on conflict do nothing", statement -> {
-            statement.setString(1, name);
-            statement.setBytes(2, master.seal(fresh, name));
-        });
+        // By itself: others must see it whatever becomes of the command that asks first.
         try (Connection connection = dataSource.getConnection();
+                PreparedStatement make = connection.prepareStatement(
+                        "insert into sealed_secret (name, sealed) values (?, ?) on conflict do nothing");
                 PreparedStatement statement =
                         connection.prepareStatement("select sealed from sealed_secret where name = ?")) {
+            make.setString(1, name);
+            make.setBytes(2, master.seal(fresh, name));
+            make.executeUpdate();
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
