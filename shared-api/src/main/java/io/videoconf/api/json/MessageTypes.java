@@ -20,6 +20,10 @@ import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.edge.commands.EdgeCommand;
+import io.videoconf.api.edge.queries.FindRepeat;
+import io.videoconf.api.edge.queries.FindSpending;
+import io.videoconf.api.edge.views.Repeat;
+import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
@@ -83,6 +87,10 @@ public final class MessageTypes {
             ListApiKeys.class,
             FindOutsideIdentity.class,
             FindClosings.class,
+            FindSpending.class,
+            FindRepeat.class,
+            Spending.class,
+            Repeat.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,
