@@ -54,8 +54,7 @@ class LimitsTest extends EdgeTest {
         sides.answer(ScheduleMeeting.class, command -> caughtUp(command, false));
         sides.answer(
                 FindSpending.class,
-                _ -> new Spending(
-                        List.of(new Spent("api_calls", BEFORE, AccountType.PRO, 15, Instant.now())), false));
+                _ -> new Spending(List.of(new Spent("api_calls", BEFORE, AccountType.PRO, 15, Instant.now())), false));
     }
 
     private Receipt caughtUp(ScheduleMeeting command, boolean repeated) {
