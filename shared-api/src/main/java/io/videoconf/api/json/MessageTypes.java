@@ -24,6 +24,10 @@ import io.videoconf.api.compliance.queries.FindPersonKeys;
 import io.videoconf.api.compliance.views.PersonKeyView;
 import io.videoconf.api.compliance.views.PersonKeys;
 import io.videoconf.api.edge.commands.EdgeCommand;
+import io.videoconf.api.edge.queries.FindRepeat;
+import io.videoconf.api.edge.queries.FindSpending;
+import io.videoconf.api.edge.views.Repeat;
+import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
@@ -100,6 +104,10 @@ public final class MessageTypes {
             FindErasedKeys.class,
             PersonKeys.class,
             PersonKeyView.class,
+            FindSpending.class,
+            FindRepeat.class,
+            Spending.class,
+            Repeat.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,

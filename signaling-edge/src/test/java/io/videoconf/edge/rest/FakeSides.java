@@ -19,6 +19,10 @@ import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.edge.commands.EdgeCommand;
+import io.videoconf.api.edge.queries.FindRepeat;
+import io.videoconf.api.edge.queries.FindSpending;
+import io.videoconf.api.edge.views.Repeat;
+import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.StreamKind;
@@ -96,6 +100,8 @@ public final class FakeSides {
             entry(FindOutsideIdentity.class, LinkedIdentity.class),
             entry(FindClosings.class, Closings.class),
             entry(FindSigningKeys.class, SigningKeys.class),
+            entry(FindRepeat.class, Repeat.class),
+            entry(FindSpending.class, Spending.class),
             entry(FindWebhook.class, WebhookView.class),
             entry(ListWebhooks.class, Listing.class),
             entry(FindWebhookDelivery.class, DeliveryView.class),
