@@ -37,8 +37,10 @@ class DoorsIT {
                 .last()
                 .asString()
                 .contains("meeting_ended");
-        assertThat(play(new Way.Socket(), host, guest, Set.of("rest", "socketio"))).isEqualTo(first);
-        assertThat(play(new Way.OverGraph(), host, guest, Set.of("graphql", "socketio"))).isEqualTo(first);
+        assertThat(play(new Way.Socket(), host, guest, Set.of("rest", "socketio")))
+                .isEqualTo(first);
+        assertThat(play(new Way.OverGraph(), host, guest, Set.of("graphql", "socketio")))
+                .isEqualTo(first);
     }
 
     /** Everybody is there by socket: a presence is one. */
@@ -74,8 +76,7 @@ class DoorsIT {
             plain.remove(OF_THE_REQUEST);
             String text = TIME.matcher(plain.toString()).replaceAll("time");
             text = NUMBER.matcher(text).replaceAll("number");
-            lines.add(ID.matcher(text)
-                    .replaceAll(id -> ids.computeIfAbsent(id.group(), _ -> "id" + ids.size())));
+            lines.add(ID.matcher(text).replaceAll(id -> ids.computeIfAbsent(id.group(), _ -> "id" + ids.size())));
         });
         assertThat(seen).as("doors of the history").isEqualTo(doors);
         return lines;

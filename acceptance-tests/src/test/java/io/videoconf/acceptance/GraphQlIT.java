@@ -40,10 +40,10 @@ class GraphQlIT {
     void theDashboardRunsAsWritten() {
         Meetings.schedule(ada, Meetings.tomorrow("Standup"));
         JsonNode user = graph.data("""
-                query GetUserDashboard( $userId : ID! ) { user( id : $userId ) { displayName
-                meetings( status : SCHEDULED, limit : 5 ) { id title scheduledStartTime participants { displayName role } }
-                recordings( limit : 3 ) { id title durationSeconds createdAt } } }
-                """, "userId", ada.userId()).path("user");
+            query GetUserDashboard( $userId : ID! ) { user( id : $userId ) { displayName
+            meetings( status : SCHEDULED, limit : 5 ) { id title scheduledStartTime participants { displayName role } }
+            recordings( limit : 3 ) { id title durationSeconds createdAt } } }
+            """, "userId", ada.userId()).path("user");
         assertThat(user.path("displayName").asString()).isEqualTo("Ada");
         assertThat(user.at("/meetings/0/participants/0/role").asString()).isEqualTo("HOST");
         assertThat(user.path("recordings").isArray()).isTrue();

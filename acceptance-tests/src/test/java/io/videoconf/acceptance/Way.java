@@ -137,7 +137,11 @@ interface Way {
 
         @Override
         public void admit(Seat host, Seat waiting) {
-            does(host, "admitParticipant(meetingId: \"%s\", participantId: \"%s\")", host.meetingId(), waiting.participantId());
+            does(
+                    host,
+                    "admitParticipant(meetingId: \"%s\", participantId: \"%s\")",
+                    host.meetingId(),
+                    waiting.participantId());
         }
 
         @Override

@@ -22,15 +22,15 @@ final class Doors {
     private static final Duration READING = Duration.ofSeconds(2);
     private static final String TOKEN = "the-token-of-the-bench";
     private static final String MEETING = """
-            query ($id: ID!) { meeting(id: $id) { id title description hostUserId ownerUserId hostParticipantId status joinUrl \
-            meetingNumber createdAt scheduledStartTime scheduledEndTime actualStartTime actualEndTime endCause locked hostGraceUntil \
-            alternativeHosts participants { userId id displayName email role status isMuted isVideoOn isScreenSharing handRaised \
-            restrictions { audio video screenShare chat } joinedAt leftAt } settings { maxParticipants requirePassword \
-            waitingRoomEnabled recordingEnabled autoRecord chatEnabled screenShareEnabled joinBeforeHost muteOnEntry \
-            hostGraceSeconds hostAbsentPolicy hostAbsentEndAfterMinutes tenantMembersMaySucceed timeLimitMinutes encryption } \
-            activeRecordings { recordingId mode paused } sequence } }""";
-    private static final String LIST =
-            "{ meetings(limit: 20) { id title scheduledStartTime status } }";
+        query ($id: ID!) { meeting(id: $id) { id title description hostUserId ownerUserId hostParticipantId status joinUrl \
+        meetingNumber createdAt scheduledStartTime scheduledEndTime actualStartTime actualEndTime endCause locked hostGraceUntil \
+        alternativeHosts participants { userId id displayName email role status isMuted isVideoOn isScreenSharing handRaised \
+        restrictions { audio video screenShare chat } joinedAt leftAt } settings { maxParticipants requirePassword \
+        waitingRoomEnabled recordingEnabled autoRecord chatEnabled screenShareEnabled joinBeforeHost muteOnEntry \
+        hostGraceSeconds hostAbsentPolicy hostAbsentEndAfterMinutes tenantMembersMaySucceed timeLimitMinutes encryption } \
+        activeRecordings { recordingId mode paused } sequence } }\
+        """;
+    private static final String LIST = "{ meetings(limit: 20) { id title scheduledStartTime status } }";
 
     private final Server server;
     private final URI legacy;
@@ -49,9 +49,12 @@ final class Doors {
             port = free.getLocalPort();
         }
         Map<String, String> settings = Map.of(
-                "VIDEOCONF_EDGE_LEGACY_PORT", String.valueOf(port),
-                "VIDEOCONF_EDGE_LEGACY_TOKEN", TOKEN,
-                "VIDEOCONF_PROJECTIONS_LEGACYNUMBERS", "true");
+                "VIDEOCONF_EDGE_LEGACY_PORT",
+                String.valueOf(port),
+                "VIDEOCONF_EDGE_LEGACY_TOKEN",
+                TOKEN,
+                "VIDEOCONF_PROJECTIONS_LEGACYNUMBERS",
+                "true");
         try (Server server = Server.start(repository, scratch.resolve("data"), settings)) {
             Doors doors = new Doors(server, URI.create("http://127.0.0.1:" + port));
             doors.report.line(Machine.description());
@@ -128,8 +131,7 @@ final class Doors {
                 Collections.reverse(order);
             }
             for (String door : order) {
-                Outcome outcome = Measures.unpaced(
-                        server::cpu, Objects.requireNonNull(works.get(door)), READING);
+                Outcome outcome = Measures.unpaced(server::cpu, Objects.requireNonNull(works.get(door)), READING);
                 if (round >= 0) {
                     Objects.requireNonNull(outcomes.get(door)).add(outcome);
                 }

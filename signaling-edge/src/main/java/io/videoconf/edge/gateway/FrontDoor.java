@@ -137,8 +137,8 @@ public class FrontDoor {
                 .hsts(hsts -> hsts.maxAge(YEAR).includeSubdomains(true))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .contentSecurityPolicy(csp -> csp.policyDirectives(
-                        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                                + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"));
+                        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+                                + " data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"));
     }
 
     private static UrlBasedCorsConfigurationSource origins(EdgeSettings.Cors cors) {

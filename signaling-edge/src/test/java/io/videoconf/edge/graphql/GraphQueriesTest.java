@@ -30,49 +30,49 @@ import tools.jackson.databind.JsonNode;
 /** Queries and mutations, on sides that say what they are told to. */
 class GraphQueriesTest extends GraphTest {
     private static final String DASHBOARD = """
-            query GetUserDashboard( $userId : ID! ) {
-            user( id : $userId ) {
-            displayName
-            meetings( status : SCHEDULED, limit : 5 ) {
-            id
-            title
-            scheduledStartTime
-            participants {
-            displayName
-            role
-            }
-            }
-            recordings( limit : 3 ) {
-            id
-            title
-            durationSeconds
-            createdAt
-            }
-            }
-            }
-            """;
+        query GetUserDashboard( $userId : ID! ) {
+        user( id : $userId ) {
+        displayName
+        meetings( status : SCHEDULED, limit : 5 ) {
+        id
+        title
+        scheduledStartTime
+        participants {
+        displayName
+        role
+        }
+        }
+        recordings( limit : 3 ) {
+        id
+        title
+        durationSeconds
+        createdAt
+        }
+        }
+        }
+        """;
     private static final String DETAILS = """
-            query GetMeetingDetails( $meetingId : ID! ) {
-            meeting( id : $meetingId ) {
-            title
-            status
-            hostUser {
-            displayName
-            }
-            participants {
-            displayName
-            role
-            isMuted
-            isVideoOn
-            }
-            chatMessages( limit : 50 ) {
-            content
-            senderName
-            timestamp
-            }
-            }
-            }
-            """;
+        query GetMeetingDetails( $meetingId : ID! ) {
+        meeting( id : $meetingId ) {
+        title
+        status
+        hostUser {
+        displayName
+        }
+        participants {
+        displayName
+        role
+        isMuted
+        isVideoOn
+        }
+        chatMessages( limit : 50 ) {
+        content
+        senderName
+        timestamp
+        }
+        }
+        }
+        """;
     private static final String MEETING = "{\"meetingId\":\"" + Samples.MEETING.value() + "\"}";
 
     private void chat() {
@@ -121,11 +121,11 @@ class GraphQueriesTest extends GraphTest {
     @Test
     void nestedListsAreAskedForOnceHoweverManyRowsThereAre() {
         String query = """
-                query ($userId: ID!) { user(id: $userId) { meetings(limit: 100) {
-                  id hostUser { displayName } recordings { id }
-                  participants { user { displayName } }
-                  chatMessages(limit: 2) { content } } } }
-                """;
+            query ($userId: ID!) { user(id: $userId) { meetings(limit: 100) {
+              id hostUser { displayName } recordings { id }
+              participants { user { displayName } }
+              chatMessages(limit: 2) { content } } } }
+            """;
         chat();
         sides.answer(ListRecordingsOfMeetings.class, _ -> listing(List.of()));
         int one = asked(query, 1);
@@ -183,12 +183,12 @@ class GraphQueriesTest extends GraphTest {
         sides.answer(ScheduleMeeting.class, _ -> Samples.receipt(1));
         sides.answer(FindMeeting.class, _ -> Samples.meeting(1));
         String query = """
-                mutation ($input: ScheduleMeetingInput!) { scheduleMeeting(input: $input) { id } }
-                """;
+            mutation ($input: ScheduleMeetingInput!) { scheduleMeeting(input: $input) { id } }
+            """;
         data(query, """
-                {"input":{"title":"A","scheduledStartTime":"2026-02-01T10:00:00+01:00","alternativeHosts":["C@Example.com"],
-                 "settings":{"hostAbsentPolicy":"END_AFTER","maxParticipants":7}}}
-                """);
+            {"input":{"title":"A","scheduledStartTime":"2026-02-01T10:00:00+01:00","alternativeHosts":["C@Example.com"],
+             "settings":{"hostAbsentPolicy":"END_AFTER","maxParticipants":7}}}
+            """);
         ScheduleMeeting sent = sides.lastSent(ScheduleMeeting.class);
         assertThat(sent.scheduledStart()).isEqualTo("2026-02-01T09:00:00Z");
         assertThat(sent.alternativeHosts()).containsExactly("c@example.com");

@@ -31,7 +31,8 @@ class HostileQueriesTest extends GraphTest {
         all.put("aliased", "{ " + repeated(40, "a#: me { id }") + " }");
         all.put(
                 "costly",
-                "{ meetings(limit: 100) { chatMessages(limit: 100) { content senderName } participants { user { id } } } }");
+                "{ meetings(limit: 100) { chatMessages(limit: 100) { content senderName } participants { user { id } }"
+                        + " } }");
         all.put("circular", "{ me { ...a } } fragment a on User { ...b } fragment b on User { id ...a }");
         all.put("self", "{ me { ...a } } fragment a on User { id ...a }");
         all.put("doubling", doubling());
