@@ -10,6 +10,7 @@ import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.queries.ListApiKeys;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.ApiKeyView;
@@ -45,6 +46,7 @@ import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.meeting.views.MeetingChat;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
@@ -93,6 +95,7 @@ public final class MessageTypes {
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
+            FindUsers.class,
             FindMember.class,
             ListMembers.class,
             FindSigningKeys.class,
@@ -119,6 +122,7 @@ public final class MessageTypes {
             Listing.class,
             AttendanceView.class,
             ChatMessageView.class,
+            MeetingChat.class,
             HistoryEntry.class,
             LogPage.class,
             MeetingRow.class,
