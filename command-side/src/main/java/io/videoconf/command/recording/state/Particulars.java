@@ -29,7 +29,10 @@ public record Particulars(
         RecordingMode mode,
         boolean isPrivate,
         Instant startedAt,
-        @Personal(of = "sharedWith", is = Personal.What.EMAIL) List<String> sharedWith,
+
+        @Personal(of = "sharedWith", is = Personal.What.EMAIL)
+        List<String> sharedWith,
+
         List<String> holds,
         @Nullable DisposalCause postponed) {
     public Particulars {
