@@ -1,5 +1,7 @@
 package io.videoconf.command.meeting.recording;
 
+import io.videoconf.command.meeting.deciding.CommonRules.OnlyWhoIsPresentTakesPart;
+import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.MeetingSettings;
@@ -102,16 +104,19 @@ public final class Recordings {
     public static Decision<MeetingEvent> consent(Asked<AnswerRecordingConsent> asked, MeetingState state) {
         AnswerRecordingConsent command = asked.command();
         RecordingId id = command.recordingId();
-        return Meetings.inside(
-                asked,
-                state,
-                it -> Check.that(new TheRecordingIsOfThisMeeting(it.live()), id)
-                        .and(new AStoppedRecordingStaysStopped(it.live()), id)
-                        .then(() -> said(it.live(), id)
-                                        .contains(new RecordingConsent(it.me().id(), command.consents()))
-                                ? Decision.alreadySo()
-                                : Decision.accepted(new RecordingConsentAnswered(
-                                        command.meetingId(), id, it.me().id(), command.consents(), asked.at()))));
+        return Meetings.whileRunning(asked, state, (live, caller) -> {
+            ParticipantId me = caller.seated() ? caller.id() : null;
+            if (me == null) {
+                return Check.that(new TheRecordingIsOfThisMeeting(live), id)
+                        .then(() -> Decision.refused(new OnlyWhoIsPresentTakesPart().refusal(caller)));
+            }
+            return Check.that(new TheRecordingIsOfThisMeeting(live), id)
+                    .and(new AStoppedRecordingStaysStopped(live), id)
+                    .then(() -> said(live, id).contains(new RecordingConsent(me, command.consents()))
+                            ? Decision.alreadySo()
+                            : Decision.accepted(new RecordingConsentAnswered(
+                                    command.meetingId(), id, me, command.consents(), asked.at())));
+        });
     }
 
     /** Starts the recording that the settings ask for, once a meeting: whoever stops it has stopped it. */
