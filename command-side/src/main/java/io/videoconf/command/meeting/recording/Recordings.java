@@ -1,6 +1,5 @@
 package io.videoconf.command.meeting.recording;
 
-import io.videoconf.command.meeting.deciding.CommonRules.OnlyWhoIsPresentTakesPart;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.meeting.Encryption;
@@ -26,6 +25,7 @@ import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.meeting.deciding.Caller;
 import io.videoconf.command.meeting.deciding.Check;
+import io.videoconf.command.meeting.deciding.CommonRules.OnlyWhoIsPresentTakesPart;
 import io.videoconf.command.meeting.deciding.Meetings;
 import io.videoconf.command.meeting.recording.RecordingRules.AMeetingIsRecordedOnceAtATime;
 import io.videoconf.command.meeting.recording.RecordingRules.ARecordingIsStartedOnce;
