@@ -46,6 +46,10 @@ public class FrontDoor {
             "/webjars/**",
             "/socket.io/**");
 
+    /** Who is erased has no token any more, and is to know what became of it. */
+    private static final List<String> OPEN_READS =
+            List.of("/api/erasures/{erasureId}", "/api/v{version:[0-9].*}/erasures/{erasureId}");
+
     private static final List<String> OPEN_POSTS = List.of("register", "login", "refresh", "guest");
 
     @Bean
@@ -85,7 +89,11 @@ public class FrontDoor {
         ServerWebExchangeMatcher paths = new OrServerWebExchangeMatcher(OPEN_PATHS.stream()
                 .<ServerWebExchangeMatcher>map(PathPatternParserServerWebExchangeMatcher::new)
                 .toList());
-        return new OrServerWebExchangeMatcher(posts, paths);
+        ServerWebExchangeMatcher reads = new OrServerWebExchangeMatcher(OPEN_READS.stream()
+                .<ServerWebExchangeMatcher>map(
+                        path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.GET))
+                .toList());
+        return new OrServerWebExchangeMatcher(posts, paths, reads);
     }
 
     /** From the Authorization header only; where no token is needed, a stale one must not be in the way. */
