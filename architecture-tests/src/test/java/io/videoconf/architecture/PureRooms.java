@@ -15,6 +15,8 @@ final class PureRooms {
         "io.videoconf.command.account.rules..",
         "io.videoconf.command.notice.calendar..",
         "io.videoconf.command.notice.webhook..",
+        "io.videoconf.command.compliance.erasure..",
+        "io.videoconf.command.compliance.hold..",
     };
 
     private PureRooms() {}

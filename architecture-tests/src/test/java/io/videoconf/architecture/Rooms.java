@@ -22,6 +22,13 @@ final class Rooms {
     static final String SOCKETIO = "io.videoconf.edge.socketio..";
     static final String ALL_IN_ONE = "io.videoconf.allinone..";
 
+    static final String[] FORGETTING = {
+        "io.videoconf.command.compliance.erasure..",
+        "io.videoconf.command.compliance.hold..",
+        "io.videoconf.command.compliance.desk..",
+        "io.videoconf.command.compliance.automation..",
+    };
+
     static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.videoconf");

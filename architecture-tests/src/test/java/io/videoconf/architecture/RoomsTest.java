@@ -162,6 +162,17 @@ class RoomsTest {
     }
 
     @Test
+    void whatForgetsAndKeepsReadsTheHistoryAndNotTheOthersInside() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Rooms.FORGETTING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.ACCOUNT, Rooms.MEETING, Rooms.RECORDING, Rooms.NOTICE)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
     void roomsDoNotGoRoundInCircles() {
         for (String side : List.of("edge", "query", "command", "api")) {
             slices().matching("io.videoconf." + side + ".(*)..")

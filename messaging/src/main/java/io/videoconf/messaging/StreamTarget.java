@@ -1,6 +1,7 @@
 package io.videoconf.messaging;
 
 import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.compliance.commands.ComplianceCommand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.recording.commands.RecordingCommand;
@@ -35,6 +36,7 @@ public final class StreamTarget implements CommandTargetResolver, RoutingStrateg
             case MeetingCommand meeting -> meeting.meetingId().value();
             case AccountCommand account -> account.userId().value();
             case RecordingCommand recording -> recording.recordingId().value();
+            case ComplianceCommand compliance -> compliance.subject().value();
             case WebhookCommand webhook -> webhook.webhookId().value();
             default -> null; // credentials and sessions have no stream of their own
         };

@@ -3,6 +3,7 @@ package io.videoconf.query;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.videoconf.messaging.PartCheck;
+import io.videoconf.messaging.sealing.OpeningKeys;
 import io.videoconf.query.kernel.DeadLetterQueues;
 import io.videoconf.query.kernel.EventStreams;
 import io.videoconf.query.kernel.MongoTokenStore;
@@ -12,8 +13,11 @@ import io.videoconf.query.kernel.ProjectionGuard;
 import io.videoconf.query.kernel.ProjectionSettings;
 import io.videoconf.query.kernel.Projections;
 import io.videoconf.query.kernel.Rebuild;
+import io.videoconf.query.kernel.Remaking;
+import io.videoconf.query.kernel.RemakingFromEvents;
 import io.videoconf.query.kernel.View;
 import io.videoconf.query.kernel.ViewCollections;
+import io.videoconf.query.kernel.ViewCompaction;
 import io.videoconf.query.kernel.ViewDigest;
 import io.videoconf.query.kernel.ViewUpkeep;
 import java.time.Clock;
@@ -82,9 +86,27 @@ public class QuerySideConfiguration {
             MongoTokenStore positions,
             DeadLetterQueues parked,
             ProjectionSettings settings,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            Remaking remaking) {
         return new Projections(
-                views, collections, upkeep, positions, parked, settings, meters.getIfUnique(SimpleMeterRegistry::new));
+                views,
+                collections,
+                upkeep,
+                positions,
+                parked,
+                settings,
+                meters.getIfUnique(SimpleMeterRegistry::new),
+                remaking);
+    }
+
+    @Bean
+    ViewCompaction viewCompaction(MongoTemplate mongo, List<View<?>> views) {
+        return new ViewCompaction(mongo, views);
+    }
+
+    @Bean
+    Remaking remaking(ObjectProvider<EventStreams> streams, OpeningKeys keys, ViewCompaction compaction) {
+        return new RemakingFromEvents(streams::getObject, keys, compaction);
     }
 
     @Bean

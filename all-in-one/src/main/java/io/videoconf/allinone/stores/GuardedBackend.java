@@ -33,6 +33,11 @@ final class GuardedBackend extends H2Backend {
     private static final Set<String> OPEN_TO_ALL = Set.of("ismaster", "hello", "ping");
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
+    private static final int INTERNAL_ERROR = 1;
+    private static final int COMPACT_MILLIS = 30_000;
+    /** The first moves what is needed behind what is not, the second moves it to the front and cuts the file off. */
+    private static final int COMPACTIONS = 3;
+
     private static final int WELL_FILLED_PERCENT = 60;
     private static final int REWRITE_BYTES = 1024 * 1024;
 
@@ -56,6 +61,9 @@ final class GuardedBackend extends H2Backend {
         if (!OPEN_TO_ALL.contains(name) && !isLetIn(channel)) {
             return failure(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
         }
+        if (name.equals("compact")) {
+            return compacted();
+        }
         commands.readLock().lock();
         try {
             return super.handleCommand(channel, database, command, query);
@@ -68,6 +76,42 @@ final class GuardedBackend extends H2Backend {
     @Override
     public QueryResult handleQuery(MongoQuery query) {
         throw new MongoServerException("queries of this kind are not answered here");
+    }
+
+    /**
+     * Writes the whole file anew, whichever collection was named: what was deleted or replaced is in it no more. Commands wait
+     * meanwhile.
+     */
+    private Document compacted() {
+        commands.writeLock().lock();
+        try {
+            if (!store.isClosed()) {
+                writeAnew();
+            }
+            return new Document("ok", 1.0);
+        } catch (MVStoreException e) {
+            LOG.error("The read models cannot be written anew", e);
+            return failure(INTERNAL_ERROR, "InternalError", "the file cannot be compacted");
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+
+    /** What is no longer needed is usually kept for a while, against a power cut; here that is over at once. */
+    private void writeAnew() {
+        int retention = store.getRetentionTime();
+        int versions = store.getVersionsToKeep();
+        try {
+            store.setRetentionTime(0);
+            store.setVersionsToKeep(0);
+            store.commit();
+            for (int i = 0; i < COMPACTIONS; i++) {
+                store.compactFile(COMPACT_MILLIS);
+            }
+        } finally {
+            store.setRetentionTime(retention);
+            store.setVersionsToKeep(versions);
+        }
     }
 
     /** Writes what changed since the last commit, as it is between two commands. */

@@ -39,6 +39,8 @@ final class PostgresLaunch {
             Map.entry("max_connections", "60"),
             Map.entry("shared_buffers", "64MB"),
             Map.entry("max_wal_size", "256MB"),
+            // Segments that are kept for reuse keep what was written in them: an erased person's address, for one.
+            Map.entry("wal_recycle", "off"),
             Map.entry("io_method", "sync"),
             Map.entry("jit", "off"),
             Map.entry("log_checkpoints", "off"),

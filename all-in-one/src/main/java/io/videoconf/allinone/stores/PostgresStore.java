@@ -127,6 +127,13 @@ final class PostgresStore implements AutoCloseable {
                 statement.execute("CREATE DATABASE " + APPLICATION + " OWNER " + APPLICATION);
                 statement.execute("REVOKE ALL ON DATABASE " + APPLICATION + " FROM PUBLIC");
             }
+            // To move the log on after an erasure.
+            statement.execute("GRANT pg_checkpoint TO " + APPLICATION);
+        }
+        try (Connection connection =
+                        server.getDatabase(PostgresLaunch.ADMIN, APPLICATION).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("GRANT EXECUTE ON FUNCTION pg_switch_wal() TO " + APPLICATION);
         }
     }
 

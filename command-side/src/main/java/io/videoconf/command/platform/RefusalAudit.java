@@ -3,6 +3,7 @@ package io.videoconf.command.platform;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.compliance.commands.ComplianceCommand;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
@@ -66,6 +67,7 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
             case MeetingCommand _ -> StreamKind.MEETING;
             case RecordingCommand _ -> StreamKind.RECORDING;
             case WebhookCommand _ -> StreamKind.WEBHOOK;
+            case ComplianceCommand _ -> StreamKind.COMPLIANCE;
             case AccountCommand _ -> StreamKind.ACCOUNT;
             case CredentialCommand _ -> StreamKind.ACCOUNT;
             // About connections, so about meetings, but about no one of them.
@@ -79,7 +81,7 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
             case MEETING -> RefusalCode.MEETING_NOT_FOUND;
             case RECORDING -> RefusalCode.RECORDING_NOT_FOUND;
             case ACCOUNT -> RefusalCode.USER_NOT_FOUND;
-            case WEBHOOK -> RefusalCode.NOT_FOUND;
+            case WEBHOOK, COMPLIANCE -> RefusalCode.NOT_FOUND;
         };
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Where the keys of people are stored, and what seals events on their way to their store. */
 @Configuration(proxyBeanMethods = false)
 class SealingStoreConfiguration {
+    private static final String EVENTS_ELSEWHERE = "${axon.axonserver.enabled:true}";
 
     @Bean
     StoredKeys storedKeys(JdbcClient jdbc) {
@@ -24,16 +26,32 @@ class SealingStoreConfiguration {
     }
 
     @Bean
+    KeyRows keyRows(DataSource dataSource, @Value(EVENTS_ELSEWHERE) boolean eventsElsewhere) {
+        return new KeyRows(dataSource, !eventsElsewhere);
+    }
+
+    @Bean
     PersonKeyRing personKeyRing(
             StoredKeys stored,
-            DataSource dataSource,
+            KeyRows rows,
             OpeningKeys opened,
             MasterKey master,
             Clock clock,
-            SealingSettings settings,
-            @Value("${axon.axonserver.enabled:true}") boolean eventsElsewhere) {
-        return new PersonKeyRing(
-                stored, new KeyRows(dataSource, !eventsElsewhere), opened, master, clock, settings.cached());
+            SealingSettings settings) {
+        return new PersonKeyRing(stored, rows, opened, master, clock, settings.cached());
+    }
+
+    @Bean
+    KeyVault keyVault(
+            JdbcClient jdbc,
+            PersonKeyRing ring,
+            KeyRows rows,
+            OpeningKeys opened,
+            MasterKey master,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value(EVENTS_ELSEWHERE) boolean eventsElsewhere) {
+        return new KeyVault(jdbc, ring, rows, opened, master, clock, transactions, eventsElsewhere);
     }
 
     @Bean

@@ -71,6 +71,23 @@ public final class Batch {
         return changes.get(id);
     }
 
+    /** Writes what there is, and begins with this stream as if nothing was known of it. */
+    Batch anew(String stream) {
+        flush();
+        Batch fresh = new Batch(collection, Set.of(stream));
+        fresh.asked.add(stream);
+        return fresh;
+    }
+
+    /** Writes everything in the place of what is there, however new that is. */
+    void replace() {
+        List<Document> documents = encoded();
+        if (!documents.isEmpty()) {
+            collection.overwrite(documents);
+        }
+        changes.clear();
+    }
+
     void reached(String stream, long version) {
         reached.merge(stream, version, Math::max);
     }
@@ -85,10 +102,14 @@ public final class Batch {
         if (changes.isEmpty()) {
             return;
         }
+        collection.write(encoded());
+        changes.clear();
+    }
+
+    private List<Document> encoded() {
         List<Document> documents = new ArrayList<>(changes.size());
         changes.forEach((id, change) -> documents.add(change.encoded(id)));
-        collection.write(documents);
-        changes.clear();
+        return documents;
     }
 
     /** A document that is to be written, and what it was made from. */

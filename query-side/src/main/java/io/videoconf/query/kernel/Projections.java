@@ -29,6 +29,7 @@ public final class Projections implements ConfigurerModule {
     private final DeadLetterQueues parked;
     private final ProjectionSettings settings;
     private final MeterRegistry meters;
+    private final Remaking remaking;
 
     /** For these views. */
     public Projections(
@@ -38,7 +39,8 @@ public final class Projections implements ConfigurerModule {
             MongoTokenStore positions,
             DeadLetterQueues parked,
             ProjectionSettings settings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Remaking remaking) {
         this.views = views;
         this.collections = collections;
         this.upkeep = upkeep;
@@ -46,6 +48,7 @@ public final class Projections implements ConfigurerModule {
         this.parked = parked;
         this.settings = settings;
         this.meters = meters;
+        this.remaking = remaking;
     }
 
     @Override
@@ -67,7 +70,7 @@ public final class Projections implements ConfigurerModule {
 
     private <E> void register(EventProcessingConfigurer processing, View<E> view) {
         String name = view.name();
-        ViewHandler<E> handler = new ViewHandler<>(view, () -> upkeep.reset(view));
+        ViewHandler<E> handler = new ViewHandler<>(view, () -> upkeep.reset(view), remaking);
         processing
                 .registerEventHandler(_ -> handler)
                 .assignHandlerInstancesMatching(name, candidate -> candidate == handler)

@@ -106,6 +106,11 @@ public final class ViewCollection {
         }
     }
 
+    /** One bulk write that no document is too new for. */
+    void overwrite(List<Document> anew) {
+        replace(anew, document -> new Document(ID, document.get(ID)));
+    }
+
     private void writeGuarded(List<Document> changed) {
         try {
             replace(

@@ -2,6 +2,7 @@ package io.videoconf.query.kernel;
 
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.compliance.events.PersonalDataErased;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ViewHandler<E> implements EventMessageHandler {
     private final View<E> view;
     private final Runnable startOver;
+    private final Remaking remaking;
 
-    ViewHandler(View<E> view, Runnable startOver) {
+    ViewHandler(View<E> view, Runnable startOver, Remaking remaking) {
         this.view = view;
         this.startOver = startOver;
+        this.remaking = remaking;
     }
 
     View<E> view() {
@@ -37,6 +40,7 @@ final class ViewHandler<E> implements EventMessageHandler {
     public boolean canHandleType(Class<?> payloadType) {
         return view.facts().isAssignableFrom(payloadType)
                 || payloadType == UnknownSerializedType.class
+                || payloadType == PersonalDataErased.class
                 || (view instanceof RecordsRefusals && payloadType == CommandRefused.class);
     }
 
@@ -46,6 +50,10 @@ final class ViewHandler<E> implements EventMessageHandler {
         Object payload = message.getPayload();
         if (payload instanceof CommandRefused refused) {
             refused(refused, message, batch);
+        } else if (payload instanceof PersonalDataErased erased) {
+            if (erased.streamKind() == view.follows()) {
+                remaking.remake(view, erased, batch);
+            }
         } else if (view.facts().isInstance(payload) && message instanceof DomainEventMessage<?> event) {
             Fact<E> fact = fact(event, view.facts().cast(payload));
             view.project(fact, batch);
@@ -90,17 +98,20 @@ final class ViewHandler<E> implements EventMessageHandler {
         startOver.run();
     }
 
-    /** The stream that an event is about; refusals stand beside the stream that the command was for. */
+    /** The stream that an event is about; refusals and erasures stand beside the stream that they are for. */
     static @Nullable String streamOf(EventMessage<?> message) {
-        if (isAudit(message)) {
+        if (isOf(message, AuditEvent.class)) {
             return message.getPayload() instanceof CommandRefused refused ? refused.streamId() : null;
+        }
+        if (isOf(message, PersonalDataErased.class)) {
+            return message.getPayload() instanceof PersonalDataErased erased ? erased.streamId() : null;
         }
         return message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
     }
 
-    private static boolean isAudit(EventMessage<?> message) {
+    private static boolean isOf(EventMessage<?> message, Class<?> type) {
         try {
-            return AuditEvent.class.isAssignableFrom(message.getPayloadType());
+            return type.isAssignableFrom(message.getPayloadType());
         } catch (SerializationException e) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.videoconf.query.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videoconf.api.compliance.events.PersonalDataErased;
 import io.videoconf.query.testing.MongoWire;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class UnreadableEventIT {
 
     @Test
     void aViewDoesNotPassItOver() {
-        ViewHandler<Nothing> handler = new ViewHandler<>(new Ignorant(), () -> {});
+        ViewHandler<Nothing> handler = new ViewHandler<>(new Ignorant(), () -> {}, new Untouched());
         EventMessage<?> unknown = fromTheFuture("1", "MeetingTeleported", "{}", 3);
         assertThat(handler.canHandle(unknown)).isTrue();
         assertThat(ViewHandler.streamOf(unknown)).isEqualTo("stream");
@@ -125,5 +126,12 @@ class UnreadableEventIT {
 
         @Override
         public void project(Fact<Nothing> fact, Batch batch) {}
+    }
+
+    private static final class Untouched implements Remaking {
+        @Override
+        public <E> void remake(View<E> view, PersonalDataErased erased, Batch batch) {
+            throw new IllegalStateException("nobody was erased");
+        }
     }
 }

@@ -20,8 +20,13 @@ import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.compliance.commands.ComplianceCommand;
+import io.videoconf.api.compliance.events.ComplianceEvent;
+import io.videoconf.api.compliance.queries.ComplianceQuery;
 import io.videoconf.api.compliance.queries.FindErasedKeys;
 import io.videoconf.api.compliance.queries.FindPersonKeys;
+import io.videoconf.api.compliance.views.ErasureView;
+import io.videoconf.api.compliance.views.HoldView;
 import io.videoconf.api.compliance.views.PersonKeyView;
 import io.videoconf.api.compliance.views.PersonKeys;
 import io.videoconf.api.edge.commands.EdgeCommand;
@@ -79,8 +84,13 @@ import java.util.stream.Stream;
  * the classes' simple names, so that a class may move without breaking a stored event.
  */
 public final class MessageTypes {
-    private static final List<Class<?>> EVENT_ROOTS =
-            List.of(MeetingEvent.class, AccountEvent.class, RecordingEvent.class, WebhookEvent.class, AuditEvent.class);
+    private static final List<Class<?>> EVENT_ROOTS = List.of(
+            MeetingEvent.class,
+            AccountEvent.class,
+            RecordingEvent.class,
+            WebhookEvent.class,
+            AuditEvent.class,
+            ComplianceEvent.class);
     private static final List<Class<?>> OTHER_ROOTS = List.of(
             MeetingCommand.class,
             AccountCommand.class,
@@ -88,6 +98,8 @@ public final class MessageTypes {
             EdgeCommand.class,
             RecordingCommand.class,
             WebhookCommand.class,
+            ComplianceCommand.class,
+            ComplianceQuery.class,
             MeetingQuery.class,
             RecordingQuery.class,
             WebhookQuery.class,
@@ -111,6 +123,8 @@ public final class MessageTypes {
             FindRepeat.class,
             Spending.class,
             Repeat.class,
+            ErasureView.class,
+            HoldView.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,

@@ -7,5 +7,6 @@ public enum StreamKind {
     MEETING,
     ACCOUNT,
     RECORDING,
-    WEBHOOK
+    WEBHOOK,
+    COMPLIANCE
 }

@@ -50,9 +50,9 @@ public class FrontDoor {
             "/graphiql/**",
             "/socket.io/**");
 
-    /** Heads of the ledger are for witnesses outside. */
-    private static final List<String> OPEN_GETS =
-            List.of("ledger/checkpoint", "ledger/checkpoints", "ledger/consistency", "ledger/keys");
+    /** Heads of the ledger are for witnesses outside; and who is erased has no token any more, and is to know what became of it. */
+    private static final List<String> OPEN_GETS = List.of(
+            "ledger/checkpoint", "ledger/checkpoints", "ledger/consistency", "ledger/keys", "erasures/{erasureId}");
 
     /** Many things at one address: what a token opens there is looked at field by field. */
     private static final String GRAPHQL = "/graphql";

@@ -2,6 +2,8 @@ package io.videoconf.edge.rest;
 
 import io.videoconf.api.kernel.ApiKeyId;
 import io.videoconf.api.kernel.DeliveryId;
+import io.videoconf.api.kernel.ErasureId;
+import io.videoconf.api.kernel.HoldId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
@@ -46,6 +48,14 @@ public final class Ids {
 
     static ApiKeyId apiKey(String text) {
         return parse(text, ApiKeyId::new, RefusalCode.NOT_FOUND, "api_key_id");
+    }
+
+    static ErasureId erasure(String text) {
+        return parse(text, ErasureId::new, RefusalCode.NOT_FOUND, "erasure_id");
+    }
+
+    static HoldId hold(String text) {
+        return parse(text, HoldId::new, RefusalCode.NOT_FOUND, "hold_id");
     }
 
     private static <T> T parse(String text, Function<String, T> type, RefusalCode otherwise, String name) {

@@ -74,7 +74,11 @@ class UserRoutes {
             call.complete();
             return accounts.changeSilently(call, new DeleteUser(call.actor().id()))
                     .doOnNext(_ ->
-                            accounts.closed(ClosingKind.DELETED, call.actor().id()));
+                            accounts.closed(ClosingKind.DELETED, call.actor().id()))
+                    .map(gone -> ResponseEntity.status(gone.getStatusCode())
+                            .headers(gone.getHeaders())
+                            .location(ErasureRoutes.address(call.actor().id()))
+                            .build());
         });
     }
 

@@ -65,6 +65,21 @@ final class MeetingHub {
         waiting.forEach(this::arrived);
     }
 
+    /** Forgets what was encoded: whoever resumes reads it from the log. */
+    synchronized void forgetFacts() {
+        recent.forgetUpTo(sequence());
+    }
+
+    /** Puts another reading of the same state in its place; false when the meeting has gone on. */
+    synchronized boolean replace(MeetingState read) {
+        if (read.sequence() != sequence()) {
+            return false;
+        }
+        state = read;
+        recent.forgetUpTo(read.sequence());
+        return true;
+    }
+
     /** True when facts are missing between what was folded and what arrived. */
     synchronized boolean hasGap() {
         return state != null && !early.isEmpty();

@@ -21,6 +21,7 @@ import reactor.util.retry.Retry;
 final class MeetingHubs {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingHubs.class);
     private static final Duration PATIENCE_WITH_GAPS = Duration.ofMillis(200);
+    private static final Duration PATIENCE_WITH_ERASURES = Duration.ofSeconds(1);
     private static final int GAP_TRIES = 20;
 
     private record Open(MeetingHub hub, Disposable facts, Mono<MeetingHub> ready) {}
@@ -85,6 +86,27 @@ final class MeetingHubs {
     /** A fact that was read from the log and not heard live. */
     private static LiveFact read(LogEntry entry) {
         return new LiveFact(entry.sequence(), entry.eventId(), entry.event(), entry.timestamp(), entry.actorId());
+    }
+
+    /**
+     * Somebody was erased: nothing encoded is kept, and every state is read anew, once the views have been made anew. A meeting in
+     * which something happens in that moment is tried again.
+     */
+    void forget() {
+        for (Open each : open.values()) {
+            each.hub().forgetFacts();
+            Mono.delay(PATIENCE_WITH_ERASURES)
+                    .then(Mono.defer(() -> pages.state(each.hub().meeting())))
+                    .filter(each.hub()::replace)
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("the state read is not the latest")))
+                    .retryWhen(Retry.backoff(GAP_TRIES, PATIENCE_WITH_GAPS))
+                    .subscribe(
+                            _ -> {},
+                            failure -> LOG.warn(
+                                    "{} still shows who was erased: {}",
+                                    each.hub().meeting(),
+                                    failure.getMessage()));
+        }
     }
 
     /** Meetings that have somebody here. */

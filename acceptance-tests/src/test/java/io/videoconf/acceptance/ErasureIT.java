@@ -1,0 +1,284 @@
+package io.videoconf.acceptance;
+
+import static io.videoconf.acceptance.Envelopes.assertRefused;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videoconf.demo.Answer;
+import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
+import io.videoconf.demo.RestClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A canary: somebody with a name, an address and a message that are nowhere else. While a hold keeps them, everything stays;
+ * after its release nothing of them is anywhere, in no answer and in no file.
+ */
+class ErasureIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Server server;
+
+    private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    private final String name = "Canary " + mark;
+    private final String message = "sings " + new StringBuilder(mark).reverse();
+
+    @BeforeAll
+    static void start() {
+        server = Server.fresh("erasure");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void afterAnErasureNothingOfThePersonIsAnywhere() throws Exception {
+        RestClient rest = server.rest();
+        Person officer = officer(rest);
+        Person canary = Person.register(rest, name);
+        String meeting = played(officer, canary);
+        String own = Meetings.schedule(canary, Meetings.tomorrow("Plans"));
+        String hold = held(officer, meeting, "meeting");
+        List<String> traces = List.of(name, canary.email(), message, mark);
+        assertThat(found(officer, meeting)).contains(name).contains(message);
+        assertThat(filesWith(List.of(name))).as("names lie in the read models").isNotEmpty();
+        assertThat(filesWith(List.of(message)).stream().filter(file -> file.contains("postgres")))
+                .as("what is in the event store is sealed")
+                .isEmpty();
+
+        Answer gone = canary.rest().delete("/users/me").expect(204);
+        String erasure = gone.header("Location");
+
+        awaitStatus(rest, erasure, "deferred");
+        assertThat(rest.get(erasure).expect(200).body().path("certificate").isNull())
+                .isTrue();
+        assertThat(found(officer, meeting)).contains(name).contains(message);
+
+        officer.rest().delete("/holds/" + hold).expect(204);
+
+        awaitStatus(rest, erasure, "erased");
+        JsonNode erased = rest.get(erasure).expect(200).body();
+        assertCertified(erased, canary.userId());
+        String called = "erased person #" + erased.path("number").asLong();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(found(officer, meeting))
+                        .contains(called, "[erased]")
+                        .doesNotContain(traces));
+        assertThat(officer.rest().get("/meetings/" + own).status()).isEqualTo(404);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(filesWith(traces)).isEmpty());
+
+        server.stop();
+        assertThat(filesWith(traces)).as("files of a stopped server").isEmpty();
+        server = server.again("erasure");
+        assertThat(found(officer.at(server.rest()), meeting)).contains(called).doesNotContain(traces);
+        assertThat(server.rest().get(erasure).expect(200).body()).isEqualTo(erased);
+        assertThat(server.log()).doesNotContain(traces);
+    }
+
+    @Test
+    void aGuestIsErasedByWhoeverAnswersForTheMeeting() {
+        RestClient rest = server.rest();
+        Person officer = officer(rest);
+        String meeting = Meetings.instant(officer, "Guests");
+        JsonNode guest = rest.post("/auth/guest", Json.object("meeting_id", meeting, "display_name", name))
+                .expect(200)
+                .body();
+        String token = guest.path("access_token").asString();
+        rest.as(token)
+                .post("/meetings/" + meeting + "/join", Json.object("display_name", name))
+                .expect(200);
+        String user = userOf(officer, meeting, name);
+        Person other = officer(rest);
+
+        assertRefused(other.rest().post("/erasures", Json.object("user_id", user)), 404, "USER_NOT_FOUND");
+        assertRefused(officer.rest().post("/erasures", Json.object("user_id", officer.userId())), 409, "INVALID_STATE");
+        JsonNode erased = officer.rest()
+                .post("/erasures", Json.object("user_id", user))
+                .expect(200)
+                .body();
+
+        assertThat(erased.path("status").asString()).isEqualTo("erased");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(found(officer, meeting))
+                        .contains("erased person #" + erased.path("number").asLong())
+                        .doesNotContain(name));
+    }
+
+    @Test
+    void aHoldSaysWhatItIsForAndIsItsTenantsOwn() {
+        RestClient rest = server.rest();
+        Person officer = officer(rest);
+        Person other = officer(rest);
+        Person member = Person.register(rest, "Member");
+        String hold = held(officer, officer.userId(), "person");
+
+        assertRefused(member.rest().get("/holds"), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(
+                member.rest().post("/holds", request("person", member.userId())), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(other.rest().get("/holds/" + hold), 404, "NOT_FOUND");
+        assertRefused(other.rest().delete("/holds/" + hold), 404, "NOT_FOUND");
+        assertRefused(other.rest().post("/holds", request("person", officer.userId())), 404, "USER_NOT_FOUND");
+        assertRefused(officer.rest().post("/holds", Json.object("kind", "person")), 400, "VALIDATION_FAILED");
+        JsonNode listed = officer.rest().get("/holds").expect(200).body();
+        assertThat(listed.path("total_count").asInt()).isEqualTo(1);
+        assertThat(listed.path("holds").get(0).path("reason").asString()).isEqualTo("Pending litigation");
+        officer.rest().delete("/holds/" + hold).expect(204);
+        officer.rest().delete("/holds/" + hold).expect(204);
+        assertThat(officer.rest()
+                        .get("/holds/" + hold)
+                        .expect(200)
+                        .body()
+                        .path("released_at")
+                        .isNull())
+                .isFalse();
+    }
+
+    /** Somebody who watches over an organisation of their own. */
+    private static Person officer(RestClient rest) {
+        Person officer = Person.register(rest, "Officer");
+        Operator.of(rest)
+                .orElseThrow()
+                .rest()
+                .patch("/admin/users/" + officer.userId(), Json.object("tenant_role", "compliance"))
+                .expect(200);
+        return Person.logIn(rest, officer.name(), officer.email(), officer.password());
+    }
+
+    /** A meeting to which the canary was invited, in which they were, and in which they sang. */
+    private String played(Person host, Person canary) {
+        String meeting = Meetings.instant(host, "Played");
+        host.rest()
+                .post("/meetings/" + meeting + "/participants", Json.object("emails", List.of(canary.email())))
+                .expect(201);
+        try (Seat hostSeat = Seat.take(host, meeting);
+                Seat seat = Seat.take(canary, meeting)) {
+            seat.says(message, null);
+            hostSeat.reads(message);
+        }
+        return meeting;
+    }
+
+    private static String held(Person officer, String subject, String kind) {
+        return officer.rest()
+                .post("/holds", request(kind, subject))
+                .expect(201)
+                .body()
+                .path("hold_id")
+                .asString();
+    }
+
+    private static JsonNode request(String kind, String subject) {
+        return Json.object(
+                "kind",
+                kind,
+                "subject_id",
+                subject,
+                "case_id",
+                "2026-17",
+                "reason",
+                "Pending litigation",
+                "review_at",
+                "2099-01-15T10:00:00Z");
+    }
+
+    /** Everything that the API tells of a meeting. */
+    private static String found(Person reader, String meeting) {
+        StringBuilder all = new StringBuilder();
+        for (String path :
+                List.of("", "/participants", "/chat", "/attendance", "/events?after=0", "/history?limit=100")) {
+            all.append(
+                    reader.rest().get("/meetings/" + meeting + path).expect(200).text());
+        }
+        return all.append(reader.rest()
+                        .get("/meetings/" + meeting + "?as_of_sequence=6")
+                        .text())
+                .toString();
+    }
+
+    private static String userOf(Person reader, String meeting, String name) {
+        return reader.rest()
+                .get("/meetings/" + meeting)
+                .expect(200)
+                .body()
+                .path("participants")
+                .valueStream()
+                .filter(each -> each.path("display_name").asString("").equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("user_id")
+                .asString();
+    }
+
+    private static void awaitStatus(RestClient rest, String erasure, String status) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            Answer answer = rest.get(erasure);
+            return answer.status() == 200
+                    && answer.body().path("status").asString().equals(status);
+        });
+    }
+
+    private static void assertCertified(JsonNode erased, String user) throws GeneralSecurityException {
+        JsonNode certificate = erased.path("certificate");
+        String statement = certificate.path("statement").asString();
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder()
+                        .decode(certificate.path("public_key").asString()))));
+        signature.update(statement.getBytes(UTF_8));
+        assertThat(signature.verify(
+                        Base64.getDecoder().decode(certificate.path("signature").asString())))
+                .isTrue();
+        assertThat(Json.read(statement).path("user_id").asString()).isEqualTo(user);
+        assertThat(Json.read(statement).path("keys_destroyed").asInt()).isPositive();
+    }
+
+    /** The files of the data folder in which one of these texts stands, in any case. */
+    private static List<String> filesWith(List<String> texts) {
+        try (Stream<Path> files = Files.walk(server.data())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, texts))
+                    .map(file -> server.data().relativize(file).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean contains(Path file, List<String> texts) {
+        try {
+            // One byte a letter, so that no byte is lost on the way to text.
+            String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .toLowerCase(java.util.Locale.ROOT);
+            return texts.stream().anyMatch(text -> bytes.contains(text.toLowerCase(java.util.Locale.ROOT)));
+        } catch (NoSuchFileException e) {
+            return false; // PostgreSQL removes files while we look
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

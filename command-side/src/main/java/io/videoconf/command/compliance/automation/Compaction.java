@@ -1,0 +1,84 @@
+package io.videoconf.command.compliance.automation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes what was deleted go from PostgreSQL's files as well. A deleted row lies in its page until that is written anew, and a
+ * copy of it in the log ahead of the data; after an erasure the tables that knew the person are written anew, and the log moves on.
+ */
+@Component
+final class Compaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+
+    /** Where there is something of people that is not sealed, and their keys. */
+    private static final List<String> TABLES = List.of(
+            "person_key",
+            "credential",
+            "outside_identity",
+            "api_key",
+            "notice_person",
+            "notice_mail",
+            "webhook_endpoint",
+            "webhook_delivery",
+            "idempotency_key");
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    Compaction(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    /** Does nothing when nobody was erased since it was last done. */
+    void run() {
+        long erased = jdbc.sql("select coalesce(max(number), 0) from erasure")
+                .query(Long.class)
+                .single();
+        long compacted =
+                jdbc.sql("select erasures from compaction").query(Long.class).single();
+        if (erased <= compacted || !isSettled()) {
+            return;
+        }
+        try (Connection own = dataSource.getConnection();
+                Statement statement = own.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("vacuum (full) " + table);
+            }
+            moveLogOn(statement);
+            jdbc.sql("update compaction set erasures = ?").param(erased).update();
+            LOG.info("wrote what the erased had left out of the files, up to erasure {}", erased);
+        } catch (SQLException e) {
+            LOG.warn("what the erased have left is still in PostgreSQL's files; it is tried again: {}", e.getMessage());
+        }
+    }
+
+    /** What else was to be deleted with the account has to be gone first: other automations do that. */
+    private boolean isSettled() {
+        return jdbc.sql("select not exists (select 1 from erasure where erased_at > now() - interval '2 seconds')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Two checkpoints: what lies before the first is of no use to a recovery after the second. */
+    private static void moveLogOn(Statement statement) throws SQLException {
+        try {
+            statement.execute("checkpoint");
+            statement.execute("select pg_switch_wal()");
+            statement.execute("checkpoint");
+        } catch (SQLException e) {
+            LOG.warn(
+                    "PostgreSQL's log could not be moved on (it wants the role pg_checkpoint and execute on"
+                            + " pg_switch_wal); it does so by itself with time: {}",
+                    e.getMessage());
+        }
+    }
+}
