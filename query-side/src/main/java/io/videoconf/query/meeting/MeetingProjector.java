@@ -31,7 +31,7 @@ final class MeetingProjector implements View<MeetingEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override

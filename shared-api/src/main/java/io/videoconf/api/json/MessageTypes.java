@@ -33,6 +33,7 @@ import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.meeting.views.OccurrenceView;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.notice.queries.WebhookQuery;
@@ -99,6 +100,7 @@ public final class MessageTypes {
             MeetingRow.class,
             MeetingStateView.class,
             MeetingView.class,
+            OccurrenceView.class,
             WatchProgress.class,
             ProgressTopology.class,
             ViewProgress.class,

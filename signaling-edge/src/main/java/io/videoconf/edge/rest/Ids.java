@@ -3,6 +3,7 @@ package io.videoconf.edge.rest;
 import io.videoconf.api.kernel.ApiKeyId;
 import io.videoconf.api.kernel.DeliveryId;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.Refusal;
@@ -10,6 +11,8 @@ import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.kernel.WebhookId;
 import io.videoconf.edge.gateway.Denied;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** Ids in paths: what is no id names nothing, so it is not found. */
@@ -43,6 +46,25 @@ public final class Ids {
 
     static ApiKeyId apiKey(String text) {
         return parse(text, ApiKeyId::new, RefusalCode.NOT_FOUND, "api_key_id");
+    }
+
+    static MessageId message(String text) {
+        return parse(text, MessageId::new, RefusalCode.NOT_FOUND, "message_id");
+    }
+
+    /** A time of a series, by its beginning. */
+    static Instant occurrence(String text) {
+        return parse(
+                text,
+                time -> {
+                    try {
+                        return Instant.parse(time);
+                    } catch (DateTimeException e) {
+                        throw new IllegalArgumentException(e);
+                    }
+                },
+                RefusalCode.NOT_FOUND,
+                "occurrence");
     }
 
     private static <T> T parse(String text, Function<String, T> type, RefusalCode otherwise, String name) {

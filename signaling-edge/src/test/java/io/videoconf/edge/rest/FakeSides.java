@@ -29,6 +29,7 @@ import io.videoconf.api.meeting.queries.FindMeetingAsOf;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ListMeetings;
+import io.videoconf.api.meeting.queries.ListOccurrences;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
@@ -81,6 +82,7 @@ public final class FakeSides {
             entry(ReadHistory.class, Listing.class),
             entry(ListChat.class, Listing.class),
             entry(FindAttendance.class, Listing.class),
+            entry(ListOccurrences.class, Listing.class),
             entry(FindRecording.class, RecordingView.class),
             entry(ListRecordings.class, Listing.class),
             entry(FindRecordingAccess.class, AccessView.class),

@@ -43,7 +43,15 @@ public sealed interface MeetingCommand
                 StartRecording,
                 PauseRecording,
                 ResumeRecording,
-                StopRecording {
+                StopRecording,
+                ExpireMeeting,
+                CancelOccurrence,
+                MoveOccurrence,
+                RestrictEverybody,
+                LowerHand,
+                EditChatMessage,
+                DeleteChatMessage,
+                CorrectAttendance {
     /** The meeting that is asked. */
     MeetingId meetingId();
 }

@@ -43,7 +43,17 @@ public sealed interface MeetingEvent
                 RecordingStarted,
                 RecordingPaused,
                 RecordingResumed,
-                RecordingStopped {
+                RecordingStopped,
+                PolicyChanged,
+                EverybodyRestricted,
+                RecurrenceSet,
+                OccurrenceCancelled,
+                OccurrenceMoved,
+                OccurrenceBegan,
+                OccurrenceEnded,
+                ChatMessageEdited,
+                ChatMessageDeleted,
+                AttendanceCorrected {
     /** The meeting it happened in. */
     MeetingId meetingId();
 

@@ -12,4 +12,5 @@ public sealed interface MeetingQuery
                 ReadLog,
                 ReadHistory,
                 ListChat,
-                FindAttendance {}
+                FindAttendance,
+                ListOccurrences {}
