@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 /** Where things live. */
 final class Rooms {
     static final String API = "io.videoconf.api..";
+    static final String RECURRENCE = "io.videoconf.recurrence..";
     static final String MESSAGING = "io.videoconf.messaging..";
     static final String COMMAND = "io.videoconf.command..";
     static final String KERNEL = "io.videoconf.command.kernel..";

@@ -31,6 +31,17 @@ class RoomsTest {
     }
 
     @Test
+    void whatARuleComesToKnowsTheSharedApiOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.RECURRENCE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.MESSAGING, Rooms.COMMAND, Rooms.QUERY, Rooms.EDGE, Rooms.ALL_IN_ONE)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
     void howMessagesTravelKnowsNoSide() {
         noClasses()
                 .that()

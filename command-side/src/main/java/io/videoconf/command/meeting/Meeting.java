@@ -1,9 +1,7 @@
 package io.videoconf.command.meeting;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Receipt;
-import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
@@ -24,7 +22,6 @@ import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.commands.LeaveMeeting;
 import io.videoconf.api.meeting.commands.LockMeeting;
 import io.videoconf.api.meeting.commands.LoseConnection;
-import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.MuteAll;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.RaiseHand;
@@ -45,21 +42,11 @@ import io.videoconf.api.meeting.commands.ToggleAudio;
 import io.videoconf.api.meeting.commands.ToggleVideo;
 import io.videoconf.api.meeting.commands.TransferHost;
 import io.videoconf.api.meeting.commands.UnlockMeeting;
-import io.videoconf.api.meeting.events.MeetingEvent;
-import io.videoconf.api.meeting.state.MeetingFold;
-import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.NoMeeting;
-import io.videoconf.command.kernel.Asked;
-import io.videoconf.command.meeting.life.Prepared;
-import io.videoconf.command.platform.Ruling;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 
 /** A meeting's switchboard: takes each command to its decision, and the decision's events into the state. */
 @Aggregate(
@@ -67,15 +54,9 @@ import org.jspecify.annotations.Nullable;
         snapshotTriggerDefinition = "snapshotTrigger",
         cache = "aggregateCache")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-final class Meeting {
+final class Meeting extends MeetingSwitchboard {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "2";
-
-    /** Null until the first event: only then is the event told its stream by the event itself. */
-    @AggregateIdentifier
-    private @Nullable String id;
-
-    private MeetingState state = new NoMeeting(0);
+    static final String SHAPE = "3";
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
@@ -276,24 +257,5 @@ final class Meeting {
     @CommandHandler
     Receipt handle(BeginAutomaticRecording command, MetaData metadata, MeetingServices services) {
         return rule(command, metadata, services, null);
-    }
-
-    @EventSourcingHandler
-    void on(MeetingEvent event) {
-        id = event.meetingId().value();
-        state = MeetingFold.evolve(state, event);
-    }
-
-    private Receipt rule(
-            MeetingCommand command, MetaData metadata, MeetingServices services, @Nullable Prepared prepared) {
-        Asked<MeetingCommand> asked = Ruling.asked(command, metadata);
-        MeetingId meeting = command.meetingId();
-        return Ruling.carryOut(
-                MeetingDecisions.decide(asked, state, services.passwords(), prepared),
-                StreamKind.MEETING,
-                meeting,
-                state.sequence(),
-                metadata,
-                event -> services.remember(event, state, metadata));
     }
 }

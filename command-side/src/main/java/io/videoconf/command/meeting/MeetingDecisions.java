@@ -5,28 +5,36 @@ import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.CancelMeeting;
+import io.videoconf.api.meeting.commands.CancelOccurrence;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.CloseOrphanedMeeting;
+import io.videoconf.api.meeting.commands.CorrectAttendance;
+import io.videoconf.api.meeting.commands.DeleteChatMessage;
 import io.videoconf.api.meeting.commands.DenyParticipant;
+import io.videoconf.api.meeting.commands.EditChatMessage;
 import io.videoconf.api.meeting.commands.EndHostGrace;
 import io.videoconf.api.meeting.commands.EndMeeting;
 import io.videoconf.api.meeting.commands.EndParticipantGrace;
 import io.videoconf.api.meeting.commands.EndParticipation;
 import io.videoconf.api.meeting.commands.EndUnattendedMeeting;
 import io.videoconf.api.meeting.commands.EnforceTimeLimit;
+import io.videoconf.api.meeting.commands.ExpireMeeting;
 import io.videoconf.api.meeting.commands.InviteParticipants;
 import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.commands.LeaveMeeting;
 import io.videoconf.api.meeting.commands.LockMeeting;
 import io.videoconf.api.meeting.commands.LoseConnection;
+import io.videoconf.api.meeting.commands.LowerHand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.meeting.commands.MoveOccurrence;
 import io.videoconf.api.meeting.commands.MuteAll;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.RaiseHand;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
 import io.videoconf.api.meeting.commands.ReportConnection;
 import io.videoconf.api.meeting.commands.ReportSpammer;
+import io.videoconf.api.meeting.commands.RestrictEverybody;
 import io.videoconf.api.meeting.commands.RestrictParticipant;
 import io.videoconf.api.meeting.commands.ResumeRecording;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
@@ -52,24 +60,29 @@ import io.videoconf.command.meeting.admission.Locking;
 import io.videoconf.command.meeting.admission.PasswordCheck;
 import io.videoconf.command.meeting.admission.Removing;
 import io.videoconf.command.meeting.chat.Chatting;
+import io.videoconf.command.meeting.chat.Messages;
 import io.videoconf.command.meeting.host.HostDeadlines;
 import io.videoconf.command.meeting.life.Cancelling;
 import io.videoconf.command.meeting.life.Changing;
 import io.videoconf.command.meeting.life.Ending;
+import io.videoconf.command.meeting.life.Expiring;
 import io.videoconf.command.meeting.life.Orphaned;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.meeting.life.Scheduling;
 import io.videoconf.command.meeting.life.Starting;
 import io.videoconf.command.meeting.life.TimeLimit;
+import io.videoconf.command.meeting.media.Lowering;
 import io.videoconf.command.meeting.media.Muting;
 import io.videoconf.command.meeting.media.ReportingFailures;
 import io.videoconf.command.meeting.media.Sending;
 import io.videoconf.command.meeting.presence.AccountsGone;
 import io.videoconf.command.meeting.presence.Connections;
+import io.videoconf.command.meeting.presence.Correcting;
 import io.videoconf.command.meeting.presence.Leaving;
 import io.videoconf.command.meeting.recording.Recordings;
 import io.videoconf.command.meeting.roles.Restricting;
 import io.videoconf.command.meeting.roles.Roles;
+import io.videoconf.command.meeting.series.Rearranging;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +95,7 @@ public final class MeetingDecisions {
      * What a command comes to.
      *
      * @param passwords checks a meeting's password for who joins
+     * @param messages looks up what was written before
      * @param prepared for a new meeting its number, and for a new or changed one its password's hash; null for any
      *     other command, and for a change without a password
      * @throws IllegalArgumentException when a meeting is to be scheduled and nothing is prepared: a bug of the caller
@@ -90,6 +104,7 @@ public final class MeetingDecisions {
             Asked<? extends MeetingCommand> asked,
             MeetingState state,
             PasswordCheck passwords,
+            Messages messages,
             @Nullable Prepared prepared) {
         return switch (asked.command()) {
             case ScheduleMeeting it -> Scheduling.decide(asked.as(it), state, needed(prepared));
@@ -124,7 +139,7 @@ public final class MeetingDecisions {
             case StopScreenShare it -> Sending.unshare(asked.as(it), state);
             case RaiseHand it -> Sending.hand(asked.as(it), state);
             case SendReaction it -> Sending.reaction(asked.as(it), state);
-            case SendChatMessage it -> Chatting.decide(asked.as(it), state);
+            case SendChatMessage it -> Chatting.decide(asked.as(it), state, messages);
             case ReportConnection it -> ReportingFailures.decide(asked.as(it), state);
             case ReportSpammer it -> Removing.report(asked.as(it), state);
             case StartRecording it -> Recordings.start(asked.as(it), state);
@@ -133,13 +148,21 @@ public final class MeetingDecisions {
             case StopRecording it -> Recordings.stop(asked.as(it), state);
             case AnswerRecordingConsent it -> Recordings.consent(asked.as(it), state);
             case BeginAutomaticRecording it -> Recordings.automatically(asked.as(it), state);
+            case ExpireMeeting it -> Expiring.decide(asked.as(it), state);
+            case CancelOccurrence it -> Rearranging.cancel(asked.as(it), state);
+            case MoveOccurrence it -> Rearranging.move(asked.as(it), state);
+            case RestrictEverybody it -> Restricting.everybody(asked.as(it), state);
+            case LowerHand it -> Lowering.decide(asked.as(it), state);
+            case EditChatMessage it -> Chatting.edit(asked.as(it), state, messages);
+            case DeleteChatMessage it -> Chatting.delete(asked.as(it), state, messages);
+            case CorrectAttendance it -> Correcting.decide(asked.as(it), state);
         };
     }
 
     /** What a command comes to that needs nothing prepared. */
     public static Decision<MeetingEvent> decide(
             Asked<? extends MeetingCommand> asked, MeetingState state, PasswordCheck passwords) {
-        return decide(asked, state, passwords, null);
+        return decide(asked, state, passwords, Messages.NONE, null);
     }
 
     private static Prepared needed(@Nullable Prepared prepared) {

@@ -1,13 +1,20 @@
 package io.videoconf.command.meeting;
 
+import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.MeetingSettingsChange;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
+import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.meeting.admission.PasswordCheck;
+import io.videoconf.command.meeting.chat.Messages;
 import io.videoconf.command.meeting.connections.ConnectionRegister;
+import io.videoconf.command.meeting.door.Door;
+import io.videoconf.command.meeting.door.MeetingLimits;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.meeting.numbers.MeetingNumbers;
 import io.videoconf.command.platform.Passwords;
@@ -23,17 +30,32 @@ final class MeetingServices {
     private final Passwords passwords;
     private final ScheduledCommands scheduled;
     private final ConnectionRegister connections;
+    private final Door door;
+    private final ChatLog chat;
+    private final MeetingLimits limits;
 
     MeetingServices(
-            MeetingNumbers numbers, Passwords passwords, ScheduledCommands scheduled, ConnectionRegister connections) {
+            MeetingNumbers numbers,
+            Passwords passwords,
+            ScheduledCommands scheduled,
+            ConnectionRegister connections,
+            Door door,
+            ChatLog chat,
+            MeetingLimits limits) {
         this.numbers = numbers;
         this.passwords = passwords;
         this.scheduled = scheduled;
         this.connections = connections;
+        this.door = door;
+        this.chat = chat;
+        this.limits = limits;
     }
 
     Prepared prepare(ScheduleMeeting command) {
-        return new Prepared(numbers.reserveFor(command.meetingId()), hash(command.settings()));
+        return new Prepared(
+                numbers.reserveFor(command.meetingId()),
+                hash(command.settings()),
+                limits.longestMinutes(command.accountType()));
     }
 
     /** The hash of a new password; null when the change has none. */
@@ -49,8 +71,15 @@ final class MeetingServices {
         return password == null ? null : passwords.hash(password);
     }
 
-    PasswordCheck passwords() {
-        return passwords::matches;
+    /** Where the command comes from is known here, and goes no further. */
+    PasswordCheck door(Asked<MeetingCommand> asked, MetaData metadata) {
+        Object address = metadata.get(MetadataKeys.ADDRESS_KEY);
+        return door.checkFor(asked, address == null ? null : address.toString());
+    }
+
+    /** What was written in the meeting so far. */
+    Messages messages(MeetingId meeting, MeetingState state) {
+        return chat.of(meeting, state.sequence());
     }
 
     /** Stores what the fact makes due, and which connections there are. */

@@ -3,6 +3,7 @@ package io.videoconf.command.meeting;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.HostAbsentPolicy;
+import io.videoconf.api.meeting.MeetingPolicyChange;
 import io.videoconf.api.meeting.MeetingSettingsChange;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,9 @@ final class Changes {
     @Nullable
     Encryption encryption;
 
+    @Nullable
+    MeetingPolicyChange rules;
+
     MeetingSettingsChange change() {
         return new MeetingSettingsChange(
                 maxParticipants,
@@ -70,6 +74,7 @@ final class Changes {
                 endAfter,
                 tenantMembers,
                 timeLimit,
-                encryption);
+                encryption,
+                rules);
     }
 }

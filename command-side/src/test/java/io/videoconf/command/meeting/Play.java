@@ -6,6 +6,7 @@ import io.videoconf.api.kernel.AddressClass;
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.Door;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.Refusal;
@@ -14,10 +15,12 @@ import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.Capabilities;
 import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.api.meeting.Introduction;
+import io.videoconf.api.meeting.Recurrence;
 import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.commands.LoseConnection;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
+import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.CancelledMeeting;
 import io.videoconf.api.meeting.state.EndedMeeting;
@@ -30,12 +33,14 @@ import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.api.meeting.state.ScheduledMeeting;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
+import io.videoconf.command.meeting.chat.Messages;
 import io.videoconf.command.meeting.life.Prepared;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,9 @@ final class Play {
     final List<Timer> timers = new ArrayList<>();
     MeetingState state = NoMeeting.YET;
     Instant now = BEGIN;
+    /** What the owner's account allows; null for any. */
+    @Nullable
+    Integer longestMinutes;
 
     /** A running meeting; nobody is connected yet. */
     static Play running(Consumer<Changes> settings) {
@@ -66,6 +74,28 @@ final class Play {
     static Play planned(Consumer<Changes> settings) {
         Play play = new Play();
         play.schedule(BEGIN.plusSeconds(3600), List.of(), settings);
+        return play;
+    }
+
+    /** A series of an hour each, from an hour after the beginning on. */
+    static Play series(String rule, String zone, Consumer<Changes> settings) {
+        Play play = new Play();
+        ScheduleMeeting once = play.scheduling(BEGIN.plusSeconds(3600), List.of(), settings);
+        play.does(
+                play.owner,
+                new ScheduleMeeting(
+                        once.meetingId(),
+                        once.ownerParticipantId(),
+                        once.ownerName(),
+                        once.ownerEmail(),
+                        once.title(),
+                        null,
+                        once.scheduledStart(),
+                        BEGIN.plusSeconds(7200),
+                        once.alternativeHosts(),
+                        once.settings(),
+                        new Recurrence(rule, zone),
+                        null));
         return play;
     }
 
@@ -93,10 +123,26 @@ final class Play {
         Origin origin =
                 new Origin(who.actor(), "req_test", Door.SOCKETIO, AddressClass.LOOPBACK, Origin.CURRENT_POLICY);
         Prepared prepared = command instanceof ScheduleMeeting schedule
-                ? new Prepared("123-456-789", hash(schedule.settings().password()))
+                ? new Prepared("123-456-789", hash(schedule.settings().password()), longestMinutes)
                 : null;
         return MeetingDecisions.decide(
-                new Asked<>(command, origin, now), state, (given, hash) -> hash.equals(hash(given)), prepared);
+                new Asked<>(command, origin, now),
+                state,
+                (given, hash) -> hash.equals(hash(given)),
+                this::said,
+                prepared);
+    }
+
+    private Optional<Messages.Said> said(MessageId message) {
+        Messages.Said said = null;
+        for (MeetingEvent fact : log) {
+            if (fact instanceof ChatMessageSent sent && sent.messageId().equals(message)) {
+                said = Messages.Said.of(sent);
+            } else if (said != null) {
+                said = said.after(fact);
+            }
+        }
+        return Optional.ofNullable(said);
     }
 
     private static @Nullable String hash(@Nullable Secret password) {

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Everybody who was ever in one meeting, in the order in which they first came. */
-record Attendance(List<Attendee> people) {
-    static final Attendance NOBODY = new Attendance(List.of());
+/**
+ * Everybody who was ever in one meeting, in the order in which they first came.
+ *
+ * @param corrections what was said afterwards, in order; it changes nothing of what the facts say
+ */
+record Attendance(List<Attendee> people, List<Correction> corrections) {
+    static final Attendance NOBODY = new Attendance(List.of(), List.of());
 
     Attendance {
         people = List.copyOf(people);
+        corrections = List.copyOf(corrections);
     }
 
     Attendance joined(ParticipantJoined fact) {
@@ -23,18 +28,35 @@ record Attendance(List<Attendee> people) {
         }
         List<Attendee> more = new ArrayList<>(people);
         more.add(Attendee.of(fact));
-        return new Attendance(more);
+        return new Attendance(more, corrections);
     }
 
     Attendance change(ParticipantId id, UnaryOperator<Attendee> change) {
-        return new Attendance(people.stream()
-                .map(person -> person.participantId().equals(id) ? change.apply(person) : person)
-                .toList());
+        return new Attendance(
+                people.stream()
+                        .map(person -> person.participantId().equals(id) ? change.apply(person) : person)
+                        .toList(),
+                corrections);
     }
 
     Attendance ended(Instant at) {
-        return new Attendance(people.stream()
-                .map(person -> person.gone(at, Evidence.MEETING_ENDED))
-                .toList());
+        return new Attendance(
+                people.stream()
+                        .map(person -> person.gone(at, Evidence.MEETING_ENDED))
+                        .toList(),
+                corrections);
+    }
+
+    Attendance corrected(Correction correction) {
+        List<Correction> more = new ArrayList<>(corrections);
+        more.add(correction);
+        return new Attendance(people, more);
+    }
+
+    /** What was said of one person. */
+    List<Correction> of(ParticipantId person) {
+        return corrections.stream()
+                .filter(one -> one.participantId().equals(person))
+                .toList();
     }
 }

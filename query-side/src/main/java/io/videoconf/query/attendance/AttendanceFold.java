@@ -1,12 +1,17 @@
 package io.videoconf.query.attendance;
 
+import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.api.meeting.events.AllMuted;
+import io.videoconf.api.meeting.events.AttendanceCorrected;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionReported;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
+import io.videoconf.api.meeting.events.EverybodyRestricted;
 import io.videoconf.api.meeting.events.HandToggled;
 import io.videoconf.api.meeting.events.HostAbsenceBegan;
 import io.videoconf.api.meeting.events.HostGraceStarted;
@@ -19,6 +24,10 @@ import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.MeetingUnlocked;
+import io.videoconf.api.meeting.events.OccurrenceBegan;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantAdmitted;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantInvited;
@@ -27,12 +36,14 @@ import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.events.PolicyChanged;
 import io.videoconf.api.meeting.events.ReactionSent;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStarted;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
@@ -44,16 +55,26 @@ import io.videoconf.api.meeting.events.VideoToggled;
 final class AttendanceFold {
     private AttendanceFold() {}
 
-    static Attendance evolve(Attendance before, MeetingEvent fact) {
+    /**
+     * What one more fact makes of it.
+     *
+     * @param sequence the fact's number
+     */
+    static Attendance evolve(Attendance before, MeetingEvent fact, long sequence) {
         return switch (fact) {
             case ParticipantJoined it -> before.joined(it);
-            case ConnectionLost it -> before.change(it.participantId(), person -> person.lost(it.at()));
-            case ConnectionRestored it -> before.change(it.participantId(), Attendee::back);
-            case ConnectionSuperseded it -> before.change(it.participantId(), Attendee::back);
+            case ConnectionLost it -> before.change(it.participantId(), person -> person.lost(it.at(), lost(it)));
+            case ConnectionRestored it -> before.change(it.participantId(), person -> person.back(it.at()));
+            case ConnectionSuperseded it -> before.change(it.participantId(), person -> person.back(it.at()));
             case ParticipantLeft it -> before.change(it.participantId(), person -> person.gone(it.at(), evidence(it)));
             case ParticipantRemoved it ->
                 before.change(it.participantId(), person -> person.gone(it.at(), Evidence.REMOVED));
             case MeetingEnded it -> before.ended(it.at());
+            case OccurrenceEnded it -> before.ended(it.at());
+            case AttendanceCorrected it -> before.corrected(correction(it, sequence));
+            case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _ -> before;
+            case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _ -> before;
+            case ChatMessageEdited _, ChatMessageDeleted _ -> before;
             case MeetingScheduled _, MeetingChanged _, MeetingCancelled _, MeetingStarted _ -> before;
             case MeetingLocked _, MeetingUnlocked _, TimeLimitWarned _, AllMuted _ -> before;
             case ParticipantInvited _, ParticipantStartedWaiting _, ParticipantAdmitted _ -> before;
@@ -65,6 +86,22 @@ final class AttendanceFold {
             case RecordingStarted _, RecordingPaused _, RecordingResumed _, RecordingStopped _ -> before;
             case RecordingConsentAnswered _ -> before;
         };
+    }
+
+    private static Evidence lost(ConnectionLost fact) {
+        return fact.reason() == ConnectionLoss.EDGE_LOST ? Evidence.CRASH : Evidence.CONNECTION_LOST;
+    }
+
+    private static Correction correction(AttendanceCorrected fact, long sequence) {
+        return new Correction(
+                fact.participantId(),
+                fact.from(),
+                fact.to(),
+                fact.present(),
+                fact.reason(),
+                fact.correctedBy(),
+                fact.at(),
+                sequence);
     }
 
     private static Evidence evidence(ParticipantLeft fact) {

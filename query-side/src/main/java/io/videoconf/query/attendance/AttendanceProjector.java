@@ -25,7 +25,7 @@ final class AttendanceProjector implements View<MeetingEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,6 +48,7 @@ final class AttendanceProjector implements View<MeetingEvent> {
         documents.states.evolve(
                 fact,
                 batch,
-                before -> AttendanceFold.evolve(before == null ? Attendance.NOBODY : before, fact.event()));
+                before -> AttendanceFold.evolve(
+                        before == null ? Attendance.NOBODY : before, fact.event(), fact.version()));
     }
 }

@@ -1,9 +1,13 @@
 package io.videoconf.query.attendance;
 
 import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.AttendanceKnown;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.views.AttendanceInterval;
+import io.videoconf.api.meeting.state.ParticipantState;
+import io.videoconf.api.meeting.views.AttendanceCorrection;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
@@ -11,7 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +42,12 @@ class AttendanceQueries {
         boolean all = overseen(query);
         Attendance attendance = documents.states.find(query.meetingId().value());
         Instant now = clock.instant();
-        List<AttendanceView> rows = (attendance == null ? Attendance.NOBODY : attendance)
-                .people().stream()
-                        .filter(person ->
-                                all || person.userId().equals(query.viewer().id()))
-                        .map(person -> view(person, now))
-                        .toList();
+        Attendance known = attendance == null ? Attendance.NOBODY : attendance;
+        List<AttendanceView> rows = Stream.concat(
+                        known.people().stream().map(person -> view(person, known, query.known(), now)),
+                        unseen(known, query))
+                .filter(row -> all || query.viewer().id().equals(row.userId()))
+                .toList();
         return new Listing<>(rows, rows.size(), false, null);
     }
 
@@ -53,22 +61,65 @@ class AttendanceQueries {
         return false;
     }
 
-    private static AttendanceView view(Attendee person, Instant now) {
-        List<AttendanceInterval> intervals = person.stays().stream()
-                .map(stay -> new AttendanceInterval(
-                        stay.from(), stay.to(), stay.evidence().text()))
-                .toList();
-        Duration present =
-                person.stays().stream().map(stay -> length(stay, now)).reduce(Duration.ZERO, Duration::plus);
-        return new AttendanceView(
-                person.participantId(), person.userId(), person.displayName(), intervals, present.toSeconds());
+    private static AttendanceView view(Attendee person, Attendance known, AttendanceKnown wanted, Instant now) {
+        return view(
+                person.participantId(),
+                person.userId(),
+                person.displayName(),
+                Presence.of(person.stays(), now),
+                wanted == AttendanceKnown.NOW ? known.of(person.participantId()) : List.of());
     }
 
-    /** Of a presence that lasts, what is known of it until now. */
-    private static Duration length(Stay stay, Instant now) {
-        Instant to = stay.to();
-        Instant lost = stay.lostAt();
-        Instant end = to != null ? to : lost != null ? lost : now;
-        return end.isBefore(stay.from()) ? Duration.ZERO : Duration.between(stay.from(), end);
+    /** Who never joined, as the facts have it, and was there all the same. */
+    private Stream<AttendanceView> unseen(Attendance known, FindAttendance query) {
+        if (query.known() == AttendanceKnown.THEN) {
+            return Stream.empty();
+        }
+        Set<ParticipantId> seen =
+                known.people().stream().map(Attendee::participantId).collect(Collectors.toSet());
+        return known.corrections().stream()
+                .map(Correction::participantId)
+                .distinct()
+                .filter(person -> !seen.contains(person))
+                .map(person -> {
+                    ParticipantState found = named(query, person);
+                    return view(
+                            person,
+                            found == null ? null : found.person().userId(),
+                            found == null ? null : found.person().displayName(),
+                            List.of(),
+                            known.of(person));
+                });
+    }
+
+    private @Nullable ParticipantState named(FindAttendance query, ParticipantId person) {
+        MeetingState state = meetings.find(query.meetingId());
+        KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
+        return meeting == null ? null : meeting.people().find(person).orElse(null);
+    }
+
+    private static AttendanceView view(
+            ParticipantId id,
+            @Nullable UserId user,
+            @Nullable String name,
+            List<Presence> asFactsHaveIt,
+            List<Correction> said) {
+        List<Presence> presences = asFactsHaveIt;
+        for (Correction one : said) {
+            presences = Presence.after(presences, one);
+        }
+        Duration length = presences.stream().map(Presence::length).reduce(Duration.ZERO, Duration::plus);
+        return new AttendanceView(
+                id,
+                user,
+                name,
+                presences.stream().map(Presence::shown).toList(),
+                length.toSeconds(),
+                said.stream().map(AttendanceQueries::shown).toList());
+    }
+
+    private static AttendanceCorrection shown(Correction one) {
+        return new AttendanceCorrection(
+                one.from(), one.to(), one.present(), one.reason(), one.correctedBy(), one.at(), one.sequence());
     }
 }

@@ -22,19 +22,19 @@ record Attendee(ParticipantId participantId, UserId userId, String displayName, 
     Attendee joined(ParticipantJoined fact) {
         List<Stay> more = new ArrayList<>(stays);
         if (stays.getLast().lasts()) {
-            more.set(more.size() - 1, stays.getLast().back());
+            more.set(more.size() - 1, stays.getLast().back(fact.at()));
         } else {
             more.add(Stay.begun(fact.at()));
         }
         return new Attendee(participantId, fact.userId(), fact.displayName(), more);
     }
 
-    Attendee lost(Instant at) {
-        return present(stay -> stay.lost(at));
+    Attendee lost(Instant at, Evidence how) {
+        return present(stay -> stay.lost(at, how));
     }
 
-    Attendee back() {
-        return present(Stay::back);
+    Attendee back(Instant at) {
+        return present(stay -> stay.back(at));
     }
 
     Attendee gone(Instant at, Evidence how) {

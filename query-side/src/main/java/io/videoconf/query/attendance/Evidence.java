@@ -12,6 +12,12 @@ enum Evidence {
     REMOVED,
     /** The meeting was over. */
     MEETING_ENDED,
+    /** Another connection of the same person took its place. */
+    SUPERSEDED,
+    /** What held the connection died, and the person was not back within the grace. */
+    CRASH,
+    /** Somebody said so afterwards. */
+    CORRECTED,
     /** It lasts, over a connection that is alive. */
     CONNECTED,
     /** The connection is lost, and the grace is not over yet. */

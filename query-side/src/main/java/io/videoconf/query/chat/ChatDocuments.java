@@ -1,8 +1,11 @@
 package io.videoconf.query.chat;
 
+import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.ChatMessageType;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.query.kernel.Listings;
@@ -24,6 +27,10 @@ final class ChatDocuments {
     private static final String CONTENT = "content";
     private static final String REPLY_TO = "reply_to";
     private static final String AT = "at";
+    /** In the place of {@link #MEETING} for what became of a message: lists of messages must not have it. */
+    static final String CHANGED_IN = "changed_in";
+
+    private static final String DELETED = "deleted";
 
     private ChatDocuments() {}
 
@@ -43,7 +50,53 @@ final class ChatDocuments {
                 .append(AT, it.at().toString());
     }
 
-    static ChatMessageView view(Document document) {
+    /** One document a changed message: the newest change takes the place of the one before. */
+    static String changeId(MeetingId meeting, MessageId message) {
+        return "change:" + meeting.value() + ":" + message.value();
+    }
+
+    static Document encode(ChatMessageEdited it) {
+        return change(it.meetingId(), it.messageId(), it.at()).append(CONTENT, it.content());
+    }
+
+    static Document encode(ChatMessageDeleted it) {
+        return change(it.meetingId(), it.messageId(), it.at()).append(DELETED, true);
+    }
+
+    private static Document change(MeetingId meeting, MessageId message, Instant at) {
+        return new Document(CHANGED_IN, meeting.value())
+                .append(MESSAGE, message.value())
+                .append(AT, at.toString());
+    }
+
+    static String message(Document document) {
+        return document.getString(MESSAGE);
+    }
+
+    /** The message as it is now. */
+    static ChatMessageView view(Document document, @Nullable Document change) {
+        ChatMessageView written = view(document);
+        if (change == null) {
+            return written;
+        }
+        Instant at = Instant.parse(change.getString(AT));
+        boolean deleted = change.getBoolean(DELETED, false);
+        return new ChatMessageView(
+                written.messageId(),
+                written.senderId(),
+                written.senderName(),
+                deleted ? null : change.getString(CONTENT),
+                written.type(),
+                written.replyTo(),
+                written.isPrivate(),
+                written.recipientId(),
+                written.timestamp(),
+                written.sequence(),
+                deleted ? null : at,
+                deleted ? at : null);
+    }
+
+    private static ChatMessageView view(Document document) {
         String replyTo = document.getString(REPLY_TO);
         String recipient = document.getString(RECIPIENT);
         return new ChatMessageView(
@@ -56,7 +109,9 @@ final class ChatDocuments {
                 recipient != null,
                 participant(recipient),
                 Instant.parse(document.getString(AT)),
-                document.getLong(SEQUENCE));
+                document.getLong(SEQUENCE),
+                null,
+                null);
     }
 
     private static @Nullable ParticipantId participant(@Nullable String id) {

@@ -3,12 +3,16 @@ package io.videoconf.query.chat;
 import com.mongodb.client.model.Indexes;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.AllMuted;
+import io.videoconf.api.meeting.events.AttendanceCorrected;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionReported;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
+import io.videoconf.api.meeting.events.EverybodyRestricted;
 import io.videoconf.api.meeting.events.HandToggled;
 import io.videoconf.api.meeting.events.HostAbsenceBegan;
 import io.videoconf.api.meeting.events.HostGraceStarted;
@@ -21,6 +25,10 @@ import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.MeetingUnlocked;
+import io.videoconf.api.meeting.events.OccurrenceBegan;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantAdmitted;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantInvited;
@@ -29,12 +37,14 @@ import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.events.PolicyChanged;
 import io.videoconf.api.meeting.events.ReactionSent;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStarted;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
@@ -60,7 +70,7 @@ final class ChatProjector implements View<MeetingEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -83,6 +93,18 @@ final class ChatProjector implements View<MeetingEvent> {
         switch (fact.event()) {
             case ChatMessageSent it ->
                 batch.put(fact.eventId(), fact.version(), () -> ChatDocuments.encode(it, fact.version()));
+            case ChatMessageEdited it ->
+                batch.put(
+                        ChatDocuments.changeId(it.meetingId(), it.messageId()),
+                        fact.version(),
+                        () -> ChatDocuments.encode(it));
+            case ChatMessageDeleted it ->
+                batch.put(
+                        ChatDocuments.changeId(it.meetingId(), it.messageId()),
+                        fact.version(),
+                        () -> ChatDocuments.encode(it));
+            case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _, AttendanceCorrected _ -> {}
+            case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _, OccurrenceEnded _ -> {}
             case MeetingScheduled _, MeetingChanged _, MeetingCancelled _, MeetingStarted _, MeetingEnded _ -> {}
             case MeetingLocked _, MeetingUnlocked _, TimeLimitWarned _, AllMuted _ -> {}
             case ParticipantInvited _, ParticipantStartedWaiting _, ParticipantAdmitted _, ParticipantDenied _ -> {}

@@ -3,6 +3,7 @@ package io.videoconf.query.chat;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -12,6 +13,8 @@ import com.mongodb.client.model.Sorts;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MessageId;
+import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.state.MeetingState;
@@ -25,7 +28,9 @@ import io.videoconf.query.kernel.ViewCollections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,7 +54,27 @@ class ChatQueries {
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
         Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
-        return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+        Listing<Document> found =
+                Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
+        Map<String, Document> changes = changes(query.meetingId(), found.rows());
+        return new Listing<>(
+                found.rows().stream()
+                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.message(document))))
+                        .toList(),
+                found.totalCount(),
+                found.hasMore(),
+                found.nextCursor());
+    }
+
+    /** What became of these messages, by their ids. */
+    private Map<String, Document> changes(MeetingId meeting, List<Document> page) {
+        List<String> ids = page.stream()
+                .map(document -> ChatDocuments.changeId(meeting, new MessageId(ChatDocuments.message(document))))
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : messages.find(in("_id", ids), new Document("_id", 1), 0, ids.size()).stream()
+                        .collect(Collectors.toMap(ChatDocuments::message, change -> change));
     }
 
     /** One meeting's stretch is found by its index; those of many are taken from one pass over their messages. */
@@ -82,18 +107,26 @@ class ChatQueries {
         }
         return meeting == null
                 ? nothing()
-                : meeting.people().find(viewer.id()).map(ChatQueries::seenBy).orElseGet(ChatQueries::nothing);
+                : meeting.people()
+                        .find(viewer.id())
+                        .map(person -> seenBy(person, meeting.facts().policy().chatHistoryVisible()))
+                        .orElseGet(ChatQueries::nothing);
     }
 
-    private static Bson seenBy(ParticipantState person) {
+    /** Where the meeting shows newcomers what was written before, it does so while they are in it, or were not put out. */
+    private static Bson seenBy(ParticipantState person, ChatHistory history) {
         String me = person.id().value();
         List<Bson> alternatives = new ArrayList<>();
         for (Span span : person.standing().letIn()) {
             alternatives.add(and(eq(ChatDocuments.RECIPIENT, null), within(span)));
         }
+        if (history == ChatHistory.ALL && person.letIn()) {
+            alternatives.add(eq(ChatDocuments.RECIPIENT, null));
+        }
         alternatives.add(and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
         alternatives.add(eq(ChatDocuments.RECIPIENT, me));
-        return and(gte(ChatDocuments.SEQUENCE, person.standing().knownSince()), or(alternatives));
+        Bson known = gte(ChatDocuments.SEQUENCE, person.standing().knownSince());
+        return history == ChatHistory.ALL ? or(alternatives) : and(known, or(alternatives));
     }
 
     private static Bson within(Span span) {

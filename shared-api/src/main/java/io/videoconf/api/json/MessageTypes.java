@@ -55,6 +55,7 @@ import io.videoconf.api.meeting.views.MeetingChat;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.meeting.views.OccurrenceView;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.notice.queries.WebhookQuery;
@@ -142,6 +143,7 @@ public final class MessageTypes {
             MeetingRow.class,
             MeetingStateView.class,
             MeetingView.class,
+            OccurrenceView.class,
             WatchProgress.class,
             ProgressTopology.class,
             ViewProgress.class,

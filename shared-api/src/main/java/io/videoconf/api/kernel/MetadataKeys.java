@@ -28,5 +28,8 @@ public final class MetadataKeys {
     /** SHA-256 of route and body under the Idempotency-Key; on commands only. */
     public static final String IDEMPOTENCY_FINGERPRINT = "idempotency_fingerprint";
 
+    /** A digest of the address that a command comes from: on commands only, and in no event. */
+    public static final String ADDRESS_KEY = "address_key";
+
     private MetadataKeys() {}
 }

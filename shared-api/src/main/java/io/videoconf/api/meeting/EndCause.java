@@ -7,5 +7,7 @@ public enum EndCause {
     HOST_ENDED,
     HOST_ABSENT,
     TIME_LIMIT,
-    OWNER_DELETED
+    OWNER_DELETED,
+    /** Nobody began it in time. */
+    EXPIRED
 }

@@ -24,11 +24,55 @@ public record MeetingSettingsChange(
         @Nullable Integer hostAbsentEndAfterMinutes,
         @Nullable Boolean tenantMembersMaySucceed,
         @Nullable Integer timeLimitMinutes,
-        @Nullable Encryption encryption) {
+        @Nullable Encryption encryption,
+        @Nullable MeetingPolicyChange policy) {
+    /** A change that leaves the policy as it is. */
+    public MeetingSettingsChange(
+            @Nullable Integer maxParticipants,
+            @Nullable Boolean requirePassword,
+            @Nullable Secret password,
+            @Nullable Boolean waitingRoomEnabled,
+            @Nullable Boolean recordingEnabled,
+            @Nullable Boolean autoRecord,
+            @Nullable Boolean chatEnabled,
+            @Nullable Boolean screenShareEnabled,
+            @Nullable Boolean joinBeforeHost,
+            @Nullable Boolean muteOnEntry,
+            @Nullable Integer hostGraceSeconds,
+            @Nullable HostAbsentPolicy hostAbsentPolicy,
+            @Nullable Integer hostAbsentEndAfterMinutes,
+            @Nullable Boolean tenantMembersMaySucceed,
+            @Nullable Integer timeLimitMinutes,
+            @Nullable Encryption encryption) {
+        this(
+                maxParticipants,
+                requirePassword,
+                password,
+                waitingRoomEnabled,
+                recordingEnabled,
+                autoRecord,
+                chatEnabled,
+                screenShareEnabled,
+                joinBeforeHost,
+                muteOnEntry,
+                hostGraceSeconds,
+                hostAbsentPolicy,
+                hostAbsentEndAfterMinutes,
+                tenantMembersMaySucceed,
+                timeLimitMinutes,
+                encryption,
+                null);
+    }
+
     /** Changes nothing. */
     public static MeetingSettingsChange none() {
         return new MeetingSettingsChange(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The policy after this change. */
+    public MeetingPolicy policyAfter(MeetingPolicy now) {
+        return policy == null ? now : policy.appliedTo(now);
     }
 
     /**

@@ -71,7 +71,9 @@ public final class Call {
 
     /** What travels beside a command. */
     public Sending sending() {
-        return preconditions.sending(origin);
+        return preconditions
+                .sending(origin)
+                .at(Peers.digest(exchange.getRequest().getRemoteAddress()));
     }
 
     /** If-Match, for what a command cannot check because it goes to another stream. */

@@ -27,6 +27,12 @@ public final class Peers {
                 : AddressClass.PUBLIC;
     }
 
+    /** A digest of an address: tells two from each other, for the short time that it is kept. */
+    public static @Nullable String digest(@Nullable InetSocketAddress peer) {
+        InetAddress address = peer == null ? null : peer.getAddress();
+        return address == null ? null : Digests.sha256(address.getAddress()).substring(0, 32);
+    }
+
     /** fc00::/7, which Java does not count among the site-local ones. */
     private static boolean isUniqueLocal(InetAddress address) {
         return address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;

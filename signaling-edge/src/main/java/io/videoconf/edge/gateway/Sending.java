@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion from If-Match; null when the client expects none
  * @param idempotency the client's key, and what it is good for; null when there is none
+ * @param address a digest of the address that the client is at; null when unknown
  */
 public record Sending(
         Origin origin,
         @Nullable Long expectedVersion,
-        @Nullable Idempotency idempotency) {
+        @Nullable Idempotency idempotency,
+        @Nullable String address) {
+
+    /** From an unknown address. */
+    public Sending(Origin origin, @Nullable Long expectedVersion, @Nullable Idempotency idempotency) {
+        this(origin, expectedVersion, idempotency, null);
+    }
+
     /**
      * A promise that the same request is carried out once.
      *
@@ -30,9 +38,14 @@ public record Sending(
         return new Sending(origin, null, null);
     }
 
+    /** The same from this address. */
+    public Sending at(@Nullable String from) {
+        return new Sending(origin, expectedVersion, idempotency, from);
+    }
+
     /** The same without If-Match: for a command on another stream than the one the client named. */
     public Sending anyVersion() {
-        return new Sending(origin, null, idempotency);
+        return new Sending(origin, null, idempotency, address);
     }
 
     /** The same under a key of its own: for the second of two commands that one request causes. */
@@ -43,7 +56,8 @@ public record Sending(
                 expectedVersion,
                 given == null
                         ? null
-                        : new Idempotency(Digests.sha256(new byte[0], given.key(), name), given.fingerprint()));
+                        : new Idempotency(Digests.sha256(new byte[0], given.key(), name), given.fingerprint()),
+                address);
     }
 
     Map<String, String> metadata() {
@@ -51,6 +65,9 @@ public record Sending(
         Long version = expectedVersion;
         if (version != null) {
             values.put(MetadataKeys.EXPECTED_VERSION, version.toString());
+        }
+        if (address != null) {
+            values.put(MetadataKeys.ADDRESS_KEY, address);
         }
         Idempotency given = idempotency;
         if (given != null) {

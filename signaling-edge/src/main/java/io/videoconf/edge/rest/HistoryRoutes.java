@@ -3,6 +3,7 @@ package io.videoconf.edge.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.Page;
+import io.videoconf.api.meeting.AttendanceKnown;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ReadHistory;
@@ -65,8 +66,10 @@ class HistoryRoutes {
     @Operation(summary = "Who was there, and when; as text/csv a table")
     Mono<ResponseEntity<byte[]>> attendance(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
+            AttendanceKnown known =
+                    call.params().word("known", AttendanceKnown.class).or(AttendanceKnown.NOW);
             call.complete();
-            FindAttendance query = new FindAttendance(Ids.meeting(meetingId), call.actor());
+            FindAttendance query = new FindAttendance(Ids.meeting(meetingId), call.actor(), known);
             return queries.list(query, AttendanceView.class, call.origin())
                     .map(found -> wantsCsv(exchange.getRequest())
                             ? Answers.text(

@@ -6,15 +6,18 @@ import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.DenyParticipant;
+import io.videoconf.api.meeting.commands.LowerHand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.MuteAll;
 import io.videoconf.api.meeting.commands.ReportSpammer;
+import io.videoconf.api.meeting.commands.RestrictEverybody;
 import io.videoconf.api.meeting.commands.TransferHost;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,8 +80,31 @@ class HostRoutes {
                         call.body().id("participant_id", ParticipantId::new).required()));
     }
 
+    @PatchMapping(path = "/restrictions", version = "1")
+    @Operation(summary = "Forbids or allows something to everybody but those who moderate")
+    Mono<ResponseEntity<byte[]>> restrict(@PathVariable String meetingId, ServerWebExchange exchange) {
+        return control(exchange, call -> {
+            if (call.body().isEmpty()) {
+                call.body().refuse("audio", "audio, video, screen_share or chat must be given");
+            }
+            return new RestrictEverybody(Ids.meeting(meetingId), MeetingFields.restrictionsIn(call.body()));
+        });
+    }
+
+    @PostMapping(path = "/hands/lower", version = "1")
+    @Operation(summary = "Lowers somebody's hand, or all")
+    Mono<ResponseEntity<byte[]>> lower(@PathVariable String meetingId, ServerWebExchange exchange) {
+        return control(
+                exchange,
+                call -> new LowerHand(
+                        Ids.meeting(meetingId),
+                        call.body().id("participant_id", ParticipantId::new).orNull()));
+    }
+
     @PostMapping(path = "/reports", version = "1")
-    @Operation(summary = "Reports a spammer; who moderates can have them removed at once")
+    @Operation(
+            summary =
+                    "Reports a spammer; who moderates can have them removed, the meeting locked and everybody muted at once")
     Mono<ResponseEntity<byte[]>> report(@PathVariable String meetingId, ServerWebExchange exchange) {
         return control(
                 exchange,
@@ -86,7 +112,9 @@ class HostRoutes {
                         Ids.meeting(meetingId),
                         call.body().id("participant_id", ParticipantId::new).required(),
                         call.body().text("reason", 1, LONGEST_REASON).orNull(),
-                        call.body().flag("remove").or(false)));
+                        call.body().flag("remove").or(false),
+                        call.body().flag("lock").or(false),
+                        call.body().flag("mute_all").or(false)));
     }
 
     private Mono<ResponseEntity<byte[]>> control(

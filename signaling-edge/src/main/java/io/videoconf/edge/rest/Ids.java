@@ -5,6 +5,7 @@ import io.videoconf.api.kernel.DeliveryId;
 import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.HoldId;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.Refusal;
@@ -12,6 +13,8 @@ import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.kernel.WebhookId;
 import io.videoconf.edge.gateway.Denied;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** Ids in paths: what is no id names nothing, so it is not found. */
@@ -56,6 +59,25 @@ public final class Ids {
 
     static HoldId hold(String text) {
         return parse(text, HoldId::new, RefusalCode.NOT_FOUND, "hold_id");
+    }
+
+    static MessageId message(String text) {
+        return parse(text, MessageId::new, RefusalCode.NOT_FOUND, "message_id");
+    }
+
+    /** A time of a series, by its beginning. */
+    static Instant occurrence(String text) {
+        return parse(
+                text,
+                time -> {
+                    try {
+                        return Instant.parse(time);
+                    } catch (DateTimeException e) {
+                        throw new IllegalArgumentException(e);
+                    }
+                },
+                RefusalCode.NOT_FOUND,
+                "occurrence");
     }
 
     private static <T> T parse(String text, Function<String, T> type, RefusalCode otherwise, String name) {

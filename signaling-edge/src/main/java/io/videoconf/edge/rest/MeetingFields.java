@@ -4,10 +4,13 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.Capabilities;
+import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.HostAbsentPolicy;
 import io.videoconf.api.meeting.Introduction;
+import io.videoconf.api.meeting.MeetingPolicyChange;
 import io.videoconf.api.meeting.MeetingSettingsChange;
+import io.videoconf.api.meeting.Recurrence;
 import io.videoconf.api.meeting.RestrictionsChange;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.JoinMeeting;
@@ -16,6 +19,7 @@ import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.json.Fields;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of meeting routes. */
@@ -29,6 +33,9 @@ public final class MeetingFields {
     private static final int MOST_PEOPLE = 1000;
     private static final int LONGEST_GRACE_SECONDS = 600;
     private static final int DAY_MINUTES = 1440;
+    private static final int MONTH_MINUTES = 43_200;
+    private static final int MOST_DOMAINS = 50;
+    private static final int LONGEST_RULE = 500;
 
     /** A join over REST comes before the device is there to say what it can do. */
     private static final Capabilities UNKNOWN_DEVICE = new Capabilities(true, true, true);
@@ -53,7 +60,9 @@ public final class MeetingFields {
                 start,
                 end,
                 body.emails("alternative_hosts", 0, MOST_EMAILS).or(List.of()),
-                settings(body.object("settings"), false));
+                settings(body.object("settings"), false),
+                recurrence(body),
+                caller.accountType());
     }
 
     /** A change of a meeting. */
@@ -69,7 +78,8 @@ public final class MeetingFields {
                 start,
                 end,
                 body.emails("alternative_hosts", 0, MOST_EMAILS).orNull(),
-                settings == null ? null : settings(settings, true));
+                settings == null ? null : settings(settings, true),
+                recurrence(body));
     }
 
     /** A password of any length is tried: it is for the meeting to say that it is wrong. */
@@ -89,13 +99,15 @@ public final class MeetingFields {
 
     /** What somebody may do from now on; null when nothing is said. */
     public static @Nullable RestrictionsChange restrictions(@Nullable Fields fields) {
-        return fields == null
-                ? null
-                : new RestrictionsChange(
-                        fields.flag("audio").orNull(),
-                        fields.flag("video").orNull(),
-                        fields.flag("screen_share").orNull(),
-                        fields.flag("chat").orNull());
+        return fields == null ? null : restrictionsIn(fields);
+    }
+
+    static RestrictionsChange restrictionsIn(Fields fields) {
+        return new RestrictionsChange(
+                fields.flag("audio").orNull(),
+                fields.flag("video").orNull(),
+                fields.flag("screen_share").orNull(),
+                fields.flag("chat").orNull());
     }
 
     private static MeetingSettingsChange settings(@Nullable Fields fields, boolean partial) {
@@ -119,7 +131,32 @@ public final class MeetingFields {
                 fields.count("host_absent_end_after_minutes", 1, DAY_MINUTES).orNull(),
                 fields.flag("tenant_members_may_succeed").orNull(),
                 timeLimit(fields, partial),
-                fields.word("encryption", Encryption.class).orNull());
+                fields.word("encryption", Encryption.class).orNull(),
+                policy(fields));
+    }
+
+    private static MeetingPolicyChange policy(Fields fields) {
+        List<String> domains = fields.texts("allowed_domains", 0, MOST_DOMAINS).orNull();
+        return new MeetingPolicyChange(
+                domains == null
+                        ? null
+                        : domains.stream()
+                                .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .toList(),
+                fields.word("chat_history_visible", ChatHistory.class).orNull(),
+                fields.flag("exclusive_screen_share").orNull(),
+                fields.count("unattended_expiry_minutes", 1, MONTH_MINUTES).orNull());
+    }
+
+    /** Whether the rule can be gone by is for the meeting to say. */
+    private static @Nullable Recurrence recurrence(Fields body) {
+        Fields fields = body.object("recurrence");
+        return fields == null
+                ? null
+                : new Recurrence(
+                        fields.text("rule", 1, LONGEST_RULE).required(),
+                        fields.text("time_zone", 1, LONGEST_NAME).required());
     }
 
     /** A new meeting may say "no limit" with null; a change cannot take a limit away with it. */

@@ -5,6 +5,7 @@ import static io.videoconf.edge.gateway.json.WireJson.word;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Id;
 import io.videoconf.api.meeting.EndCause;
+import io.videoconf.api.meeting.Recurrence;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
@@ -150,6 +151,10 @@ final class MeetingJson {
 
     private static void addRest(ObjectNode json, MeetingView meeting) {
         json.set("settings", WireJson.tree(meeting.settings()));
+        json.set("restrictions", WireJson.tree(meeting.restrictions()));
+        Recurrence recurrence = meeting.recurrence();
+        json.set("recurrence", recurrence == null ? WireJson.object().nullNode() : WireJson.tree(recurrence));
+        json.put("current_occurrence", text(meeting.currentOccurrence()));
         ArrayNode recordings = json.putArray("active_recordings");
         meeting.activeRecordings().forEach(each -> recordings.add(WireJson.tree(each)));
     }

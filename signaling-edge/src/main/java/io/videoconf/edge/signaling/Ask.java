@@ -39,7 +39,7 @@ record Ask(Socket socket, Visitor visitor, String event, JsonNode body, String r
     }
 
     Sending sending() {
-        return Sending.from(origin());
+        return Sending.from(origin()).at(Peers.digest(socket.handshake().remoteAddress()));
     }
 
     /**

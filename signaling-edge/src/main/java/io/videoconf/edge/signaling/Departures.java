@@ -8,6 +8,7 @@ import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
@@ -31,7 +32,7 @@ final class Departures {
     private Departures() {}
 
     static void note(MeetingEvent event, Map<ConnectionId, Member> members, BiConsumer<Member, String> close) {
-        if (event instanceof MeetingEnded || event instanceof MeetingCancelled) {
+        if (isTheEnd(event)) {
             List.copyOf(members.values()).forEach(member -> close.accept(member, "meeting_ended"));
         } else if (event instanceof ParticipantRemoved fact) {
             of(members, fact.participantId())
@@ -76,12 +77,17 @@ final class Departures {
         } else if (event instanceof ParticipantRemoved fact) {
             return fact.participantId().equals(member.participant);
         }
-        return event instanceof MeetingEnded || event instanceof MeetingCancelled;
+        return isTheEnd(event);
     }
 
     private static List<Member> of(Map<ConnectionId, Member> members, ParticipantId participant) {
         return members.values().stream()
                 .filter(member -> participant.equals(member.participant))
                 .toList();
+    }
+
+    /** Of the meeting, or of this time of a series: nobody is in it any more. */
+    private static boolean isTheEnd(MeetingEvent event) {
+        return event instanceof MeetingEnded || event instanceof OccurrenceEnded || event instanceof MeetingCancelled;
     }
 }

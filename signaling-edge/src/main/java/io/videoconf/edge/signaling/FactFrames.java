@@ -3,12 +3,16 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.HostChange;
 import io.videoconf.api.meeting.events.AllMuted;
+import io.videoconf.api.meeting.events.AttendanceCorrected;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionReported;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
+import io.videoconf.api.meeting.events.EverybodyRestricted;
 import io.videoconf.api.meeting.events.HandToggled;
 import io.videoconf.api.meeting.events.HostAbsenceBegan;
 import io.videoconf.api.meeting.events.HostGraceStarted;
@@ -21,6 +25,10 @@ import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.MeetingUnlocked;
+import io.videoconf.api.meeting.events.OccurrenceBegan;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantAdmitted;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantInvited;
@@ -29,12 +37,14 @@ import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.events.PolicyChanged;
 import io.videoconf.api.meeting.events.ReactionSent;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStarted;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
@@ -83,6 +93,14 @@ final class FactFrames {
             case ScreenShareStopped fact -> updated(after, fact.participantId());
             case HandToggled fact -> updated(after, fact.participantId());
             case ChatMessageSent fact -> new Named("chat_message_received", Frames.chat(fact));
+            case ChatMessageEdited fact -> new Named("chat_message_edited", Frames.edited(fact));
+            case ChatMessageDeleted fact -> new Named("chat_message_deleted", Frames.deleted(fact));
+            case OccurrenceEnded fact ->
+                new Named(
+                        "meeting_ended",
+                        WireJson.object()
+                                .put("cause", WireJson.word(fact.cause()))
+                                .put("occurrence", fact.occurrence().toString()));
             case HostGraceStarted fact ->
                 new Named(
                         "host_grace_started",
@@ -110,6 +128,13 @@ final class FactFrames {
                 new Named("meeting_ended", WireJson.object().put("cause", WireJson.word(fact.cause())));
             case MeetingCancelled _ ->
                 new Named("meeting_ended", WireJson.object().put("cause", "cancelled"));
+            case PolicyChanged fact -> plain(fact);
+            case EverybodyRestricted fact -> plain(fact);
+            case RecurrenceSet fact -> plain(fact);
+            case OccurrenceCancelled fact -> plain(fact);
+            case OccurrenceMoved fact -> plain(fact);
+            case OccurrenceBegan fact -> plain(fact);
+            case AttendanceCorrected fact -> plain(fact);
             case MeetingScheduled fact -> plain(fact);
             case MeetingChanged fact -> plain(fact);
             case MeetingStarted fact -> plain(fact);

@@ -1,7 +1,10 @@
 package io.videoconf.edge.signaling;
 
 import io.videoconf.api.json.FactNames;
+import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantJoined;
@@ -11,6 +14,7 @@ import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.rest.LogJson;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -119,6 +123,26 @@ final class Frames {
                 "recipient_id",
                 fact.recipientId() == null ? null : fact.recipientId().value());
         return node;
+    }
+
+    static ObjectNode edited(ChatMessageEdited fact) {
+        return changed(fact.messageId(), fact.senderId(), fact.recipientId(), fact.at())
+                .put("content", fact.content());
+    }
+
+    static ObjectNode deleted(ChatMessageDeleted fact) {
+        return changed(fact.messageId(), fact.senderId(), fact.recipientId(), fact.at())
+                .put("deleted_by", fact.deletedBy().value());
+    }
+
+    private static ObjectNode changed(
+            MessageId message, ParticipantId sender, @Nullable ParticipantId recipient, Instant at) {
+        return WireJson.object()
+                .put("message_id", message.value())
+                .put("sender_id", sender.value())
+                .put("timestamp", at.toString())
+                .put("is_private", recipient != null)
+                .put("recipient_id", recipient == null ? null : recipient.value());
     }
 
     /** A fact without an event name of its own: its type, and its fields as they are. */

@@ -12,15 +12,19 @@ import io.videoconf.api.meeting.RestrictionsChange;
 import io.videoconf.api.meeting.ScreenInfo;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
+import io.videoconf.api.meeting.commands.DeleteChatMessage;
 import io.videoconf.api.meeting.commands.DenyParticipant;
+import io.videoconf.api.meeting.commands.EditChatMessage;
 import io.videoconf.api.meeting.commands.EndMeeting;
 import io.videoconf.api.meeting.commands.LeaveMeeting;
 import io.videoconf.api.meeting.commands.LockMeeting;
+import io.videoconf.api.meeting.commands.LowerHand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.MuteAll;
 import io.videoconf.api.meeting.commands.RaiseHand;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
 import io.videoconf.api.meeting.commands.ReportConnection;
+import io.videoconf.api.meeting.commands.RestrictEverybody;
 import io.videoconf.api.meeting.commands.RestrictParticipant;
 import io.videoconf.api.meeting.commands.SendChatMessage;
 import io.videoconf.api.meeting.commands.SendReaction;
@@ -74,6 +78,18 @@ final class SocketAsks {
         put(asks, "send_chat_message", (fields, meeting) -> new SendChatMessage(meeting, message(fields)));
         put(
                 asks,
+                "edit_chat_message",
+                (fields, meeting) -> new EditChatMessage(
+                        meeting,
+                        fields.id("message_id", MessageId::new).required(),
+                        fields.text("content", 1, LONGEST_MESSAGE).required()));
+        put(
+                asks,
+                "delete_chat_message",
+                (fields, meeting) -> new DeleteChatMessage(
+                        meeting, fields.id("message_id", MessageId::new).required()));
+        put(
+                asks,
                 "raise_hand",
                 (fields, meeting) ->
                         new RaiseHand(meeting, fields.flag("raised").or(true)));
@@ -111,6 +127,12 @@ final class SocketAsks {
                 asks,
                 "restrict_participant",
                 (fields, meeting) -> new RestrictParticipant(meeting, participant(fields), restrictions(fields)));
+        put(asks, "restrict_all", (fields, meeting) -> new RestrictEverybody(meeting, restrictions(fields)));
+        put(
+                asks,
+                "lower_hand",
+                (fields, meeting) -> new LowerHand(
+                        meeting, fields.id("participant_id", ParticipantId::new).orNull()));
         put(
                 asks,
                 "mute_all",

@@ -37,6 +37,7 @@ import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.queries.ListMeetings;
 import io.videoconf.api.meeting.queries.ListMeetingsInFull;
+import io.videoconf.api.meeting.queries.ListOccurrences;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
@@ -97,6 +98,7 @@ public final class FakeSides {
             entry(ReadHistory.class, Listing.class),
             entry(ListChat.class, Listing.class),
             entry(FindAttendance.class, Listing.class),
+            entry(ListOccurrences.class, Listing.class),
             entry(FindRecording.class, RecordingView.class),
             entry(ListRecordings.class, Listing.class),
             entry(FindRecordingAccess.class, AccessView.class),

@@ -107,7 +107,9 @@ class HistoryRoutesTest extends EdgeTest {
                                 false,
                                 null,
                                 Samples.THEN,
-                                9)),
+                                9,
+                                null,
+                                null)),
                         1,
                         false,
                         null));
@@ -125,8 +127,9 @@ class HistoryRoutesTest extends EdgeTest {
                                 Samples.BOB,
                                 Tokens.BOB,
                                 "=Bob,\"x\"",
-                                List.of(new AttendanceInterval(Samples.THEN, null, "explicit")),
-                                60)),
+                                List.of(new AttendanceInterval(Samples.THEN, null, "explicit", List.of())),
+                                60,
+                                List.of())),
                         1,
                         false,
                         null));

@@ -11,6 +11,7 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.HostAbsentPolicy;
 import io.videoconf.api.meeting.MeetingStatus;
@@ -91,7 +92,14 @@ public final class Samples {
                         10,
                         false,
                         null,
-                        Encryption.TRANSPORT),
+                        Encryption.TRANSPORT,
+                        List.of(),
+                        ChatHistory.SINCE_JOIN,
+                        false,
+                        1440),
+                Restrictions.NONE,
+                null,
+                null,
                 List.of(new RecordingInMeeting(RECORDING, RecordingMode.CLOUD, false)),
                 sequence);
     }

@@ -132,8 +132,10 @@ final class Arrivals {
         static Media of(LiveMeeting live, ParticipantRole role, Restrictions no, Capabilities device) {
             boolean quiet = live.facts().settings().muteOnEntry() || !live.allowSelfUnmute();
             boolean viewer = role == ParticipantRole.VIEWER;
-            boolean muted = !device.audio() || no.audio() || viewer || (quiet && !role.moderates());
-            return new Media(muted, device.video() && !no.video() && !viewer);
+            Restrictions all =
+                    role.moderates() ? Restrictions.NONE : live.facts().everybody();
+            boolean muted = !device.audio() || no.audio() || all.audio() || viewer || (quiet && !role.moderates());
+            return new Media(muted, device.video() && !no.video() && !all.video() && !viewer);
         }
     }
 }

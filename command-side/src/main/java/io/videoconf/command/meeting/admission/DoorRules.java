@@ -1,6 +1,7 @@
 package io.videoconf.command.meeting.admission;
 
 import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.MeetingSettings;
@@ -8,6 +9,8 @@ import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.state.LiveMeeting;
 import io.videoconf.command.meeting.deciding.Rule;
 import io.videoconf.command.meeting.deciding.Seats;
+import java.time.Duration;
+import java.util.List;
 
 /** The rules at a meeting's door. */
 final class DoorRules {
@@ -100,5 +103,67 @@ final class DoorRules {
         public RefusalCode code() {
             return RefusalCode.MEETING_FULL;
         }
+    }
+
+    /** Where a meeting names domains, who comes has a verified e-mail address in one of them. */
+    record OnlyAllowedDomainsComeIn() implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            List<String> domains = it.facts().policy().allowedDomains();
+            String email = it.email();
+            return domains.isEmpty()
+                    || it.trusted()
+                    || (email != null && domains.contains(email.substring(email.lastIndexOf('@') + 1)));
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.INSUFFICIENT_PERMISSIONS;
+        }
+    }
+
+    /** Who has guessed wrong waits, longer each time: the person, everybody at their address, and all strangers. */
+    record WhoGuessesWaits(PasswordCheck passwords) implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            MeetingSettings settings = it.facts().settings();
+            boolean guesses = settings.requirePassword()
+                    && settings.passwordHash() != null
+                    && !it.belongs()
+                    && it.command().password() != null;
+            return !guesses || passwords.restBeforeAGuess().isZero();
+        }
+
+        @Override
+        public Refusal refusal(Visitor it) {
+            return resting(code(), name(), passwords.restBeforeAGuess());
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.RATE_LIMIT_EXCEEDED;
+        }
+    }
+
+    /** Who does not belong to the meeting comes no faster than doors can be watched. */
+    record ADoorTakesSoManyAtATime(PasswordCheck passwords) implements Rule<Visitor> {
+        @Override
+        public boolean holds(Visitor it) {
+            return it.belongs() || passwords.restBeforeAJoin().isZero();
+        }
+
+        @Override
+        public Refusal refusal(Visitor it) {
+            return resting(code(), name(), passwords.restBeforeAJoin());
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.RATE_LIMIT_EXCEEDED;
+        }
+    }
+
+    private static Refusal resting(RefusalCode code, String rule, Duration rest) {
+        return Refusal.of(code, rule).with("retry_after_seconds", Math.max(1, (rest.toMillis() + 999) / 1000));
     }
 }

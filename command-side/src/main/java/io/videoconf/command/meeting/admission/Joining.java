@@ -5,7 +5,6 @@ import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingEvent;
-import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.state.CancelledMeeting;
 import io.videoconf.api.meeting.state.EndedMeeting;
 import io.videoconf.api.meeting.state.LiveMeeting;
@@ -16,12 +15,15 @@ import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.api.meeting.state.ScheduledMeeting;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
+import io.videoconf.command.meeting.admission.DoorRules.ADoorTakesSoManyAtATime;
 import io.videoconf.command.meeting.admission.DoorRules.AGuestEntersOneMeetingOnly;
 import io.videoconf.command.meeting.admission.DoorRules.ALockedMeetingLetsNobodyIn;
 import io.videoconf.command.meeting.admission.DoorRules.EverybodyHasASeat;
+import io.videoconf.command.meeting.admission.DoorRules.OnlyAllowedDomainsComeIn;
 import io.videoconf.command.meeting.admission.DoorRules.StrangersNeedThePassword;
 import io.videoconf.command.meeting.admission.DoorRules.TheBannedStayOut;
 import io.videoconf.command.meeting.admission.DoorRules.TheHostOpensTheDoor;
+import io.videoconf.command.meeting.admission.DoorRules.WhoGuessesWaits;
 import io.videoconf.command.meeting.deciding.Check;
 import io.videoconf.command.meeting.deciding.CommonRules.AParticipantIdNamesOnePerson;
 import io.videoconf.command.meeting.deciding.CommonRules.AnEndedMeetingStaysEnded;
@@ -30,6 +32,7 @@ import io.videoconf.command.meeting.deciding.CommonRules.TheMeetingIsRunning;
 import io.videoconf.command.meeting.deciding.CommonRules.VideoConfActsForDeadlinesOnly;
 import io.videoconf.command.meeting.deciding.Story;
 import io.videoconf.command.meeting.host.HostChair;
+import io.videoconf.command.meeting.life.Starting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,37 +47,39 @@ public final class Joining {
             case NoMeeting _ -> Check.that(new TheMeetingExists(), state).then(Decision::alreadySo);
             case ScheduledMeeting it -> {
                 Visitor visitor = Visitor.at(asked, it.facts(), it.roster());
-                yield atTheDoor(visitor, it.roster())
+                yield atTheDoor(visitor, it.roster(), passwords)
                         .and(new TheHostOpensTheDoor(), visitor)
                         .then(() -> open(visitor, it, passwords));
             }
             case LiveMeeting it -> {
                 Visitor visitor = Visitor.at(asked, it.facts(), it.roster());
-                yield atTheDoor(visitor, it.roster()).then(() -> receive(visitor, Story.from(it), passwords));
+                yield atTheDoor(visitor, it.roster(), passwords)
+                        .then(() -> receive(visitor, Story.from(it), passwords));
             }
             case EndedMeeting it ->
-                atTheDoor(Visitor.at(asked, it.facts(), it.roster()), it.roster())
+                atTheDoor(Visitor.at(asked, it.facts(), it.roster()), it.roster(), passwords)
                         .and(new AnEndedMeetingStaysEnded(), state)
                         .then(Decision::alreadySo);
             case CancelledMeeting it ->
-                atTheDoor(Visitor.at(asked, it.facts(), it.roster()), it.roster())
+                atTheDoor(Visitor.at(asked, it.facts(), it.roster()), it.roster(), passwords)
                         .and(new TheMeetingIsRunning(), state)
                         .then(Decision::alreadySo);
         };
     }
 
-    private static Check atTheDoor(Visitor visitor, Roster people) {
+    private static Check atTheDoor(Visitor visitor, Roster people, PasswordCheck passwords) {
         boolean free = visitor.known() != null || people.find(visitor.id()).isEmpty();
         return Check.that(new VideoConfActsForDeadlinesOnly(), visitor.actor())
                 .and(new AGuestEntersOneMeetingOnly(), visitor)
                 .and(new TheBannedStayOut(), visitor)
+                .and(new ADoorTakesSoManyAtATime(passwords), visitor)
                 .and(new AParticipantIdNamesOnePerson(), free);
     }
 
     /** Coming first begins the meeting; a meeting that its first visitor does not get into does not begin. */
     private static Decision<MeetingEvent> open(Visitor visitor, ScheduledMeeting meeting, PasswordCheck passwords) {
-        Story story =
-                Story.from(meeting).then(new MeetingStarted(meeting.facts().meetingId(), visitor.now()));
+        Story story = Story.from(meeting);
+        Starting.begin(meeting.facts(), visitor.now()).forEach(story::then);
         return receive(visitor, story, passwords);
     }
 
@@ -95,6 +100,8 @@ public final class Joining {
         LiveMeeting live = story.live();
         boolean waits = live.facts().settings().waitingRoomEnabled() && !visitor.belongs();
         Check door = Check.that(new ALockedMeetingLetsNobodyIn(live), visitor)
+                .and(new OnlyAllowedDomainsComeIn(), visitor)
+                .and(new WhoGuessesWaits(passwords), visitor)
                 .and(new StrangersNeedThePassword(passwords), visitor);
         return waits
                 ? door.then(() -> story.then(Arrivals.waiting(visitor)).decision())

@@ -6,6 +6,7 @@ import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
 import io.videoconf.api.meeting.commands.ReportSpammer;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.SpammerReported;
 import io.videoconf.api.meeting.state.ActiveRecording;
@@ -23,7 +24,9 @@ import io.videoconf.command.meeting.admission.AdmissionRules.TheHostHandsOverBef
 import io.videoconf.command.meeting.admission.AdmissionRules.TheOwnerIsNeverPutOut;
 import io.videoconf.command.meeting.deciding.Check;
 import io.videoconf.command.meeting.deciding.Meetings;
+import io.videoconf.command.meeting.deciding.Story;
 import io.videoconf.command.meeting.deciding.Targeted;
+import io.videoconf.command.meeting.media.Muting;
 import io.videoconf.command.meeting.presence.Departures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,13 +60,15 @@ public final class Removing {
                                         .then(() -> remove(to, ban, live.recordings(), asked)))));
     }
 
-    /** Reports a spammer; together with that, who moderates may put them out. */
+    /** Reports a spammer; together with that, who moderates may put them out, lock the door, and mute everybody. */
     public static Decision<MeetingEvent> report(Asked<ReportSpammer> asked, MeetingState state) {
         ReportSpammer command = asked.command();
         return Meetings.whileRunning(asked, state, (live, caller) -> {
             ParticipantState me = caller.me();
             Check taking = Check.that(new OnlyWhoTakesPartReports(), caller);
-            Check reporting = command.remove() ? taking.and(new OnlyHostsRemove(), caller) : taking;
+            Check reporting = command.remove() || command.lock() || command.muteAll()
+                    ? taking.and(new OnlyHostsRemove(), caller)
+                    : taking;
             return me == null
                     ? reporting.then(Decision::alreadySo)
                     : reporting.then(() -> Meetings.about(
@@ -76,15 +81,21 @@ public final class Removing {
         ReportSpammer command = asked.command();
         MeetingEvent report =
                 new SpammerReported(command.meetingId(), to.target().id(), me.id(), command.reason(), asked.at());
-        Check other = Check.that(new NobodyReportsThemselves(), to);
-        if (!command.remove()) {
-            return other.then(() -> Decision.accepted(report));
-        }
-        return mayRemove(other, to).then(() -> {
-            List<MeetingEvent> facts = new ArrayList<>();
-            facts.add(report);
-            facts.addAll(removal(to, false, live.recordings(), command.meetingId(), asked.at()));
-            return Decision.accepted(facts);
+        Check may = Check.that(new NobodyReportsThemselves(), to);
+        return (command.remove() ? mayRemove(may, to) : may).then(() -> {
+            Story story = Story.from(live).then(report);
+            if (command.remove()) {
+                removal(to, false, live.recordings(), command.meetingId(), asked.at())
+                        .forEach(story::then);
+            }
+            if (command.lock() && !live.locked()) {
+                story.then(new MeetingLocked(command.meetingId(), asked.at()));
+            }
+            if (command.muteAll()) {
+                Muting.everybody(story.live(), me.id(), live.allowSelfUnmute(), asked.at())
+                        .ifPresent(story::then);
+            }
+            return story.decision();
         });
     }
 

@@ -12,6 +12,7 @@ import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantLeft;
@@ -61,7 +62,9 @@ public final class ConnectionRegister {
             gone(it.meetingId(), it.participantId());
         } else if (fact instanceof ParticipantDenied it) {
             gone(it.meetingId(), it.participantId());
-        } else if (fact instanceof MeetingEnded || fact instanceof MeetingCancelled) {
+        } else if (fact instanceof MeetingEnded
+                || fact instanceof OccurrenceEnded
+                || fact instanceof MeetingCancelled) {
             jdbc.sql("delete from edge_connection where meeting_id = ?")
                     .param(uuid(fact.meetingId().value()))
                     .update();

@@ -3,8 +3,10 @@ package io.videoconf.command.meeting.deciding;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.ParticipantRole;
+import io.videoconf.api.meeting.Restrictions;
 import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingState;
+import java.util.function.Predicate;
 
 /** Rules that more than one capability keeps. */
 public final class CommonRules {
@@ -150,6 +152,23 @@ public final class CommonRules {
         @Override
         public RefusalCode code() {
             return RefusalCode.PARTICIPANT_NOT_FOUND;
+        }
+    }
+
+    /**
+     * What nobody may do, nobody does but who moderates.
+     *
+     * @param what looks for it among the restrictions
+     */
+    public record WhatIsForbiddenToAllNobodyDoes(Predicate<Restrictions> what) implements Rule<Participating> {
+        @Override
+        public boolean holds(Participating it) {
+            return it.caller().moderates() || !what.test(it.live().facts().everybody());
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.PARTICIPANT_RESTRICTED;
         }
     }
 }

@@ -1,10 +1,14 @@
 package io.videoconf.command.meeting.life;
 
+import io.videoconf.api.meeting.MeetingPolicy;
 import io.videoconf.api.meeting.MeetingSettings;
 import io.videoconf.api.meeting.MeetingSettingsChange;
+import io.videoconf.api.meeting.Recurrence;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.events.MeetingChanged;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.PolicyChanged;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.state.MeetingFacts;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.command.kernel.Asked;
@@ -20,6 +24,12 @@ import io.videoconf.command.meeting.life.LifeRules.NoEndToEndEncryptionWhileTheC
 import io.videoconf.command.meeting.life.LifeRules.OnlyHostsChangeTheMeeting;
 import io.videoconf.command.meeting.life.LifeRules.Plan;
 import io.videoconf.command.meeting.life.LifeRules.SettingsStayWithinBounds;
+import io.videoconf.command.meeting.life.PolicyRules.PolicyStaysWithinBounds;
+import io.videoconf.command.meeting.series.SeriesRules;
+import io.videoconf.command.meeting.series.SeriesRules.ARunningMeetingBecomesNoSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +51,9 @@ public final class Changing {
                 (scheduled, caller) -> change(asked, scheduled.facts(), caller, passwordHash, Check.nothing()),
                 (live, caller) -> {
                     MeetingSettings after = settings(asked.command(), live.facts(), passwordHash);
-                    Check running = Check.that(new EverybodyKeepsTheirSeat(live), after)
+                    boolean series = live.facts().series() != null;
+                    Check running = Check.that(new ARunningMeetingBecomesNoSeries(series), asked.command())
+                            .and(new EverybodyKeepsTheirSeat(live), after)
                             .and(new NoEndToEndEncryptionWhileTheCloudRecords(live), after);
                     return change(asked, live.facts(), caller, passwordHash, running);
                 });
@@ -50,11 +62,46 @@ public final class Changing {
     private static Decision<MeetingEvent> change(
             Asked<ChangeMeeting> asked, MeetingFacts now, Caller caller, @Nullable String passwordHash, Check running) {
         MeetingChanged after = changed(asked, now, passwordHash);
-        return Check.that(new OnlyHostsChangeTheMeeting(), caller)
+        MeetingPolicy policy = policy(asked.command(), now);
+        SeriesRules.Plan plan =
+                new SeriesRules.Plan(rule(asked.command(), now), after.scheduledStart(), after.scheduledEnd());
+        Check allowed = Check.that(new OnlyHostsChangeTheMeeting(), caller)
                 .and(new SettingsStayWithinBounds(), after.settings())
                 .and(new AProtectedMeetingHasAPassword(), after.settings())
-                .and(new AMeetingEndsAfterItStarts(), new Plan(after.scheduledStart(), after.scheduledEnd()))
-                .then(() -> running.then(() -> same(now, after) ? Decision.alreadySo() : Decision.accepted(after)));
+                .and(new PolicyStaysWithinBounds(), policy)
+                .and(new AMeetingEndsAfterItStarts(), new Plan(after.scheduledStart(), after.scheduledEnd()));
+        return SeriesRules.check(allowed, plan)
+                .then(() -> running.then(() -> Decision.accepted(facts(now, after, policy, plan.recurrence()))));
+    }
+
+    /** Only what is other than before. Another first time, or rule, begins the series anew. */
+    private static List<MeetingEvent> facts(
+            MeetingFacts now, MeetingChanged after, MeetingPolicy policy, @Nullable Recurrence rule) {
+        List<MeetingEvent> facts = new ArrayList<>();
+        if (!same(now, after)) {
+            facts.add(after);
+        }
+        if (!policy.equals(now.policy())) {
+            facts.add(new PolicyChanged(now.meetingId(), policy, after.at()));
+        }
+        Recurrence before = now.series() == null ? null : now.series().recurrence();
+        boolean other = !Objects.equals(before, rule) || !Objects.equals(now.scheduledStart(), after.scheduledStart());
+        if (rule != null && other) {
+            facts.add(new RecurrenceSet(now.meetingId(), rule, after.at()));
+        }
+        return facts;
+    }
+
+    private static MeetingPolicy policy(ChangeMeeting command, MeetingFacts now) {
+        MeetingSettingsChange change = command.settings();
+        return change == null ? now.policy() : change.policyAfter(now.policy());
+    }
+
+    private static @Nullable Recurrence rule(ChangeMeeting command, MeetingFacts now) {
+        if (command.recurrence() != null) {
+            return command.recurrence();
+        }
+        return now.series() == null ? null : now.series().recurrence();
     }
 
     private static MeetingChanged changed(Asked<ChangeMeeting> asked, MeetingFacts now, @Nullable String passwordHash) {

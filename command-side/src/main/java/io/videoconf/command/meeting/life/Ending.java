@@ -8,10 +8,12 @@ import io.videoconf.api.meeting.RecordingEnd;
 import io.videoconf.api.meeting.commands.EndMeeting;
 import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.RecordingStopped;
 import io.videoconf.api.meeting.state.ActiveRecording;
 import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.MeetingFacts;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.command.kernel.Asked;
@@ -19,6 +21,7 @@ import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.meeting.deciding.Check;
 import io.videoconf.command.meeting.deciding.Meetings;
 import io.videoconf.command.meeting.life.LifeRules.OnlyHostsEnd;
+import io.videoconf.command.meeting.series.Turns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +44,7 @@ public final class Ending {
 
     /**
      * All that happens when a meeting ends: recordings stop, everybody goes, and last, which closes the log, it is
-     * over.
+     * over: the meeting, or of a series this time of it.
      *
      * @param by who ends it; null when nobody does
      */
@@ -57,8 +60,18 @@ public final class Ending {
                 facts.add(new ParticipantLeft(meeting, person.id(), LeaveEvidence.MEETING_ENDED, at));
             }
         }
-        facts.add(new MeetingEnded(meeting, cause, at));
+        facts.add(over(live.facts(), cause, at));
         return Decision.accepted(facts);
+    }
+
+    /** A series goes on while there is a time left, and an owner. */
+    private static MeetingEvent over(MeetingFacts facts, EndCause cause, Instant at) {
+        Instant current = facts.series() == null ? null : facts.series().current();
+        return current != null
+                        && cause != EndCause.OWNER_DELETED
+                        && Turns.next(facts, at).isPresent()
+                ? new OccurrenceEnded(facts.meetingId(), current, cause, at)
+                : new MeetingEnded(facts.meetingId(), cause, at);
     }
 
     private static boolean isAround(ParticipantState person) {

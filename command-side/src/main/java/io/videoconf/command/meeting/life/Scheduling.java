@@ -1,10 +1,13 @@
 package io.videoconf.command.meeting.life;
 
+import io.videoconf.api.meeting.MeetingPolicy;
 import io.videoconf.api.meeting.MeetingSettings;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
+import io.videoconf.api.meeting.events.PolicyChanged;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.command.kernel.Asked;
@@ -17,6 +20,10 @@ import io.videoconf.command.meeting.life.LifeRules.AProtectedMeetingHasAPassword
 import io.videoconf.command.meeting.life.LifeRules.OnlyAccountsSchedule;
 import io.videoconf.command.meeting.life.LifeRules.Plan;
 import io.videoconf.command.meeting.life.LifeRules.SettingsStayWithinBounds;
+import io.videoconf.command.meeting.life.PolicyRules.PolicyStaysWithinBounds;
+import io.videoconf.command.meeting.series.SeriesRules;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A meeting is scheduled; without a start time it begins at once.
@@ -28,16 +35,21 @@ public final class Scheduling {
     public static Decision<MeetingEvent> decide(Asked<ScheduleMeeting> asked, MeetingState state, Prepared prepared) {
         ScheduleMeeting command = asked.command();
         MeetingSettings settings = command.settings().appliedTo(MeetingSettings.defaults(), prepared.passwordHash());
-        return Check.that(new OnlyAccountsSchedule(), asked.actor())
+        MeetingPolicy policy =
+                command.settings().policyAfter(MeetingPolicy.DEFAULT).allowing(prepared.longestMinutes());
+        Check allowed = Check.that(new OnlyAccountsSchedule(), asked.actor())
                 .and(new AMeetingIsScheduledOnce(), state instanceof NoMeeting)
                 .and(new SettingsStayWithinBounds(), settings)
                 .and(new AProtectedMeetingHasAPassword(), settings)
-                .and(new AMeetingEndsAfterItStarts(), new Plan(command.scheduledStart(), command.scheduledEnd()))
-                .then(() -> schedule(asked, prepared, settings));
+                .and(new PolicyStaysWithinBounds(), policy)
+                .and(new AMeetingEndsAfterItStarts(), new Plan(command.scheduledStart(), command.scheduledEnd()));
+        SeriesRules.Plan plan =
+                new SeriesRules.Plan(command.recurrence(), command.scheduledStart(), command.scheduledEnd());
+        return SeriesRules.check(allowed, plan).then(() -> schedule(asked, prepared, settings, policy));
     }
 
     private static Decision<MeetingEvent> schedule(
-            Asked<ScheduleMeeting> asked, Prepared prepared, MeetingSettings settings) {
+            Asked<ScheduleMeeting> asked, Prepared prepared, MeetingSettings settings, MeetingPolicy policy) {
         ScheduleMeeting command = asked.command();
         MeetingScheduled scheduled = new MeetingScheduled(
                 command.meetingId(),
@@ -54,8 +66,17 @@ public final class Scheduling {
                 Emails.all(command.alternativeHosts()),
                 settings,
                 asked.at());
-        return command.scheduledStart() == null
-                ? Decision.accepted(scheduled, new MeetingStarted(command.meetingId(), asked.at()))
-                : Decision.accepted(scheduled);
+        List<MeetingEvent> facts = new ArrayList<>();
+        facts.add(scheduled);
+        if (!policy.equals(MeetingPolicy.DEFAULT)) {
+            facts.add(new PolicyChanged(command.meetingId(), policy, asked.at()));
+        }
+        if (command.recurrence() != null) {
+            facts.add(new RecurrenceSet(command.meetingId(), command.recurrence(), asked.at()));
+        }
+        if (command.scheduledStart() == null) {
+            facts.add(new MeetingStarted(command.meetingId(), asked.at()));
+        }
+        return Decision.accepted(facts);
     }
 }

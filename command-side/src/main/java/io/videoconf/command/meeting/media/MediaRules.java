@@ -92,4 +92,34 @@ final class MediaRules {
                     .with("fields", Map.of("code", "must be MEDIA_FAILED, ICE_FAILED or PEER_CONNECTION_FAILED"));
         }
     }
+
+    /** Where the meeting says so, one screen is shared at a time; who moderates may take over. */
+    record OneScreenIsSharedAtATime() implements Rule<Participating> {
+        @Override
+        public boolean holds(Participating it) {
+            return !it.live().facts().policy().exclusiveScreenShare()
+                    || it.caller().moderates()
+                    || it.live().roster().people().stream()
+                            .noneMatch(person -> person.media().sharing()
+                                    && !person.id().equals(it.me().id()));
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.INVALID_STATE;
+        }
+    }
+
+    /** Who moderates lowers other people's hands. */
+    record OnlyHostsLowerHands() implements Rule<Caller> {
+        @Override
+        public boolean holds(Caller it) {
+            return it.moderates();
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.INSUFFICIENT_PERMISSIONS;
+        }
+    }
 }

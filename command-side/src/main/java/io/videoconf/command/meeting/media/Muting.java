@@ -12,7 +12,10 @@ import io.videoconf.command.meeting.deciding.Caller;
 import io.videoconf.command.meeting.deciding.Check;
 import io.videoconf.command.meeting.deciding.Meetings;
 import io.videoconf.command.meeting.media.MediaRules.OnlyHostsMuteOthers;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody but those who moderate is muted.
@@ -29,14 +32,21 @@ public final class Muting {
     }
 
     private static Decision<MeetingEvent> mute(Asked<MuteAll> asked, LiveMeeting live, Caller caller) {
+        return everybody(live, caller.id(), asked.command().allowSelfUnmute(), asked.at())
+                .<Decision<MeetingEvent>>map(Decision::accepted)
+                .orElseGet(Decision::alreadySo);
+    }
+
+    /** The fact of it; empty when it is so already. */
+    public static Optional<MeetingEvent> everybody(
+            LiveMeeting live, @Nullable ParticipantId by, boolean allowSelfUnmute, Instant at) {
         List<ParticipantId> muted = live.roster().people().stream()
                 .filter(person -> person.status().isPresent())
                 .filter(person -> !person.role().moderates() && !person.media().muted())
                 .map(person -> person.id())
                 .toList();
-        boolean allowed = asked.command().allowSelfUnmute();
-        return muted.isEmpty() && allowed == live.allowSelfUnmute()
-                ? Decision.alreadySo()
-                : Decision.accepted(new AllMuted(asked.command().meetingId(), caller.id(), allowed, muted, asked.at()));
+        return muted.isEmpty() && allowSelfUnmute == live.allowSelfUnmute()
+                ? Optional.empty()
+                : Optional.of(new AllMuted(live.facts().meetingId(), by, allowSelfUnmute, muted, at));
     }
 }

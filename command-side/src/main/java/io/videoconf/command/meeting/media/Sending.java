@@ -1,5 +1,6 @@
 package io.videoconf.command.meeting.media;
 
+import io.videoconf.api.meeting.Restrictions;
 import io.videoconf.api.meeting.commands.RaiseHand;
 import io.videoconf.api.meeting.commands.SendReaction;
 import io.videoconf.api.meeting.commands.StartScreenShare;
@@ -18,12 +19,17 @@ import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.meeting.deciding.Check;
 import io.videoconf.command.meeting.deciding.CommonRules.ViewersOnlyWatch;
+import io.videoconf.command.meeting.deciding.CommonRules.WhatIsForbiddenToAllNobodyDoes;
 import io.videoconf.command.meeting.deciding.Meetings;
+import io.videoconf.command.meeting.deciding.Participating;
+import io.videoconf.command.meeting.media.MediaRules.OneScreenIsSharedAtATime;
 import io.videoconf.command.meeting.media.MediaRules.ScreensAreSharedWhereTheMeetingAllowsIt;
 import io.videoconf.command.meeting.media.MediaRules.WhoIsRestrictedSharesNoScreen;
 import io.videoconf.command.meeting.media.MediaRules.WhoIsRestrictedShowsNoVideo;
 import io.videoconf.command.meeting.media.MediaRules.WhoIsRestrictedStaysMuted;
 import io.videoconf.command.meeting.media.MediaRules.WhoWasMutedForGoodAsksToSpeak;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +45,7 @@ public final class Sending {
             Check allowed = command.muted()
                     ? Check.nothing()
                     : Check.that(new ViewersOnlyWatch(), it)
+                            .and(new WhatIsForbiddenToAllNobodyDoes(Restrictions::audio), it)
                             .and(new WhoIsRestrictedStaysMuted(), it)
                             .and(new WhoWasMutedForGoodAsksToSpeak(), it);
             return allowed.then(unless(
@@ -52,7 +59,9 @@ public final class Sending {
         ToggleVideo command = asked.command();
         return Meetings.inside(asked, state, it -> {
             Check allowed = command.videoOn()
-                    ? Check.that(new ViewersOnlyWatch(), it).and(new WhoIsRestrictedShowsNoVideo(), it)
+                    ? Check.that(new ViewersOnlyWatch(), it)
+                            .and(new WhatIsForbiddenToAllNobodyDoes(Restrictions::video), it)
+                            .and(new WhoIsRestrictedShowsNoVideo(), it)
                     : Check.nothing();
             return allowed.then(unless(
                     it.me().media().videoOn() == command.videoOn(),
@@ -60,19 +69,30 @@ public final class Sending {
         });
     }
 
-    /** Shares a screen; several people may at the same time. */
+    /** Shares a screen; several people may at the same time, where the meeting does not say otherwise. */
     public static Decision<MeetingEvent> share(Asked<StartScreenShare> asked, MeetingState state) {
-        StartScreenShare command = asked.command();
         return Meetings.inside(
                 asked,
                 state,
                 it -> Check.that(new ViewersOnlyWatch(), it)
                         .and(new ScreensAreSharedWhereTheMeetingAllowsIt(), it)
+                        .and(new WhatIsForbiddenToAllNobodyDoes(Restrictions::screenShare), it)
                         .and(new WhoIsRestrictedSharesNoScreen(), it)
-                        .then(unless(
-                                it.me().media().sharing(),
-                                () -> new ScreenShareStarted(
-                                        command.meetingId(), it.me().id(), command.screen(), asked.at()))));
+                        .and(new OneScreenIsSharedAtATime(), it)
+                        .then(() -> it.me().media().sharing() ? Decision.alreadySo() : shared(asked, it)));
+    }
+
+    /** Where one screen is shared at a time, who moderates takes the place of who shares. */
+    private static Decision<MeetingEvent> shared(Asked<StartScreenShare> asked, Participating it) {
+        StartScreenShare command = asked.command();
+        List<MeetingEvent> facts = new ArrayList<>();
+        if (it.live().facts().policy().exclusiveScreenShare()) {
+            it.live().roster().people().stream()
+                    .filter(person -> person.media().sharing())
+                    .forEach(person -> facts.add(new ScreenShareStopped(command.meetingId(), person.id(), asked.at())));
+        }
+        facts.add(new ScreenShareStarted(command.meetingId(), it.me().id(), command.screen(), asked.at()));
+        return Decision.accepted(facts);
     }
 
     /** Stops sharing. */

@@ -1,9 +1,12 @@
 package io.videoconf.command.meeting.roles;
 
 import io.videoconf.api.meeting.Restrictions;
+import io.videoconf.api.meeting.commands.RestrictEverybody;
 import io.videoconf.api.meeting.commands.RestrictParticipant;
+import io.videoconf.api.meeting.events.EverybodyRestricted;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
+import io.videoconf.api.meeting.state.MeetingFacts;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.command.kernel.Asked;
@@ -57,5 +60,29 @@ public final class Restricting {
                 asked.at()));
         facts.addAll(Silence.of(asked.command().meetingId(), to.target(), after, asked.at()));
         return Decision.accepted(facts);
+    }
+
+    /** Forbids everybody something, or allows it again. What somebody is forbidden for themselves stays so. */
+    public static Decision<MeetingEvent> everybody(Asked<RestrictEverybody> asked, MeetingState state) {
+        return Meetings.untilOver(
+                asked,
+                state,
+                (scheduled, caller) -> everybody(asked, scheduled.facts(), scheduled.roster(), caller),
+                (live, caller) -> everybody(asked, live.facts(), live.roster(), caller));
+    }
+
+    private static Decision<MeetingEvent> everybody(
+            Asked<RestrictEverybody> asked, MeetingFacts facts, Roster people, Caller caller) {
+        Restrictions after = asked.command().change().appliedTo(facts.everybody());
+        return Check.that(new OnlyHostsRestrict(), caller).then(() -> {
+            List<MeetingEvent> all = new ArrayList<>();
+            if (!after.equals(facts.everybody())) {
+                all.add(new EverybodyRestricted(facts.meetingId(), after, caller.id(), asked.at()));
+                people.people().stream()
+                        .filter(person -> !person.role().moderates())
+                        .forEach(person -> all.addAll(Silence.of(facts.meetingId(), person, after, asked.at())));
+            }
+            return Decision.accepted(all);
+        });
     }
 }

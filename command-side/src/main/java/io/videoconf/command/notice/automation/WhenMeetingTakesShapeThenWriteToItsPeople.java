@@ -4,8 +4,11 @@ import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingChanged;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantInvited;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.command.notice.mail.Secretary;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -58,5 +61,20 @@ class WhenMeetingTakesShapeThenWriteToItsPeople {
     @EventHandler
     void on(MeetingStarted fact) {
         secretary.started(fact);
+    }
+
+    @EventHandler
+    void on(RecurrenceSet fact, @SequenceNumber long number, @MessageIdentifier String eventId) {
+        secretary.recurs(fact, number + 1, eventId);
+    }
+
+    @EventHandler
+    void on(OccurrenceCancelled fact, @SequenceNumber long number, @MessageIdentifier String eventId) {
+        secretary.calledOff(fact, number + 1, eventId);
+    }
+
+    @EventHandler
+    void on(OccurrenceMoved fact, @SequenceNumber long number, @MessageIdentifier String eventId) {
+        secretary.moved(fact, number + 1, eventId);
     }
 }

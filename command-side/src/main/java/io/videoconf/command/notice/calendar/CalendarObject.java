@@ -1,12 +1,15 @@
 package io.videoconf.command.notice.calendar;
 
 import io.videoconf.api.meeting.state.MeetingFacts;
+import io.videoconf.recurrence.Occurrence;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TimeZone;
@@ -27,6 +30,7 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
@@ -72,8 +76,30 @@ public final class CalendarObject {
             MeetingFacts meeting, Instant start, Parties parties, int sequence, Instant stamp, ZoneId zone, URI join) {
         return write(
                 ImmutableMethod.REQUEST,
-                event(meeting, start, parties, sequence, stamp, zone, join).add(ImmutableStatus.VEVENT_CONFIRMED),
+                with(
+                        ImmutableStatus.VEVENT_CONFIRMED,
+                        event(meeting, start, parties, sequence, stamp, zone, join),
+                        SeriesParts.moved(
+                                meeting, zone, () -> event(meeting, start, parties, sequence, stamp, zone, join))),
                 zone);
+    }
+
+    /**
+     * The same of one time of a series: it was moved.
+     *
+     * @param one that time, as it is now
+     */
+    public static String requestOne(
+            MeetingFacts meeting, Occurrence one, Parties parties, int sequence, Instant stamp, ZoneId zone, URI join) {
+        VEvent event = SeriesParts.one(event(meeting, one.start(), parties, sequence, stamp, zone, join), one, zone);
+        return write(ImmutableMethod.REQUEST, with(ImmutableStatus.VEVENT_CONFIRMED, event, List.of()), zone);
+    }
+
+    /** One time of a series was called off. */
+    public static String cancelOne(
+            MeetingFacts meeting, Occurrence one, Parties parties, int sequence, Instant stamp, ZoneId zone, URI join) {
+        VEvent event = SeriesParts.one(event(meeting, one.start(), parties, sequence, stamp, zone, join), one, zone);
+        return write(ImmutableMethod.CANCEL, with(ImmutableStatus.VEVENT_CANCELLED, event, List.of()), zone);
     }
 
     /** Asks for it to be taken away. */
@@ -81,19 +107,28 @@ public final class CalendarObject {
             MeetingFacts meeting, Instant start, Parties parties, int sequence, Instant stamp, ZoneId zone, URI join) {
         return write(
                 ImmutableMethod.CANCEL,
-                event(meeting, start, parties, sequence, stamp, zone, join).add(ImmutableStatus.VEVENT_CANCELLED),
+                with(
+                        ImmutableStatus.VEVENT_CANCELLED,
+                        event(meeting, start, parties, sequence, stamp, zone, join),
+                        List.of()),
                 zone);
     }
 
-    private static String write(net.fortuna.ical4j.model.property.Method method, VEvent event, ZoneId zone) {
+    private static String write(net.fortuna.ical4j.model.property.Method method, List<VEvent> events, ZoneId zone) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//VideoConf//Meetings//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(method);
         known(zone).ifPresent(it -> calendar.add(it.getVTimeZone()));
-        calendar.add(event);
+        events.forEach(calendar::add);
         return calendar.toString();
+    }
+
+    private static List<VEvent> with(Status status, VEvent event, List<VEvent> others) {
+        return Stream.concat(Stream.of(event), others.stream())
+                .map(each -> (VEvent) each.add(status))
+                .toList();
     }
 
     private static VEvent event(
@@ -114,6 +149,7 @@ public final class CalendarObject {
         event.add(new Url(join));
         event.add(organizer(parties));
         event.add(attendee(parties));
+        SeriesParts.rule(event, meeting, zone);
         return event;
     }
 
@@ -140,11 +176,11 @@ public final class CalendarObject {
         return new Attendee(parameters, mailto(parties.attendee()));
     }
 
-    private static Temporal in(ZoneId zone, Instant time) {
+    static Temporal in(ZoneId zone, Instant time) {
         return known(zone).isPresent() ? time.atZone(zone) : time;
     }
 
-    private static Optional<TimeZone> known(ZoneId zone) {
+    static Optional<TimeZone> known(ZoneId zone) {
         return zone instanceof ZoneOffset || zone.getId().equals("UTC")
                 ? Optional.empty()
                 : Optional.ofNullable(ZONES.getTimeZone(zone.getId()));

@@ -5,6 +5,7 @@ import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.command.notice.calendar.CalendarObject;
 import io.videoconf.command.notice.calendar.OneLine;
 import io.videoconf.command.notice.rows.MeetingStory;
+import io.videoconf.recurrence.Occurrence;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,14 +39,34 @@ final class Pen {
      * @param organizer how the owner is known; null when they have no account any more
      */
     Letter write(LetterKind kind, MeetingStory story, MeetingFacts facts, Reader reader, @Nullable Reader organizer) {
+        return write(kind, story, facts, reader, organizer, null);
+    }
+
+    /**
+     * One letter about one time of a series.
+     *
+     * @param one that time; null for the whole meeting
+     */
+    Letter write(
+            LetterKind kind,
+            MeetingStory story,
+            MeetingFacts facts,
+            Reader reader,
+            @Nullable Reader organizer,
+            @Nullable Occurrence one) {
         String host = organizerName(story, organizer);
-        String when = when(facts, reader.zone());
+        String when = one == null
+                ? when(facts.scheduledStart(), facts.scheduledEnd(), reader.zone())
+                : when(one.start(), one.end(), reader.zone());
         URI join = join(facts);
         Lines lines = new Lines();
         lines.say(opening(kind, host));
         lines.say(OneLine.of(facts.title()));
         if (!when.isEmpty()) {
             lines.say("When: " + when);
+        }
+        if (facts.series() != null && one == null) {
+            lines.say("It takes place again and again; the calendar entry has all times.");
         }
         switch (kind) {
             case INVITATION, CHANGE, REMINDER -> {
@@ -63,12 +84,17 @@ final class Pen {
                 lines.text(),
                 lines.html(),
                 organizerAddress(story, organizer),
-                calendar(kind, story, facts, reader, organizer),
+                calendar(kind, story, facts, reader, organizer, one),
                 facts.scheduledStart() == null ? null : method(kind));
     }
 
     private @Nullable String calendar(
-            LetterKind kind, MeetingStory story, MeetingFacts facts, Reader reader, @Nullable Reader organizer) {
+            LetterKind kind,
+            MeetingStory story,
+            MeetingFacts facts,
+            Reader reader,
+            @Nullable Reader organizer,
+            @Nullable Occurrence one) {
         Instant start = facts.scheduledStart();
         if (start == null) {
             return null;
@@ -80,7 +106,15 @@ final class Pen {
                 sender,
                 reader.email(),
                 reader.name());
-        ZoneId zone = organizer == null ? ZoneId.of("UTC") : organizer.zone();
+        ZoneId zone = zone(facts, organizer);
+        // A reminder is of one time, and brings the entry of the whole series.
+        if (one != null && kind != LetterKind.REMINDER) {
+            return kind == LetterKind.CANCELLATION
+                    ? CalendarObject.cancelOne(
+                            facts, one, parties, story.revision(), story.revisedAt(), zone, join(facts))
+                    : CalendarObject.requestOne(
+                            facts, one, parties, story.revision(), story.revisedAt(), zone, join(facts));
+        }
         return kind == LetterKind.CANCELLATION
                 ? CalendarObject.cancel(facts, start, parties, story.revision(), story.revisedAt(), zone, join(facts))
                 : CalendarObject.request(facts, start, parties, story.revision(), story.revisedAt(), zone, join(facts));
@@ -114,13 +148,19 @@ final class Pen {
         };
     }
 
-    private static String when(MeetingFacts facts, ZoneId zone) {
-        Instant start = facts.scheduledStart();
+    /** Times are given in the zone that the rule goes by, or else in the owner's. */
+    private static ZoneId zone(MeetingFacts facts, @Nullable Reader organizer) {
+        if (facts.series() != null) {
+            return ZoneId.of(facts.series().recurrence().timeZone());
+        }
+        return organizer == null ? ZoneId.of("UTC") : organizer.zone();
+    }
+
+    private static String when(@Nullable Instant start, @Nullable Instant end, ZoneId zone) {
         if (start == null) {
             return "";
         }
         ZonedDateTime from = start.atZone(zone);
-        Instant end = facts.scheduledEnd();
         if (end == null) {
             return DAY.format(from) + " (" + zone.getId() + ")";
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the state before that fact
  * @param now the state after it
- * @param revision how often the meeting was changed or cancelled: what calendars call SEQUENCE
+ * @param revision how often the plan was changed or cancelled: what calendars call SEQUENCE
  * @param revisedAt when it was last scheduled, changed or cancelled
  */
 public record MeetingStory(MeetingState before, MeetingState now, int revision, Instant revisedAt) {

@@ -45,7 +45,15 @@ public sealed interface MeetingCommand
                 ResumeRecording,
                 StopRecording,
                 AnswerRecordingConsent,
-                BeginAutomaticRecording {
+                BeginAutomaticRecording,
+                ExpireMeeting,
+                CancelOccurrence,
+                MoveOccurrence,
+                RestrictEverybody,
+                LowerHand,
+                EditChatMessage,
+                DeleteChatMessage,
+                CorrectAttendance {
     /** The meeting that is asked. */
     MeetingId meetingId();
 }

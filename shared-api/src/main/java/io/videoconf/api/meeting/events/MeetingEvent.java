@@ -44,7 +44,17 @@ public sealed interface MeetingEvent
                 RecordingPaused,
                 RecordingResumed,
                 RecordingStopped,
-                RecordingConsentAnswered {
+                RecordingConsentAnswered,
+                PolicyChanged,
+                EverybodyRestricted,
+                RecurrenceSet,
+                OccurrenceCancelled,
+                OccurrenceMoved,
+                OccurrenceBegan,
+                OccurrenceEnded,
+                ChatMessageEdited,
+                ChatMessageDeleted,
+                AttendanceCorrected {
     /** The meeting it happened in. */
     MeetingId meetingId();
 

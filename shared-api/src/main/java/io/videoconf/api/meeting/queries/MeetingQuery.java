@@ -15,4 +15,5 @@ public sealed interface MeetingQuery
                 ReadHistory,
                 ListChat,
                 ListChats,
-                FindAttendance {}
+                FindAttendance,
+                ListOccurrences {}

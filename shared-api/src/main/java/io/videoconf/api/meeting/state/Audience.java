@@ -2,12 +2,16 @@ package io.videoconf.api.meeting.state;
 
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.events.AllMuted;
+import io.videoconf.api.meeting.events.AttendanceCorrected;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionReported;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
+import io.videoconf.api.meeting.events.EverybodyRestricted;
 import io.videoconf.api.meeting.events.HandToggled;
 import io.videoconf.api.meeting.events.HostAbsenceBegan;
 import io.videoconf.api.meeting.events.HostGraceStarted;
@@ -20,6 +24,10 @@ import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.MeetingUnlocked;
+import io.videoconf.api.meeting.events.OccurrenceBegan;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantAdmitted;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantInvited;
@@ -28,12 +36,14 @@ import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.events.PolicyChanged;
 import io.videoconf.api.meeting.events.ReactionSent;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStarted;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
@@ -56,7 +66,12 @@ public record Audience(
     /** For whom this fact is. */
     public static Audience of(MeetingEvent fact) {
         return switch (fact) {
-            case MeetingEnded _, MeetingCancelled _ -> anybody();
+            case MeetingEnded _, MeetingCancelled _, OccurrenceEnded _ -> anybody();
+            case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _ -> inside();
+            case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _ -> inside();
+            case ChatMessageEdited it -> written(it.senderId(), it.recipientId());
+            case ChatMessageDeleted it -> written(it.senderId(), it.recipientId());
+            case AttendanceCorrected it -> moderators(it.participantId());
             case MeetingScheduled _, MeetingChanged _, MeetingStarted _, TimeLimitWarned _ -> inside();
             case MeetingLocked _, MeetingUnlocked _, AllMuted _ -> inside();
             case HostGraceStarted _, HostRoleAssumed _, HostAbsenceBegan _ -> inside();

@@ -45,7 +45,7 @@ public record LiveMeeting(
 
     /** When the time limit ends it; null without one. */
     public @Nullable Instant endsByLimit() {
-        Integer minutes = facts.settings().timeLimitMinutes();
+        Integer minutes = facts.minutesAllowed();
         return minutes == null ? null : startedAt.plusSeconds(minutes * 60L);
     }
 

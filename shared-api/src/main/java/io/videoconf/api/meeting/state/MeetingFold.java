@@ -1,12 +1,16 @@
 package io.videoconf.api.meeting.state;
 
 import io.videoconf.api.meeting.events.AllMuted;
+import io.videoconf.api.meeting.events.AttendanceCorrected;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.ConnectionReported;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
+import io.videoconf.api.meeting.events.EverybodyRestricted;
 import io.videoconf.api.meeting.events.HandToggled;
 import io.videoconf.api.meeting.events.HostAbsenceBegan;
 import io.videoconf.api.meeting.events.HostGraceStarted;
@@ -19,6 +23,10 @@ import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.MeetingUnlocked;
+import io.videoconf.api.meeting.events.OccurrenceBegan;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantAdmitted;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantInvited;
@@ -27,12 +35,14 @@ import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.events.PolicyChanged;
 import io.videoconf.api.meeting.events.ReactionSent;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStarted;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
@@ -83,8 +93,12 @@ public final class MeetingFold {
             case ParticipantRemoved it -> before.next(AdmissionFold.removed(before.roster(), it, sequence));
             case RoleChanged it -> before.next(RoleFold.changed(before.roster(), it, sequence));
             case ParticipantRestricted it -> before.next(RoleFold.restricted(before.roster(), it));
-            case MeetingScheduled _, MeetingEnded _, MeetingLocked _, MeetingUnlocked _, TimeLimitWarned _ ->
-                before.next();
+            case MeetingEnded it -> LifeFold.expired(before, it);
+            case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _ ->
+                before.next(RuleFold.of(before.facts(), fact));
+            case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _ ->
+                before.next(RuleFold.of(before.facts(), fact));
+            case MeetingScheduled _, MeetingLocked _, MeetingUnlocked _, TimeLimitWarned _ -> before.next();
             case ParticipantStartedWaiting _, ParticipantAdmitted _, ParticipantDenied _, ParticipantJoined _ ->
                 before.next();
             case ConnectionLost _, ConnectionRestored _, ConnectionSuperseded _, ParticipantLeft _ -> before.next();
@@ -95,6 +109,7 @@ public final class MeetingFold {
                 before.next();
             case RecordingStarted _, RecordingPaused _, RecordingResumed _, RecordingStopped _ -> before.next();
             case RecordingConsentAnswered _ -> before.next();
+            case OccurrenceEnded _, ChatMessageEdited _, ChatMessageDeleted _, AttendanceCorrected _ -> before.next();
         };
     }
 
@@ -136,7 +151,12 @@ public final class MeetingFold {
             case RecordingResumed it -> RecordingFold.paused(live, it.recordingId(), false);
             case RecordingConsentAnswered it -> RecordingFold.answered(live, it);
             case RecordingStopped it -> RecordingFold.stopped(live, it.recordingId());
+            case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _ -> live.with(RuleFold.of(live.facts(), fact));
+            case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _ ->
+                live.with(RuleFold.of(live.facts(), fact));
+            case OccurrenceEnded it -> LifeFold.occurrenceEnded(live, it);
             case ReactionSent _, ChatMessageSent _, ConnectionReported _, SpammerReported _ -> live;
+            case ChatMessageEdited _, ChatMessageDeleted _, AttendanceCorrected _ -> live;
             case MeetingScheduled _, MeetingCancelled _, MeetingStarted _ -> live;
         };
     }

@@ -77,7 +77,8 @@ public final class MeetingViews {
     }
 
     /** The rules, without the password's hash. */
-    public static SettingsView settings(MeetingSettings settings) {
+    public static SettingsView settings(MeetingFacts facts) {
+        MeetingSettings settings = facts.settings();
         return new SettingsView(
                 settings.maxParticipants(),
                 settings.requirePassword(),
@@ -92,8 +93,12 @@ public final class MeetingViews {
                 settings.hostAbsentPolicy(),
                 settings.hostAbsentEndAfterMinutes(),
                 settings.tenantMembersMaySucceed(),
-                settings.timeLimitMinutes(),
-                settings.encryption());
+                facts.minutesAllowed(),
+                settings.encryption(),
+                facts.policy().allowedDomains(),
+                facts.policy().chatHistoryVisible(),
+                facts.policy().exclusiveScreenShare(),
+                facts.policy().unattendedExpiryMinutes());
     }
 
     private static MeetingView view(MeetingFacts facts, Roster roster, Situation now, long sequence) {
@@ -118,7 +123,10 @@ public final class MeetingViews {
                 now.hostGraceUntil(),
                 facts.alternativeHosts(),
                 roster.people().stream().map(MeetingViews::participant).toList(),
-                settings(facts.settings()),
+                settings(facts),
+                facts.everybody(),
+                facts.series() == null ? null : facts.series().recurrence(),
+                facts.series() == null ? null : facts.series().current(),
                 now.recordings(),
                 sequence);
     }

@@ -44,6 +44,11 @@ public record Standing(
                 .withRole(ParticipantRole.PARTICIPANT, null, sequence);
     }
 
+    /** Belongs to the meeting no longer from the next fact on; keeps the role. */
+    Standing outside(long sequence) {
+        return new Standing(role, previousRole, restrictions, knownSince, Span.closed(letIn, sequence + 1), moderating);
+    }
+
     Standing withRole(ParticipantRole now, @Nullable ParticipantRole before, long sequence) {
         List<Span> spans = now.moderates() ? Span.opened(moderating, sequence) : Span.closed(moderating, sequence);
         return new Standing(now, before, restrictions, knownSince, letIn, spans);

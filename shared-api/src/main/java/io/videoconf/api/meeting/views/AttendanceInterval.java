@@ -1,6 +1,7 @@
 package io.videoconf.api.meeting.views;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to null while it lasts
  * @param evidence how the end is known
+ * @param connections over which connections; none when somebody says so in words
  */
-public record AttendanceInterval(Instant from, @Nullable Instant to, String evidence) {}
+public record AttendanceInterval(
+        Instant from, @Nullable Instant to, String evidence, List<AttendanceLink> connections) {}

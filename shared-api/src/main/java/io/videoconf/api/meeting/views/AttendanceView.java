@@ -13,4 +13,5 @@ public record AttendanceView(
         @Nullable UserId userId,
         @Nullable String displayName,
         List<AttendanceInterval> intervals,
-        long seconds) {}
+        long seconds,
+        List<AttendanceCorrection> corrections) {}

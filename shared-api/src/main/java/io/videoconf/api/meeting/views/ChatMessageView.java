@@ -7,16 +7,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat message.
+ * A chat message, as it is now.
+ *
+ * @param content null once it was deleted
  */
 public record ChatMessageView(
         MessageId messageId,
         ParticipantId senderId,
         String senderName,
-        String content,
+        @Nullable String content,
         ChatMessageType type,
         @Nullable MessageId replyTo,
         boolean isPrivate,
         @Nullable ParticipantId recipientId,
         Instant timestamp,
-        long sequence) {}
+        long sequence,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt) {}

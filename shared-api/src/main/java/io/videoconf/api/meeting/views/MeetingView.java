@@ -6,6 +6,8 @@ import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.EndCause;
 import io.videoconf.api.meeting.MeetingStatus;
+import io.videoconf.api.meeting.Recurrence;
+import io.videoconf.api.meeting.Restrictions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting at one point of its history.
  *
+ * @param restrictions what nobody may do but who moderates
+ * @param recurrence null for a meeting that takes place once
+ * @param currentOccurrence when the running time of a series would begin by its rule; null while none runs
  * @param sequence the last fact that it shows
  */
 public record MeetingView(
@@ -36,5 +41,8 @@ public record MeetingView(
         List<String> alternativeHosts,
         List<ParticipantView> participants,
         SettingsView settings,
+        Restrictions restrictions,
+        @Nullable Recurrence recurrence,
+        @Nullable Instant currentOccurrence,
         List<RecordingInMeeting> activeRecordings,
         long sequence) {}

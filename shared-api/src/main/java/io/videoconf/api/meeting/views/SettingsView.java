@@ -1,7 +1,9 @@
 package io.videoconf.api.meeting.views;
 
+import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.HostAbsentPolicy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,8 @@ public record SettingsView(
         int hostAbsentEndAfterMinutes,
         boolean tenantMembersMaySucceed,
         @Nullable Integer timeLimitMinutes,
-        Encryption encryption) {}
+        Encryption encryption,
+        List<String> allowedDomains,
+        ChatHistory chatHistoryVisible,
+        boolean exclusiveScreenShare,
+        int unattendedExpiryMinutes) {}

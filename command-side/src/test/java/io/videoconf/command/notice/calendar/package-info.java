@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.notice.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.recurrence;
+
+import org.jspecify.annotations.NullMarked;
