@@ -56,7 +56,7 @@ class ChatQueries {
         Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
         Listing<Document> found =
                 Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
-        Map<String, Document> changes = changes(query.meetingId(), found.rows());
+        Map<String, Document> changes = changes(found.rows());
         return new Listing<>(
                 found.rows().stream()
                         .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.message(document))))
@@ -67,9 +67,11 @@ class ChatQueries {
     }
 
     /** What became of these messages, by their ids. */
-    private Map<String, Document> changes(MeetingId meeting, List<Document> page) {
+    private Map<String, Document> changes(List<Document> page) {
         List<String> ids = page.stream()
-                .map(document -> ChatDocuments.changeId(meeting, new MessageId(ChatDocuments.message(document))))
+                .map(document -> ChatDocuments.changeId(
+                        new MeetingId(document.getString(ChatDocuments.MEETING)),
+                        new MessageId(ChatDocuments.message(document))))
                 .toList();
         return ids.isEmpty()
                 ? Map.of()
@@ -98,7 +100,8 @@ class ChatQueries {
         } else if (!alternatives.isEmpty()) {
             messages.scan(or(alternatives), Sorts.ascending(Listings.ORDER), stretches::take);
         }
-        return stretches.listing();
+        Map<String, Document> changes = changes(stretches.messages());
+        return stretches.listing(message -> ChatDocuments.view(message, changes.get(ChatDocuments.message(message))));
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bson.Document;
 
 /**
@@ -18,7 +19,7 @@ import org.bson.Document;
  */
 final class Stretches {
     private static final class Stretch {
-        final List<ChatMessageView> messages = new ArrayList<>();
+        final List<Document> messages = new ArrayList<>();
         int passed;
     }
 
@@ -34,7 +35,7 @@ final class Stretches {
 
     /** Keeps a message that is known to belong to its meeting's stretch. */
     void put(Document message) {
-        stretch(message).messages.add(ChatDocuments.view(message));
+        stretch(message).messages.add(message);
     }
 
     /** Keeps the next message of its meeting when it belongs to the stretch; false when all stretches are full. */
@@ -47,16 +48,25 @@ final class Stretches {
             stretch.passed++;
             return true;
         }
-        stretch.messages.add(ChatDocuments.view(message));
+        stretch.messages.add(message);
         if (stretch.messages.size() == page.limit()) {
             open--;
         }
         return open > 0;
     }
 
-    Listing<MeetingChat> listing() {
+    List<Document> messages() {
+        return byMeeting.values().stream()
+                .flatMap(stretch -> stretch.messages.stream())
+                .toList();
+    }
+
+    /** The stretches, each message as it is now. */
+    Listing<MeetingChat> listing(Function<Document, ChatMessageView> now) {
         List<MeetingChat> all = byMeeting.entrySet().stream()
-                .map(each -> new MeetingChat(new MeetingId(each.getKey()), each.getValue().messages))
+                .map(each -> new MeetingChat(
+                        new MeetingId(each.getKey()),
+                        each.getValue().messages.stream().map(now).toList()))
                 .toList();
         return new Listing<>(all, all.size(), false, null);
     }

@@ -139,6 +139,8 @@ class LogFields {
                 it.recipientId() != null,
                 it.recipientId(),
                 it.at(),
-                sequence);
+                sequence,
+                null,
+                null);
     }
 }

@@ -91,7 +91,9 @@ class GraphQueriesTest extends GraphTest {
                                         false,
                                         null,
                                         Samples.THEN,
-                                        2))))
+                                        2,
+                                        null,
+                                        null))))
                         .toList()));
     }
 

@@ -83,6 +83,9 @@ abstract class GraphTest extends EdgeTest {
                 one.alternativeHosts(),
                 one.participants(),
                 one.settings(),
+                one.restrictions(),
+                one.recurrence(),
+                one.currentOccurrence(),
                 one.activeRecordings(),
                 3);
     }

@@ -37,6 +37,7 @@ public record MeetingFacts(
 
         @Personal(of = "alternativeHosts", is = Personal.What.EMAIL)
         List<String> alternativeHosts,
+
         MeetingSettings settings,
         MeetingPolicy policy,
         Restrictions everybody,
