@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
         name = "completion",
         description = {"Prints completion for bash and zsh. Use it with:", "  source <(./videoconf completion)"},
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class CompletionCommand implements Callable<Integer> {
     /** The script's own commands, separated by spaces; it names them when it calls us. */
     private static final String OTHERS = "videoconf.script.commands";

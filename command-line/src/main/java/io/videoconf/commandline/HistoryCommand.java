@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
         name = "history",
         description =
                 "The audit view of a meeting: every fact and every refused command, with who, through which door.",
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class HistoryCommand implements Callable<Integer> {
     private final Surroundings around;
 

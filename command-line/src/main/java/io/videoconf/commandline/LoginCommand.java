@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
             "Logs in, and keeps the tokens in your configuration folder, readable for you alone.",
             "The password is asked for at the terminal, or read from standard input; it is no argument, for arguments are seen by others."
         },
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class LoginCommand implements Callable<Integer> {
     private final Surroundings around;
 

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "logout",
         description = "Ends the session on the server, and forgets its tokens.",
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class LogoutCommand implements Callable<Integer> {
     private final Surroundings around;
 

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "meetings",
         description = "Lists your meetings; its subcommands show, make and change them.",
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class MeetingsCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -64,7 +65,10 @@ final class MeetingsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Shows one meeting, and who is in it.", mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+    @Command(
+            description = "Shows one meeting, and who is in it.",
+            mixinStandardHelpOptions = true,
+            version = VideoConfCommand.VERSION)
     int show(
             @Parameters(paramLabel = "MEETING", description = "its id") String id,
             @Option(names = "--as-of-sequence", paramLabel = "N", description = "as it was after this fact") @Nullable
@@ -75,7 +79,10 @@ final class MeetingsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Schedules a meeting; without --start it begins at once.", mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+    @Command(
+            description = "Schedules a meeting; without --start it begins at once.",
+            mixinStandardHelpOptions = true,
+            version = VideoConfCommand.VERSION)
     int create(
             @Parameters(paramLabel = "TITLE", description = "what it is about") String title,
             @Option(names = "--start", paramLabel = "TIME", description = "such as 2030-01-15T10:00:00Z") @Nullable
@@ -98,17 +105,26 @@ final class MeetingsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Starts a scheduled meeting.", mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+    @Command(
+            description = "Starts a scheduled meeting.",
+            mixinStandardHelpOptions = true,
+            version = VideoConfCommand.VERSION)
     int start(@Parameters(paramLabel = "MEETING", description = "its id") String id) {
         return change(id, "/start");
     }
 
-    @Command(description = "Ends a meeting for everybody.", mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+    @Command(
+            description = "Ends a meeting for everybody.",
+            mixinStandardHelpOptions = true,
+            version = VideoConfCommand.VERSION)
     int end(@Parameters(paramLabel = "MEETING", description = "its id") String id) {
         return change(id, "/end");
     }
 
-    @Command(description = "Cancels a meeting that has not begun.", mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+    @Command(
+            description = "Cancels a meeting that has not begun.",
+            mixinStandardHelpOptions = true,
+            version = VideoConfCommand.VERSION)
     int cancel(@Parameters(paramLabel = "MEETING", description = "its id") String id) {
         asking.api(around).delete("/meetings/" + Api.part(id));
         asking.tell(

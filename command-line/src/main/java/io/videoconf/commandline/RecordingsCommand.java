@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "recordings",
         description = "Lists the recordings that you may see; its subcommands show one and bring its bytes.",
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class RecordingsCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -86,7 +87,8 @@ final class RecordingsCommand implements Callable<Integer> {
 
     @Command(
             description = "Brings the bytes of a recording into a file, and checks their SHA-256.",
-            mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+            mixinStandardHelpOptions = true,
+            version = VideoConfCommand.VERSION)
     int download(
             @Parameters(paramLabel = "RECORDING", description = "its id") String id,
             @Option(

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
             "The log of a meeting as it goes on, until the meeting is over or you press Ctrl-C.",
             "A cut is mended: nothing is missed, nothing comes twice. With --json each fact is one line."
         },
-        mixinStandardHelpOptions = true, version = VideoConfCommand.VERSION)
+        mixinStandardHelpOptions = true,
+        version = VideoConfCommand.VERSION)
 final class WatchCommand implements Callable<Integer> {
     private static final Set<String> OVER = Set.of("ended", "cancelled");
     private static final int MOST_FAILURES = 10;
