@@ -144,7 +144,8 @@ record Route(
                 of("GET", "/meetings/{live}/attendance"),
                 of("GET", "/meetings/{live}/events"),
                 of("GET", "/meetings/{live}/ice-servers"),
-                of("GET", "/meetings/{live}/history"));
+                of("GET", "/meetings/{live}/history"),
+                of("GET", "/meetings/{live}/explain?participant={guest}&field=role"));
     }
 
     private static ObjectNode meeting() {

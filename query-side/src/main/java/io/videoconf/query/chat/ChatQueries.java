@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
@@ -12,6 +13,7 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
@@ -42,8 +44,19 @@ class ChatQueries {
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
-        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        Bson filter = and(
+                eq(ChatDocuments.MEETING, query.meetingId().value()),
+                lte(ChatDocuments.SEQUENCE, until(query)),
+                seenBy(meeting, query.viewer()));
         return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+    }
+
+    /** Who sees which message never changes afterwards, so how the chat was is how it is up to there. */
+    private long until(ListChat query) {
+        AsOf point = query.asOf();
+        return point == null
+                ? Long.MAX_VALUE
+                : meetings.asOf(query.meetingId(), point).sequence();
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

@@ -16,6 +16,7 @@ import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.Refusals;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,13 @@ import org.springframework.stereotype.Component;
 class RecordingQueries {
     private final RecordingDocuments documents;
     private final RecordingAccess access;
+    private final PastRecordings past;
     private final People people;
 
-    RecordingQueries(RecordingDocuments documents, RecordingAccess access, People people) {
+    RecordingQueries(RecordingDocuments documents, RecordingAccess access, PastRecordings past, People people) {
         this.documents = documents;
         this.access = access;
+        this.past = past;
         this.people = people;
     }
 
@@ -56,7 +59,12 @@ class RecordingQueries {
         if (!access.of(recording, query.viewer(), own).canAccess()) {
             throw notFound();
         }
-        return access.of(recording, people.userOf(query.email()), query.email());
+        Instant then = query.asOf();
+        RecordingView asked = then == null ? recording : past.asOf(query.recordingId(), then);
+        if (asked == null) {
+            throw notFound(); // it was not there yet
+        }
+        return access.of(asked, people.userOf(query.email()), query.email());
     }
 
     @QueryHandler

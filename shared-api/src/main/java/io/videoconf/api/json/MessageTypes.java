@@ -28,6 +28,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
+import io.videoconf.api.meeting.views.ExplanationView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingRow;
@@ -95,6 +96,7 @@ public final class MessageTypes {
             AttendanceView.class,
             ChatMessageView.class,
             HistoryEntry.class,
+            ExplanationView.class,
             LogPage.class,
             MeetingRow.class,
             MeetingStateView.class,

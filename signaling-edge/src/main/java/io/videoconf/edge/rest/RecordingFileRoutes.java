@@ -21,6 +21,7 @@ import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -132,8 +133,9 @@ class RecordingFileRoutes {
     Mono<ResponseEntity<byte[]>> access(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             String email = call.params().email("email").required();
+            Instant asOf = call.params().time("as_of").orNull();
             call.complete();
-            FindRecordingAccess query = new FindRecordingAccess(Ids.recording(recordingId), call.actor(), email);
+            FindRecordingAccess query = new FindRecordingAccess(Ids.recording(recordingId), call.actor(), email, asOf);
             return queries.ask(query, AccessView.class, call.origin())
                     .map(access -> Answers.json(call, WireJson.tree(access)));
         });

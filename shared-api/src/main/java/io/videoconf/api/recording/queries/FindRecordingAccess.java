@@ -2,8 +2,16 @@ package io.videoconf.api.recording.queries;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.RecordingId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks whether somebody may see it; answered by AccessView.
+ *
+ * @param asOf whether they could at this time; null for now
  */
-public record FindRecordingAccess(RecordingId recordingId, Actor viewer, String email) implements RecordingQuery {}
+public record FindRecordingAccess(
+        RecordingId recordingId,
+        Actor viewer,
+        String email,
+        @Nullable Instant asOf) implements RecordingQuery {}
