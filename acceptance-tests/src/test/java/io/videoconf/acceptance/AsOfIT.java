@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @ExtendWith(SharedServer.class)
 class AsOfIT {
-    private static final int ACTIONS = 40;
+    private static final int ACTIONS = 24;
     private static final int MOMENTS = 4;
 
     private final long seed = Settings.seed();
@@ -40,7 +40,7 @@ class AsOfIT {
 
     @Test
     void theBytesOfThen() {
-        play(2);
+        play(1);
     }
 
     @Test
@@ -96,10 +96,10 @@ class AsOfIT {
         Person who = people.getFirst();
         for (int attempt = 0; attempt < 50; attempt++) {
             Map<String, String> answers = new LinkedHashMap<>();
-            for (String path : List.of("", "/participants?limit=100", "/chat?limit=100", "/attendance", "/")) {
-                answers.put(path, answer(who, "/meetings/" + meetingId + path.replaceAll("/$", "")));
+            for (String path : List.of("", "/participants?limit=100", "/chat?limit=100", "/attendance")) {
+                answers.put(path, answer(who, "/meetings/" + meetingId + path));
             }
-            String last = answers.remove("/");
+            String last = answer(who, "/meetings/" + meetingId);
             if (last.equals(answers.get(""))) {
                 return new Moment(Json.read(last).path("sequence").asLong(), who, answers);
             }
