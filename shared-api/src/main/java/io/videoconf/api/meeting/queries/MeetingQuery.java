@@ -11,7 +11,10 @@ public sealed interface MeetingQuery
                 FindMeetingStateAsOf,
                 ExplainParticipant,
                 ListMeetings,
+                ListMeetingsInFull,
+                FindMeetings,
                 ReadLog,
                 ReadHistory,
                 ListChat,
+                ListChats,
                 FindAttendance {}

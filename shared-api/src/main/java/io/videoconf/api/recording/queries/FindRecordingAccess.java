@@ -6,12 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether somebody may see it; answered by AccessView.
+ * Asks whether somebody may see it, or might have at a time; answered by AccessView.
  *
- * @param asOf whether they could at this time; null for now
+ * @param asOf null for now
  */
 public record FindRecordingAccess(
         RecordingId recordingId,
         Actor viewer,
         String email,
-        @Nullable Instant asOf) implements RecordingQuery {}
+        @Nullable Instant asOf) implements RecordingQuery {
+    /** Now. */
+    public FindRecordingAccess(RecordingId recordingId, Actor viewer, String email) {
+        this(recordingId, viewer, email, null);
+    }
+}
