@@ -20,6 +20,7 @@ import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
@@ -53,7 +54,10 @@ class ChatQueries {
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
-        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        Bson filter = and(
+                eq(ChatDocuments.MEETING, query.meetingId().value()),
+                lte(ChatDocuments.SEQUENCE, until(query)),
+                seenBy(meeting, query.viewer()));
         Listing<Document> found =
                 Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
         Map<String, Document> changes = changes(found.rows());
@@ -77,6 +81,14 @@ class ChatQueries {
                 ? Map.of()
                 : messages.find(in("_id", ids), new Document("_id", 1), 0, ids.size()).stream()
                         .collect(Collectors.toMap(ChatDocuments::message, change -> change));
+    }
+
+    /** Who sees which message never changes afterwards, so how the chat was is how it is up to there. */
+    private long until(ListChat query) {
+        AsOf point = query.asOf();
+        return point == null
+                ? Long.MAX_VALUE
+                : meetings.asOf(query.meetingId(), point).sequence();
     }
 
     /** One meeting's stretch is found by its index; those of many are taken from one pass over their messages. */

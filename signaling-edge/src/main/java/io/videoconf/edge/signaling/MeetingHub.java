@@ -72,12 +72,12 @@ final class MeetingHub {
 
     /** Puts another reading of the same state in its place; false when the meeting has gone on. */
     synchronized boolean replace(MeetingState read) {
-        if (read.sequence() != sequence()) {
-            return false;
+        boolean same = read.sequence() == sequence();
+        if (same) {
+            state = read;
+            recent.forgetUpTo(read.sequence());
         }
-        state = read;
-        recent.forgetUpTo(read.sequence());
-        return true;
+        return same;
     }
 
     /** True when facts are missing between what was folded and what arrived. */
@@ -268,7 +268,6 @@ final class MeetingHub {
         }
     }
 
-    /** Takes in older facts that were read. */
     synchronized void remember(RecentFacts older) {
         recent.prepend(older);
     }
