@@ -32,7 +32,8 @@ public final class Past<S, E> {
      * @param nothing before the first event
      * @param at when an event happened
      */
-    public record Folding<S, E>(Class<E> events, S nothing, BiFunction<S, Fact<E>, S> evolve, Function<E, Instant> at) {}
+    public record Folding<S, E>(
+            Class<E> events, S nothing, BiFunction<S, Fact<E>, S> evolve, Function<E, Instant> at) {}
 
     /**
      * A stream after one of its events.

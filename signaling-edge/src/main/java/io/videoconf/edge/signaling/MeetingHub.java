@@ -261,7 +261,6 @@ final class MeetingHub {
         return true;
     }
 
-    /** Sends one fact to one member. */
     void send(Member member, Fact fact, long previous) {
         try (SharedPacket frame = fact.frame(namespace, previous)) {
             member.socket.send(frame);
@@ -276,14 +275,15 @@ final class MeetingHub {
     synchronized Mono<Void> deepened(Mono<Void> reading) {
         Mono<Void> running = deepening;
         if (running == null) {
-            running = reading.doFinally(_ -> forgetDeepening()).cache();
+            running = reading.doFinally(_ -> {
+                        synchronized (this) {
+                            deepening = null;
+                        }
+                    })
+                    .cache();
             deepening = running;
         }
         return running;
-    }
-
-    private synchronized void forgetDeepening() {
-        deepening = null;
     }
 
     synchronized void close(Member member, String reason) {
