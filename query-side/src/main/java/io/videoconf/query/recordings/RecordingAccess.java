@@ -64,7 +64,11 @@ final class RecordingAccess {
 
     /** Whether the viewer is host or co-host of a meeting that runs. */
     boolean moderatesNow(MeetingId id, Actor viewer) {
-        MeetingState state = meetings.find(id);
+        return moderatesNow(meetings.find(id), viewer);
+    }
+
+    /** The same of a meeting that was read already. */
+    static boolean moderatesNow(@Nullable MeetingState state, Actor viewer) {
         KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
         return meeting != null && meeting.status() == MeetingStatus.ACTIVE && meeting.isLedBy(viewer);
     }

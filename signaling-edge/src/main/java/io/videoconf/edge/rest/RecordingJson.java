@@ -14,12 +14,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Recordings on the wire, as one viewer may see them. */
-final class RecordingJson {
+public final class RecordingJson {
     private static final String DOWNLOADS = "/api/v1/recordings/%s/%s";
 
     private RecordingJson() {}
 
-    static ObjectNode v1(RecordingView recording, Actor viewer) {
+    /** One recording. */
+    public static ObjectNode v1(RecordingView recording, Actor viewer) {
         String id = recording.recordingId().value();
         boolean completed = recording.processingStatus() == ProcessingStatus.COMPLETED;
         ObjectNode json = WireJson.object();

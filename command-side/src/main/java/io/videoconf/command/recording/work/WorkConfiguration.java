@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The work on recordings' bytes. */
-@Configuration(value = "recordingWorkers", proxyBeanMethods = false)
+@Configuration(value = "recordingWorkConfiguration", proxyBeanMethods = false)
 class WorkConfiguration {
     @Bean
     WorkQueue recordingWorkQueue(DataSource dataSource) {
