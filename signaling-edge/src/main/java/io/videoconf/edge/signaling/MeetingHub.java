@@ -153,11 +153,7 @@ final class MeetingHub {
     private void enter(Member member, MeetingState now) {
         boolean waited = member.phase == Member.Phase.WAITING;
         member.phase = waited ? Member.Phase.LIVE : Member.Phase.HELD;
-        ParticipantId participant = member.participant;
-        if (participant != null) {
-            member.mailbox = relay.open(
-                    new Address(meeting, participant), signal -> member.socket.emit(signal.event(), signal.body()));
-        }
+        listen(member);
         if (waited) {
             member.socket.emit("meeting_joined", snapshot(member, now));
             member.lastSeen = now.sequence();
