@@ -49,7 +49,7 @@ final class MeetingHub {
         return state;
     }
 
-    /** The last fact that was folded; 0 before the first. */
+    /** 0 before the first fact. */
     synchronized long sequence() {
         return state == null ? 0 : state.sequence();
     }
