@@ -8,6 +8,7 @@ import io.videoconf.api.meeting.state.LiveMeeting;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ final class Companions {
 
     static boolean accompanies(Member member, @Nullable ParticipantId participant) {
         return participant != null && member.companion && member.isIn() && participant.equals(member.participant);
+    }
+
+    /** A device that can take the place of one that is gone. */
+    static Optional<Member> successor(Collection<Member> members, Member gone) {
+        return members.stream()
+                .filter(other -> other != gone && accompanies(other, gone.participant))
+                .findFirst();
     }
 
     /** The person's connection is lost, and another device of theirs is here. */

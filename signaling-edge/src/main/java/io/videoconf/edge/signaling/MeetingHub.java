@@ -80,7 +80,7 @@ final class MeetingHub {
         return same;
     }
 
-    /** True when facts are missing between what was folded and what arrived. */
+    /** Facts are missing between what was folded and what arrived. */
     synchronized boolean hasGap() {
         return state != null && !early.isEmpty();
     }
@@ -183,9 +183,7 @@ final class MeetingHub {
 
     /** A device that can take the place of one that is gone. */
     synchronized Optional<Member> successor(Member gone) {
-        return members.values().stream()
-                .filter(other -> other != gone && Companions.accompanies(other, gone.participant))
-                .findFirst();
+        return Companions.successor(members.values(), gone);
     }
 
     private static ObjectNode snapshot(Member member, MeetingState now) {
