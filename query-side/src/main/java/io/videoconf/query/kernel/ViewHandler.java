@@ -38,7 +38,7 @@ final class ViewHandler<E> implements EventMessageHandler {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return view.facts().isAssignableFrom(payloadType)
+        return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
                 || payloadType == PersonalDataErased.class
                 || (view instanceof RecordsRefusals && payloadType == CommandRefused.class);
@@ -54,7 +54,7 @@ final class ViewHandler<E> implements EventMessageHandler {
             if (erased.streamKind() == view.follows()) {
                 remaking.remake(view, erased, batch);
             }
-        } else if (view.facts().isInstance(payload) && message instanceof DomainEventMessage<?> event) {
+        } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
             Fact<E> fact = fact(event, view.facts().cast(payload));
             view.project(fact, batch);
             batch.reached(fact.stream(), fact.version());
