@@ -2,12 +2,12 @@ package io.videoconf.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A small ledger of its own, and bundles from it: true ones, and every kind of false one. */
 final class Forger {
@@ -15,6 +15,8 @@ final class Forger {
     static final String EXPORT = "019bc1a0-0000-7a1b-8c2d-0000000000ee";
     private static final List<Integer> HEADS = List.of(9, 17);
 
+    private final Map<Line, String> histories = new LinkedHashMap<>();
+    private final Map<Integer, String> heads = new HashMap<>();
     final Signer signer;
     final List<Line> all = new ArrayList<>();
     final List<byte[]> leaves = new ArrayList<>();
@@ -53,8 +55,6 @@ final class Forger {
         return forger;
     }
 
-    private final Map<Line, String> histories = new LinkedHashMap<>();
-
     void add(String history, Line line) {
         all.add(line);
         histories.put(line, history);
@@ -65,6 +65,7 @@ final class Forger {
         Map<String, byte[]> links = new HashMap<>();
         Map<String, Long> lengths = new HashMap<>();
         leaves.clear();
+        heads.clear();
         for (Line line : all) {
             String history = histories.getOrDefault(line, MEETING);
             line.treeIndex = leaves.size();
@@ -82,7 +83,7 @@ final class Forger {
         return all.stream()
                 .filter(line -> histories.getOrDefault(line, MEETING).equals(MEETING))
                 .map(Line::copy)
-                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     byte[] root(int from, int to) {
@@ -115,8 +116,10 @@ final class Forger {
     }
 
     String head(int size) {
-        return signer.note(
-                signer.name + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root(0, size)) + "\n");
+        return heads.computeIfAbsent(
+                size,
+                _ -> signer.note(signer.name + "\n" + size + "\n"
+                        + Base64.getEncoder().encodeToString(root(0, size)) + "\n"));
     }
 
     /** The files of a bundle with these lines, before they are listed and sealed. */
@@ -194,9 +197,4 @@ final class Forger {
         return "\"" + text.replace("\n", "\\n") + "\"";
     }
 
-    /** True when the two are the same files. */
-    static boolean same(Map<String, byte[]> one, Map<String, byte[]> other) {
-        return one.keySet().equals(other.keySet())
-                && one.keySet().stream().allMatch(name -> Arrays.equals(one.get(name), other.get(name)));
-    }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,19 @@ final class Mutations {
     private final Signer signer;
     private final Random random;
     private final Forger truth;
+    private final Signer stranger;
     private final byte[] zip;
+    private final byte[] trueSeal;
 
     Mutations(Signer signer, Random random) {
         this.signer = signer;
         this.random = random;
         this.truth = Forger.usual(signer);
+        this.stranger = new Signer(signer.name);
         List<Line> lines = truth.history();
-        this.zip = Zips.of(truth.sealed(truth.files(lines), lines, signer));
+        Map<String, byte[]> files = truth.sealed(truth.files(lines), lines, signer);
+        this.trueSeal = Objects.requireNonNull(files.get(Bundle.SEAL));
+        this.zip = Zips.of(files);
     }
 
     Mutant of(Kind kind) {
@@ -73,7 +79,7 @@ final class Mutations {
             case EDIT_ANOTHER_FILE -> file(false);
             case EDIT_ANOTHER_FILE_AND_SEAL -> file(true);
             case FORK -> fork(signer, truth.head(9));
-            case RE_SIGN_WITH_ANOTHER_KEY -> fork(new Signer(signer.name), null);
+            case RE_SIGN_WITH_ANOTHER_KEY -> fork(stranger, null);
         };
     }
 
@@ -167,10 +173,9 @@ final class Mutations {
         if (seal) {
             return new Mutant(Zips.of(truth.sealed(files, lines, signer)), what, null);
         }
-        Map<String, byte[]> all = truth.sealed(files, lines, new Signer(signer.name));
+        Map<String, byte[]> all = truth.sealed(files, lines, stranger);
         if (random.nextBoolean()) {
-            List<Line> before = truth.history();
-            all.put(Bundle.SEAL, truth.sealed(truth.files(before), before, signer).get(Bundle.SEAL));
+            all.put(Bundle.SEAL, trueSeal);
         }
         return new Mutant(Zips.of(all), what, null);
     }
