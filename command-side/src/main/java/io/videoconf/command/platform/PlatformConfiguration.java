@@ -28,7 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Everything that the command side runs on. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AggregateSettings.class, AutomationSettings.class})
-@Import({EventStoreConfiguration.class, ProcessorConfiguration.class, SchedulerConfiguration.class})
+@Import({
+    EventStoreConfiguration.class,
+    ProcessorConfiguration.class,
+    SchedulerConfiguration.class,
+    SealingStoreConfiguration.class
+})
 public class PlatformConfiguration {
 
     @Bean

@@ -19,6 +19,10 @@ import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.compliance.queries.FindErasedKeys;
+import io.videoconf.api.compliance.queries.FindPersonKeys;
+import io.videoconf.api.compliance.views.PersonKeyView;
+import io.videoconf.api.compliance.views.PersonKeys;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
@@ -96,6 +100,10 @@ public final class MessageTypes {
             ListApiKeys.class,
             FindOutsideIdentity.class,
             FindClosings.class,
+            FindPersonKeys.class,
+            FindErasedKeys.class,
+            PersonKeys.class,
+            PersonKeyView.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,

@@ -1,6 +1,7 @@
 package io.videoconf.command.recording.state;
 
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
@@ -24,6 +25,8 @@ public record Particulars(
         RecordingMode mode,
         boolean isPrivate,
         Instant startedAt,
+
+        @Personal(of = "sharedWith", is = Personal.What.EMAIL)
         List<String> sharedWith) {
     public Particulars {
         sharedWith = List.copyOf(sharedWith);
