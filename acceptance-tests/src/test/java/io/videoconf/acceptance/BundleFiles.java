@@ -50,7 +50,8 @@ final class BundleFiles {
         out.writeBytes(directory.toByteArray());
         short count = (short) files.size();
         ByteBuffer end = buffer(22).putInt(0x06054b50).putInt(0).putShort(count).putShort(count);
-        out.writeBytes(end.putInt(directory.size()).putInt(at).putShort((short) 0).array());
+        out.writeBytes(
+                end.putInt(directory.size()).putInt(at).putShort((short) 0).array());
         return out.toByteArray();
     }
 
@@ -59,12 +60,16 @@ final class BundleFiles {
         byte[] packed = packed(content);
         CRC32 crc = new CRC32();
         crc.update(content);
-        ByteBuffer sizes = buffer(12).putInt((int) crc.getValue()).putInt(packed.length).putInt(content.length);
-        ByteBuffer local = buffer(30 + name.length).putInt(0x04034b50).put(COMMON).position(26);
-        out.writeBytes(local.putShort((short) name.length).position(30).put(name).array());
+        ByteBuffer sizes =
+                buffer(12).putInt((int) crc.getValue()).putInt(packed.length).putInt(content.length);
+        ByteBuffer local =
+                buffer(30 + name.length).putInt(0x04034b50).put(COMMON).position(26);
+        out.writeBytes(
+                local.putShort((short) name.length).position(30).put(name).array());
         out.writeBytes(packed);
         out.writeBytes(buffer(16).putInt(0x08074b50).put(sizes.array()).array());
-        ByteBuffer central = buffer(46 + name.length).putInt(0x02014b50).putShort((short) 20).put(COMMON);
+        ByteBuffer central =
+                buffer(46 + name.length).putInt(0x02014b50).putShort((short) 20).put(COMMON);
         central.put(sizes.array()).putShort((short) name.length).position(42);
         directory.writeBytes(central.putInt(start).put(name).array());
     }

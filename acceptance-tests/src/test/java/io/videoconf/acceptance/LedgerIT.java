@@ -80,7 +80,10 @@ class LedgerIT {
     private void refused(String name, byte[] zip, String... words) throws IOException {
         Command.Result result = verify(name, zip);
         assertThat(result.exitCode()).as(result.output()).isEqualTo(1);
-        assertThat(result.output()).contains("WRONG: ").contains("DOES NOT HOLD").contains(words);
+        assertThat(result.output())
+                .contains("WRONG: ")
+                .contains("DOES NOT HOLD")
+                .contains(words);
     }
 
     @Test
@@ -88,13 +91,23 @@ class LedgerIT {
         Path outside = Files.writeString(folder.resolve("witnessed"), witnessed);
         Command.Result result = verify("true", bundle, "--checkpoint", outside.toString());
         assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(result.output()).contains("HOLDS").contains("because: case 7").contains("kept outside");
+        assertThat(result.output())
+                .contains("HOLDS")
+                .contains("because: case 7")
+                .contains("kept outside");
         BundleFiles files = BundleFiles.of(bundle);
         assertThat(files.text("events.ndjson").lines()).hasSizeGreaterThanOrEqualTo(7);
         assertThat(files.text("events.ndjson")).contains("CommandRefused", "HistoryExported", "MeetingEnded");
-        assertThat(files.text("report.html")).contains("meeting_ended", "refused").doesNotContain("<b>meeting");
-        JsonNode history = host.rest().get("/meetings/" + meeting + "/history?limit=100").expect(200).body();
-        assertThat(history.path("history").valueStream().map(line -> line.path("type").asString()))
+        assertThat(files.text("report.html"))
+                .contains("meeting_ended", "refused")
+                .doesNotContain("<b>meeting");
+        JsonNode history = host.rest()
+                .get("/meetings/" + meeting + "/history?limit=100")
+                .expect(200)
+                .body();
+        assertThat(history.path("history")
+                        .valueStream()
+                        .map(line -> line.path("type").asString()))
                 .contains("history_exported");
     }
 
@@ -127,7 +140,8 @@ class LedgerIT {
         List<String> lines = files.text("events.ndjson").lines().toList();
         refused(
                 "truncated",
-                files.with("events.ndjson", text(lines.subList(0, lines.size() - 2))).zip(),
+                files.with("events.ndjson", text(lines.subList(0, lines.size() - 2)))
+                        .zip(),
                 "2 events are missing at the end",
                 "cut off");
         refused("cut", Arrays.copyOf(bundle, bundle.length - 100), "the zip file");
@@ -168,7 +182,8 @@ class LedgerIT {
                 0,
                 HexFormat.of().parseHex(proof.path("event_hash").asString()),
                 HexFormat.of().parseHex(proof.path("link").asString()));
-        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(proof.path("leaf_hash").asString());
+        assertThat(HexFormat.of().formatHex(hash))
+                .isEqualTo(proof.path("leaf_hash").asString());
         long last = Long.parseLong(head[1]) - 1;
         for (JsonNode each : proof.path("inclusion_proof")) {
             byte[] sibling = HexFormat.of().parseHex(each.asString());

@@ -21,8 +21,8 @@ final class Bundle {
     static final String MANIFEST = "manifest.json";
     static final String SEAL = "manifest.note";
     static final String FORMAT = "videoconf-bundle/v1";
-    static final List<String> FILES = List.of(
-            "README.txt", EVENTS, PROOFS, ATTACHMENTS, CUSTODY, HEADS, KEYS, "report.html", MANIFEST, SEAL);
+    static final List<String> FILES =
+            List.of("README.txt", EVENTS, PROOFS, ATTACHMENTS, CUSTODY, HEADS, KEYS, "report.html", MANIFEST, SEAL);
     private static final int SMALL = 64 * 1024 * 1024;
 
     private final Trust trust;
@@ -75,8 +75,8 @@ final class Bundle {
         SignedNote.Key key = seal.signedBy(keys)
                 .orElseThrow(() -> new Broken(
                         SEAL,
-                        "the manifest is not signed by a key that is trusted here (it names " + seal.signer()
-                                + ", key " + Hashes.hex(seal.keyId()) + ")"));
+                        "the manifest is not signed by a key that is trusted here (it names " + seal.signer() + ", key "
+                                + Hashes.hex(seal.keyId()) + ")"));
         Manifest manifest = Manifest.read(Fields.of(MANIFEST, Lines.decoded(MANIFEST, bytes)));
         String expected = FORMAT + "\n" + manifest.origin() + "\n"
                 + Hashes.hex(Hashes.sha256().digest(bytes)) + "\n";

@@ -63,8 +63,8 @@ final class Derived {
 
     List<String> said() {
         List<String> said = new ArrayList<>();
-        attachments.forEach(each -> said.add("Recording " + each.recordingId() + ": " + each.size() + " bytes, SHA-256 "
-                + each.sha256() + "."));
+        attachments.forEach(each -> said.add(
+                "Recording " + each.recordingId() + ": " + each.size() + " bytes, SHA-256 " + each.sha256() + "."));
         exports.forEach(each -> said.add("Exported: " + each + "."));
         return said;
     }

@@ -99,7 +99,8 @@ final class EventsCheck {
         proof.end();
         if (!Merkle.includes(leaf, event.treeIndex(), head.size(), path, head.root())) {
             throw new Broken(
-                    proofs.where(), "the event " + event.eventId() + " is not in the tree that the head was signed for");
+                    proofs.where(),
+                    "the event " + event.eventId() + " is not in the tree that the head was signed for");
         }
     }
 

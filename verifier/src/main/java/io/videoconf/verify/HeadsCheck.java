@@ -67,7 +67,8 @@ final class HeadsCheck {
         if (!shown && proof == null) {
             throw new Broken(
                     "the checkpoint that you gave",
-                    "the bundle cannot show how its tree of " + head.size() + " events goes with that of " + outside.size()
+                    "the bundle cannot show how its tree of " + head.size() + " events goes with that of "
+                            + outside.size()
                             + "; get /api/v1/ledger/consistency?from=" + Math.min(outside.size(), head.size()) + "&to="
                             + Math.max(outside.size(), head.size()) + " and give it with --consistency");
         }

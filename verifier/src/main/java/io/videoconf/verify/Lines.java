@@ -57,7 +57,10 @@ final class Lines implements AutoCloseable {
 
     static String decoded(String where, byte[] bytes) throws Broken {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Broken(where, "this is no UTF-8 text", e);
         }

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param witnessed a checkpoint of the ledger that was kept outside; null for none
  * @param consistency proofs by what they lead from and to
  */
-record Trust(
-        List<SignedNote.Key> keys,
-        @Nullable Checkpoint witnessed,
-        Map<String, List<byte[]>> consistency) {
+record Trust(List<SignedNote.Key> keys, @Nullable Checkpoint witnessed, Map<String, List<byte[]>> consistency) {
     static final Trust NOTHING = new Trust(List.of(), null, Map.of());
 
     /** The name of a proof between two trees, whichever is the larger. */

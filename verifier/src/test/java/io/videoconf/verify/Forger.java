@@ -118,16 +118,22 @@ final class Forger {
     String head(int size) {
         return heads.computeIfAbsent(
                 size,
-                _ -> signer.note(signer.name + "\n" + size + "\n"
-                        + Base64.getEncoder().encodeToString(root(0, size)) + "\n"));
+                _ -> signer.note(
+                        signer.name + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root(0, size)) + "\n"));
     }
 
     /** The files of a bundle with these lines, before they are listed and sealed. */
     Map<String, byte[]> files(List<Line> lines) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, "README.txt", "read me\n");
-        put(files, Bundle.EVENTS, String.join("", lines.stream().map(Line::event).toList()));
-        put(files, Bundle.PROOFS, String.join("", lines.stream().map(Line::proof).toList()));
+        put(
+                files,
+                Bundle.EVENTS,
+                String.join("", lines.stream().map(Line::event).toList()));
+        put(
+                files,
+                Bundle.PROOFS,
+                String.join("", lines.stream().map(Line::proof).toList()));
         put(
                 files,
                 Bundle.ATTACHMENTS,
@@ -190,11 +196,15 @@ final class Forger {
     }
 
     static String hexes(List<byte[]> hashes) {
-        return "[" + String.join(",", hashes.stream().map(hash -> "\"" + Hashes.hex(hash) + "\"").toList()) + "]";
+        return "["
+                + String.join(
+                        ",",
+                        hashes.stream()
+                                .map(hash -> "\"" + Hashes.hex(hash) + "\"")
+                                .toList()) + "]";
     }
 
     static String quoted(String text) {
         return "\"" + text.replace("\n", "\\n") + "\"";
     }
-
 }

@@ -11,7 +11,10 @@ final class Line {
     long historyIndex;
     long treeIndex;
     String eventId;
-    @Nullable String streamType;
+
+    @Nullable
+    String streamType;
+
     String streamId;
     long sequence;
     String time;

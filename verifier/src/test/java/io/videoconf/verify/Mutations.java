@@ -147,7 +147,8 @@ final class Mutations {
             }
         }
         if (care > 4) {
-            List<Long> leaves = new ArrayList<>(lines.stream().map(line -> line.treeIndex).sorted().toList());
+            List<Long> leaves = new ArrayList<>(
+                    lines.stream().map(line -> line.treeIndex).sorted().toList());
             for (int i = 0; i < lines.size(); i++) {
                 lines.get(i).treeIndex = leaves.get(i);
             }

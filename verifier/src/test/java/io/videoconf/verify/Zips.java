@@ -57,7 +57,8 @@ final class Zips {
         out.writeBytes(directory.toByteArray());
         short count = (short) files.size();
         ByteBuffer end = buffer(22).putInt(0x06054b50).putInt(0).putShort(count).putShort(count);
-        out.writeBytes(end.putInt(directory.size()).putInt(at).putShort((short) 0).array());
+        out.writeBytes(
+                end.putInt(directory.size()).putInt(at).putShort((short) 0).array());
         return out.toByteArray();
     }
 

@@ -18,5 +18,4 @@ public record HistoryExported(
         UserId exportedBy,
         TenantRole role,
         @Nullable String reason,
-        Instant at)
-        implements AuditEvent {}
+        Instant at) implements AuditEvent {}

@@ -46,8 +46,7 @@ final class BundleReport {
 
     private static void row(StringBuilder rows, HistoryEntry entry) {
         var json = LogJson.history(entry);
-        String what = entry.type()
-                + (entry.refused() ? " refused: " + entry.code() + " (" + entry.rule() + ")" : "");
+        String what = entry.type() + (entry.refused() ? " refused: " + entry.code() + " (" + entry.rule() + ")" : "");
         rows.append(entry.refused() ? "<tr class=\"refused\"><td>" : "<tr><td>")
                 .append(escaped(entry.timestamp().toString()))
                 .append("</td><td>")
@@ -55,7 +54,8 @@ final class BundleReport {
                 .append("</td><td>")
                 .append(escaped(what))
                 .append("</td><td>")
-                .append(escaped(WireJson.word(entry.actorKind()) + " " + entry.actorId().value()))
+                .append(escaped(
+                        WireJson.word(entry.actorKind()) + " " + entry.actorId().value()))
                 .append("</td><td>")
                 .append(escaped(WireJson.word(entry.door())))
                 .append("</td><td class=\"data\">")

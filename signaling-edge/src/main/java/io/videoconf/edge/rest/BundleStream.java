@@ -107,13 +107,14 @@ final class BundleStream {
         return framed(
                 "report.html",
                 Flux.concat(
-                        Flux.defer(() ->
-                                Flux.just(zip.add(BundleReport.beginning(meeting, exportId, opening)).take())),
+                        Flux.defer(() -> Flux.just(zip.add(BundleReport.beginning(meeting, exportId, opening))
+                                .take())),
                         rows,
                         Flux.defer(() -> Flux.just(zip.add(BundleReport.end()).take()))));
     }
 
-    private record Rows(List<HistoryEntry> entries, @Nullable String next) {}
+    private record Rows(
+            List<HistoryEntry> entries, @Nullable String next) {}
 
     private Mono<Rows> rows(@Nullable String cursor) {
         ReadHistory query = new ReadHistory(meeting, call.actor(), new Page(ROWS, 0, cursor));
@@ -122,8 +123,8 @@ final class BundleStream {
     }
 
     private Flux<byte[]> seal() {
-        return Flux.defer(() -> commands.send(
-                                new SealBundle(meeting, exportId, zip.files()), call.sending(), BundleSeal.class)
+        return Flux.defer(
+                () -> commands.send(new SealBundle(meeting, exportId, zip.files()), call.sending(), BundleSeal.class)
                         .map(seal -> zip.begin("manifest.json")
                                 .add(seal.manifest())
                                 .end()

@@ -77,13 +77,22 @@ final class BundleZip {
             throw new IllegalStateException("a bundle of more than 4 GiB");
         }
         int check = (int) crc.getValue();
-        put(header(16).putInt(DESCRIPTOR).putInt(check).putInt((int) packed).putInt((int) size).array());
+        put(header(16)
+                .putInt(DESCRIPTOR)
+                .putInt(check)
+                .putInt((int) packed)
+                .putInt((int) size)
+                .array());
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         ByteBuffer entry = header(46 + text.length);
         entry.putInt(CENTRAL).putShort((short) 20).put(COMMON);
         entry.putInt(check).putInt((int) packed).putInt((int) size);
         entry.putShort((short) text.length).putShort((short) 0).putShort((short) 0);
-        entry.putShort((short) 0).putShort((short) 0).putInt(0).putInt((int) start).put(text);
+        entry.putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt((int) start)
+                .put(text);
         directory.writeBytes(entry.array());
         files.add(new BundleFile(name, size, HexFormat.of().formatHex(sha.digest())));
         return this;

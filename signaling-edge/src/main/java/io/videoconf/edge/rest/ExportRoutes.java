@@ -48,11 +48,13 @@ class ExportRoutes {
     }
 
     @GetMapping(path = "/history/export", version = "1")
-    @Operation(summary = "The history as a bundle that others can check offline; that it was taken away is a fact in it")
+    @Operation(
+            summary = "The history as a bundle that others can check offline; that it was taken away is a fact in it")
     Mono<ResponseEntity<Flux<byte[]>>> export(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             String reason = call.params().text("reason", 1, LONGEST_REASON).orNull();
-            Long witnessed = call.params().number("witnessed", 1, Long.MAX_VALUE).orNull();
+            Long witnessed =
+                    call.params().number("witnessed", 1, Long.MAX_VALUE).orNull();
             call.complete();
             MeetingId meeting = Ids.meeting(meetingId);
             String export = UUID.randomUUID().toString();

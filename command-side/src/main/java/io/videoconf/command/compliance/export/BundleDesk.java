@@ -85,7 +85,9 @@ class BundleDesk {
 
     /** An event that is not in the store any more is left out: that it was there is what the ledger shows. */
     private BundlePage events(List<Leaf> leaves, long next) throws InterruptedException {
-        Map<Long, StoredEvent> stored = events.at(leaves.stream().map(Leaf::position).toList()).stream()
+        Map<Long, StoredEvent> stored = events
+                .at(leaves.stream().map(Leaf::position).toList())
+                .stream()
                 .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
         List<String> lines = new ArrayList<>();
         List<String> attachments = new ArrayList<>();

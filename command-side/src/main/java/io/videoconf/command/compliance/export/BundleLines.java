@@ -81,12 +81,13 @@ final class BundleLines {
         ObjectNode file = JSON.createObjectNode();
         file.put("origin", ledger.origin());
         ArrayNode list = file.putArray("keys");
-        ledger.keys().forEach(key -> list.addObject()
-                .put("key_id", key.keyId())
-                .put("verifier_key", key.verifierKey())
-                .put("public_key", key.publicKey())
-                .put("created_at", key.createdAt().toString())
-                .put("retired_at", key.retiredAt() == null ? null : String.valueOf(key.retiredAt())));
+        ledger.keys()
+                .forEach(key -> list.addObject()
+                        .put("key_id", key.keyId())
+                        .put("verifier_key", key.verifierKey())
+                        .put("public_key", key.publicKey())
+                        .put("created_at", key.createdAt().toString())
+                        .put("retired_at", key.retiredAt() == null ? null : String.valueOf(key.retiredAt())));
         return JSON.writeValueAsString(file) + "\n";
     }
 

@@ -58,8 +58,8 @@ final class BundleSealer {
     }
 
     BundleSeal seal(SealBundle command, Actor actor) throws InterruptedException {
-        Leaf export = ledger.event(command.meetingId().value(), command.exportId())
-                .orElseThrow(BundleSealer::unknown);
+        Leaf export =
+                ledger.event(command.meetingId().value(), command.exportId()).orElseThrow(BundleSealer::unknown);
         requireOwn(export, actor);
         if (!command.files().stream().map(BundleFile::name).toList().equals(FILES)) {
             throw new RefusedException(Refusal.of(RefusalCode.VALIDATION_FAILED, "BundlesHaveTheirFiles"));

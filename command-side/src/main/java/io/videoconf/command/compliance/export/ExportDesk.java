@@ -50,8 +50,8 @@ class ExportDesk {
         if (refusal != null) {
             throw new RefusedException(refusal);
         }
-        HistoryExported exported = new HistoryExported(
-                command.meetingId(), actor.id(), actor.role(), command.reason(), clock.instant());
+        HistoryExported exported =
+                new HistoryExported(command.meetingId(), actor.id(), actor.role(), command.reason(), clock.instant());
         events.publish(new GenericEventMessage<>(
                 exportId(command.exportId()),
                 exported,

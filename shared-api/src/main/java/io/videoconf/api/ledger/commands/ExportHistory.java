@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param exportId a UUID; the id of the fact
  * @param reason what it is for, such as the id of a case; without it only those who lead the meeting may
  */
-public record ExportHistory(MeetingId meetingId, String exportId, @Nullable String reason) implements LedgerCommand {}
+public record ExportHistory(
+        MeetingId meetingId, String exportId, @Nullable String reason) implements LedgerCommand {}
