@@ -529,6 +529,22 @@ class ProfileChangeParams(TypedDict):
 
 
 @dataclass(frozen=True)
+class RateLimitsRateLimits:
+    limit: Union[int, None]
+    name: Literal["api_calls", "meeting_creations", "recording_downloads"]
+    remaining: Union[int, None]
+    reset: Union[int, None]
+    used: Union[int, None]
+    window_seconds: Literal[3600]
+
+
+@dataclass(frozen=True)
+class RateLimits:
+    account_type: Literal["basic", "pro", "enterprise"]
+    rate_limits: list[RateLimitsRateLimits]
+
+
+@dataclass(frozen=True)
 class RecordingPart:
     part_number: int
     sha256: str

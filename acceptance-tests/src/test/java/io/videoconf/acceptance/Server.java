@@ -101,6 +101,7 @@ final class Server implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(Operator.ENVIRONMENT);
+            builder.environment().putAll(Allowances.ENVIRONMENT);
             // The endpoints that scenarios open are on this machine.
             builder.environment().put("VIDEOCONF_NOTICES_WEBHOOKS_ALLOWLOOPBACK", "true");
             builder.environment().putAll(more);

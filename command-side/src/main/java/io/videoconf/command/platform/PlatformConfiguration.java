@@ -52,6 +52,11 @@ public class PlatformConfiguration {
     }
 
     @Bean
+    KnownKeys knownKeys(JdbcClient jdbc) {
+        return new KnownKeys(jdbc);
+    }
+
+    @Bean
     GatheredWrites gatheredWrites(DataSource dataSource, PersistenceExceptionResolver failures, EventBus events) {
         return new GatheredWrites(new WritesInOneTrip(dataSource), failures, events instanceof EmbeddedEventStore);
     }

@@ -4,12 +4,17 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Sorts;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.queries.ListChats;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
 import io.videoconf.query.access.KnownMeeting;
@@ -19,6 +24,7 @@ import io.videoconf.query.kernel.ViewCollection;
 import io.videoconf.query.kernel.ViewCollections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +50,30 @@ class ChatQueries {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
         Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
         return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+    }
+
+    /** One meeting's stretch is found by its index; those of many are taken from one pass over their messages. */
+    @QueryHandler
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListChats query) {
+        Map<MeetingId, MeetingState> readable = meetings.readable(query.meetingIds(), query.viewer());
+        List<Bson> alternatives = new ArrayList<>(readable.size());
+        readable.forEach((id, state) -> alternatives.add(and(
+                eq(ChatDocuments.MEETING, id.value()),
+                lte(ChatDocuments.SEQUENCE, query.upTo()),
+                seenBy(KnownMeeting.of(state), query.viewer()))));
+        Stretches stretches = new Stretches(readable.keySet(), query.page());
+        if (alternatives.size() == 1) {
+            messages.find(
+                            alternatives.getFirst(),
+                            Sorts.ascending(Listings.ORDER),
+                            query.page().offset(),
+                            query.page().limit())
+                    .forEach(stretches::put);
+        } else if (!alternatives.isEmpty()) {
+            messages.scan(or(alternatives), Sorts.ascending(Listings.ORDER), stretches::take);
+        }
+        return stretches.listing();
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

@@ -10,6 +10,7 @@ import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.queries.ListApiKeys;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.ApiKeyView;
@@ -24,6 +25,10 @@ import io.videoconf.api.compliance.queries.FindPersonKeys;
 import io.videoconf.api.compliance.views.PersonKeyView;
 import io.videoconf.api.compliance.views.PersonKeys;
 import io.videoconf.api.edge.commands.EdgeCommand;
+import io.videoconf.api.edge.queries.FindRepeat;
+import io.videoconf.api.edge.queries.FindSpending;
+import io.videoconf.api.edge.views.Repeat;
+import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
@@ -45,6 +50,7 @@ import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.meeting.views.MeetingChat;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
@@ -63,6 +69,7 @@ import io.videoconf.api.recording.queries.RecordingQuery;
 import io.videoconf.api.recording.views.AccessView;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +100,7 @@ public final class MessageTypes {
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
+            FindUsers.class,
             FindMember.class,
             ListMembers.class,
             FindSigningKeys.class,
@@ -104,6 +112,10 @@ public final class MessageTypes {
             FindErasedKeys.class,
             PersonKeys.class,
             PersonKeyView.class,
+            FindSpending.class,
+            FindRepeat.class,
+            Spending.class,
+            Repeat.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,
@@ -115,6 +127,7 @@ public final class MessageTypes {
             Listing.class,
             AttendanceView.class,
             ChatMessageView.class,
+            MeetingChat.class,
             HistoryEntry.class,
             LogPage.class,
             MeetingRow.class,
@@ -127,6 +140,7 @@ public final class MessageTypes {
             DownloadLink.class,
             PartUpload.class,
             RecordingView.class,
+            RecordingLog.class,
             WebhookView.class,
             DeliveryView.class,
             ReplayView.class,

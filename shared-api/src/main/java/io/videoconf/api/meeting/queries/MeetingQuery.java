@@ -9,7 +9,10 @@ public sealed interface MeetingQuery
                 FindMeetingAsOf,
                 FindMeetingState,
                 ListMeetings,
+                ListMeetingsInFull,
+                FindMeetings,
                 ReadLog,
                 ReadHistory,
                 ListChat,
+                ListChats,
                 FindAttendance {}
