@@ -162,7 +162,7 @@ final class Mutations {
                 ? List.of(Bundle.PROOFS, Bundle.ATTACHMENTS, Bundle.CUSTODY, Bundle.HEADS)
                 : List.copyOf(files.keySet());
         String name = names.get(random.nextInt(names.size()));
-        byte[] bytes = files.get(name).clone();
+        byte[] bytes = Objects.requireNonNull(files.get(name)).clone();
         int at = random.nextInt(bytes.length - 1);
         // A letter for a letter: what is no JSON any more would be too easy.
         bytes[at] = (byte) (bytes[at] == 'a' ? 'b' : 'a');
