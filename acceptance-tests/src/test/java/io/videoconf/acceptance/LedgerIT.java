@@ -112,6 +112,18 @@ class LedgerIT {
     }
 
     @Test
+    void aHostNeedNotSayWhatFor() throws Exception {
+        byte[] second = host.rest()
+                .get("/meetings/" + meeting + "/history/export")
+                .expect(200)
+                .bytes();
+        Command.Result result = verify("second", second);
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        // It tells of the export before it as well.
+        assertThat(result.output().lines().filter(line -> line.startsWith("Exported: "))).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void aByteThatIsAnotherIsFound() throws Exception {
         byte[] flipped = bundle.clone();
         flipped[bundle.length / 3] ^= 1;

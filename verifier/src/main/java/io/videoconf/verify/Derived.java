@@ -23,7 +23,7 @@ final class Derived {
             }
             case "HistoryExported" -> {
                 Fields payload = payload(event, where);
-                String reason = payload.textOrNull("reason");
+                String reason = payload.textIfAny("reason");
                 exports.add(event.eventId() + " by " + payload.text("exported_by") + " at " + payload.text("at")
                         + (reason == null ? "" : ", because: " + reason));
             }

@@ -52,6 +52,12 @@ final class Fields {
         return (String) value;
     }
 
+    /** Text that may be left out altogether. */
+    @Nullable
+    String textIfAny(String name) throws Broken {
+        return fields.containsKey(name) ? textOrNull(name) : null;
+    }
+
     long number(String name) throws Broken {
         if (take(name) instanceof Long number && number >= 0) {
             return number;
