@@ -2,6 +2,7 @@ package io.videoconf.messaging;
 
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.compliance.commands.ComplianceCommand;
+import io.videoconf.api.ledger.commands.LedgerCommand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.recording.commands.RecordingCommand;
@@ -38,6 +39,7 @@ public final class StreamTarget implements CommandTargetResolver, RoutingStrateg
             case RecordingCommand recording -> recording.recordingId().value();
             case ComplianceCommand compliance -> compliance.subject().value();
             case WebhookCommand webhook -> webhook.webhookId().value();
+            case LedgerCommand ledger -> ledger.meetingId().value();
             default -> null; // credentials and sessions have no stream of their own
         };
     }

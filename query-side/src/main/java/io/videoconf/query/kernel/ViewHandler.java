@@ -3,6 +3,8 @@ package io.videoconf.query.kernel;
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.audit.HistoryExported;
+import io.videoconf.api.kernel.StreamKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -41,7 +43,7 @@ final class ViewHandler<E> implements EventMessageHandler {
         return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
                 || payloadType == PersonalDataErased.class
-                || (view instanceof RecordsRefusals && payloadType == CommandRefused.class);
+                || (view instanceof RecordsRefusals && AuditEvent.class.isAssignableFrom(payloadType));
     }
 
     @Override
@@ -50,6 +52,8 @@ final class ViewHandler<E> implements EventMessageHandler {
         Object payload = message.getPayload();
         if (payload instanceof CommandRefused refused) {
             refused(refused, message, batch);
+        } else if (payload instanceof HistoryExported exported) {
+            exported(exported, message, batch);
         } else if (payload instanceof PersonalDataErased erased) {
             if (erased.streamKind() == view.follows()) {
                 remaking.remake(view, erased, batch);
@@ -70,6 +74,20 @@ final class ViewHandler<E> implements EventMessageHandler {
                     new Fact<>(
                             refused,
                             refused.streamId(),
+                            0,
+                            message.getIdentifier(),
+                            message.getTimestamp(),
+                            message.getMetaData()),
+                    batch);
+        }
+    }
+
+    private void exported(HistoryExported exported, EventMessage<?> message, Batch batch) {
+        if (view instanceof RecordsRefusals records && view.follows() == StreamKind.MEETING) {
+            records.exported(
+                    new Fact<>(
+                            exported,
+                            exported.meetingId().value(),
                             0,
                             message.getIdentifier(),
                             message.getTimestamp(),
@@ -101,7 +119,10 @@ final class ViewHandler<E> implements EventMessageHandler {
     /** The stream that an event is about; refusals and erasures stand beside the stream that they are for. */
     static @Nullable String streamOf(EventMessage<?> message) {
         if (isOf(message, AuditEvent.class)) {
-            return message.getPayload() instanceof CommandRefused refused ? refused.streamId() : null;
+            return switch ((AuditEvent) message.getPayload()) {
+                case CommandRefused refused -> refused.streamId();
+                case HistoryExported exported -> exported.meetingId().value();
+            };
         }
         if (isOf(message, PersonalDataErased.class)) {
             return message.getPayload() instanceof PersonalDataErased erased ? erased.streamId() : null;
