@@ -158,6 +158,51 @@ class ErasureIT {
                 .isFalse();
     }
 
+    @Test
+    void whatIsHeldIsHeldWithItsRecordings() {
+        RestClient rest = server.rest();
+        Person officer = officer(rest);
+        String meeting = Meetings.schedule(
+                officer, Json.object("title", "Recorded", "settings", Json.object("recording_enabled", true)));
+        String before = recorded(officer, meeting);
+        String hold = held(officer, meeting, "meeting");
+        String after = recorded(officer, meeting);
+
+        for (String recording : List.of(before, after)) {
+            awaitHeld(officer, recording, true);
+            assertRefused(officer.rest().delete(recording), 423, "LEGAL_HOLD");
+        }
+        officer.rest().delete("/holds/" + hold).expect(204);
+
+        for (String recording : List.of(before, after)) {
+            awaitHeld(officer, recording, false);
+            officer.rest().delete(recording).expect(204);
+        }
+    }
+
+    private static String recorded(Person host, String meeting) {
+        String recording = host.rest()
+                .post("/meetings/" + meeting + "/recordings", Json.object("mode", "cloud"))
+                .expect(201)
+                .body()
+                .path("recording_id")
+                .asString();
+        host.rest().post("/recordings/" + recording + "/stop").expect(200);
+        return "/recordings/" + recording;
+    }
+
+    private static void awaitHeld(Person reader, String recording, boolean held) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> reader.rest()
+                                .get(recording)
+                                .expect(200)
+                                .body()
+                                .path("legal_hold")
+                                .asBoolean()
+                        == held);
+    }
+
     /** Somebody who watches over an organisation of their own. */
     private static Person officer(RestClient rest) {
         Person officer = Person.register(rest, "Officer");

@@ -10,11 +10,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(value = "complianceAutomations", proxyBeanMethods = false)
 class AutomationConfiguration {
     static final String GROUP = "compliance-erasures";
+    static final String RECORDINGS = "compliance-recordings";
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     @Bean
     AutomationGroup complianceErasuresGroup() {
         return new AutomationGroup(GROUP);
+    }
+
+    @Bean
+    AutomationGroup complianceRecordingsGroup() {
+        return new AutomationGroup(RECORDINGS);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.recording.events.RecordingEvent;
+import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -45,6 +46,7 @@ final class FirstFacts {
                 switch (first(stream)) {
                     case MeetingScheduled it -> it.tenantId();
                     case RecordingOpened it -> it.tenantId();
+                    case RecordingImported it -> it.tenantId();
                     case null, default -> null; // nobody's, as far as holds go
                 });
     }
