@@ -2,8 +2,8 @@ package io.videoconf.query.kernel;
 
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.CommandRefused;
-import io.videoconf.api.compliance.events.PersonalDataErased;
 import io.videoconf.api.audit.HistoryExported;
+import io.videoconf.api.compliance.events.PersonalDataErased;
 import io.videoconf.api.kernel.StreamKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
