@@ -120,7 +120,8 @@ class LedgerIT {
         Command.Result result = verify("second", second);
         assertThat(result.exitCode()).as(result.output()).isZero();
         // It tells of the export before it as well.
-        assertThat(result.output().lines().filter(line -> line.startsWith("Exported: "))).hasSizeGreaterThan(1);
+        assertThat(result.output().lines().filter(line -> line.startsWith("Exported: ")))
+                .hasSizeGreaterThan(1);
     }
 
     @Test

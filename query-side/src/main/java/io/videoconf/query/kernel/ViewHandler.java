@@ -37,7 +37,7 @@ final class ViewHandler<E> implements EventMessageHandler {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return view.facts().isAssignableFrom(payloadType)
+        return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
                 || (view instanceof RecordsRefusals && AuditEvent.class.isAssignableFrom(payloadType));
     }
@@ -50,7 +50,7 @@ final class ViewHandler<E> implements EventMessageHandler {
             refused(refused, message, batch);
         } else if (payload instanceof HistoryExported exported) {
             exported(exported, message, batch);
-        } else if (view.facts().isInstance(payload) && message instanceof DomainEventMessage<?> event) {
+        } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
             Fact<E> fact = fact(event, view.facts().cast(payload));
             view.project(fact, batch);
             batch.reached(fact.stream(), fact.version());
