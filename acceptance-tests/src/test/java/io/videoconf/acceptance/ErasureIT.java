@@ -8,11 +8,6 @@ import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -21,7 +16,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -302,28 +296,7 @@ class ErasureIT {
         assertThat(Json.read(statement).path("keys_destroyed").asInt()).isPositive();
     }
 
-    /** The files of the data folder in which one of these texts stands, in any case. */
     private static List<String> filesWith(List<String> texts) {
-        try (Stream<Path> files = Files.walk(server.data())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> contains(file, texts))
-                    .map(file -> server.data().relativize(file).toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean contains(Path file, List<String> texts) {
-        try {
-            // One byte a letter, so that no byte is lost on the way to text.
-            String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .toLowerCase(java.util.Locale.ROOT);
-            return texts.stream().anyMatch(text -> bytes.contains(text.toLowerCase(java.util.Locale.ROOT)));
-        } catch (NoSuchFileException e) {
-            return false; // PostgreSQL removes files while we look
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Traces.of(texts, server.data());
     }
 }
