@@ -26,6 +26,7 @@ void main(String[] arguments) throws IOException, InterruptedException {
                     "videoconf.projections.guarded-writes=false",
                     "# The wire server does not know the command that the probe asks.",
                     "management.health.mongodb.enabled=false",
+                    "videoconf.sealing.master-key=" + stores.sealingKey(),
                     "videoconf.objects.endpoint=" + stores.objects().endpoint(),
                     "videoconf.objects.access-key=" + stores.objects().accessKey(),
                     "videoconf.objects.secret-key=" + stores.objects().secretKey(),

@@ -5,6 +5,7 @@
 #   bench/run.sh --profile   a recording of the JVM under each load, in bench/target/*.jfr, in place of the figures
 #   bench/run.sh --peers     the same requests to VideoConf and to plain services in turns: about ten minutes; with "joins" or
 #                            "reads" after it, only those
+#   bench/run.sh --doors     the same reads through each door in turns: about two minutes
 #   bench/run.sh --count     round trips to the stores for each request, in place of the figures
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)

@@ -11,23 +11,29 @@ import java.util.Map;
 
 /** contract/authorization.csv: who may call what, as allow, 401, 403 or 404. */
 final class Matrix {
-    private static final Path FILE =
-            Settings.script().resolveSibling("contract").resolve("authorization.csv");
-
+    private final Path file;
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
 
-    private Matrix() {}
+    private Matrix(Path file) {
+        this.file = file;
+    }
 
     static Matrix read() {
+        return read("authorization.csv");
+    }
+
+    /** One of those in {@code contract}. */
+    static Matrix read(String name) {
+        Path file = Settings.script().resolveSibling("contract").resolve(name);
         List<String> lines;
         try {
-            lines = Files.readAllLines(FILE).stream()
+            lines = Files.readAllLines(file).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Matrix matrix = new Matrix();
+        Matrix matrix = new Matrix(file);
         List<String> columns = List.of(lines.getFirst().split(","));
         lines.stream().skip(1).forEach(line -> matrix.add(columns, line));
         return matrix;
@@ -36,14 +42,14 @@ final class Matrix {
     private void add(List<String> columns, String line) {
         List<String> cells = new ArrayList<>(List.of(line.split(",")));
         if (cells.size() != columns.size()) {
-            throw new IllegalStateException(FILE + " has a row of another length: " + line);
+            throw new IllegalStateException(file + " has a row of another length: " + line);
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 1; i < columns.size(); i++) {
             row.put(columns.get(i).strip(), cells.get(i).strip());
         }
         if (rows.put(cells.getFirst().strip(), row) != null) {
-            throw new IllegalStateException(FILE + " has two rows of " + cells.getFirst());
+            throw new IllegalStateException(file + " has two rows of " + cells.getFirst());
         }
     }
 

@@ -18,7 +18,8 @@ class RestartIT {
     @Test
     void nothingIsForgottenOverARestart() {
         try (Server first = Server.fresh("restart")) {
-            Person mara = Person.register(first.rest(), "Mara");
+            // Of the type whose limits are small here.
+            Person mara = Allowances.limited(first.rest(), "Mara").orElseThrow();
             JsonNode request = Meetings.tomorrow("Kept");
             Answer created = mara.rest()
                     .post("/meetings", request, "Idempotency-Key", "kept-1")
@@ -38,6 +39,9 @@ class RestartIT {
                 RestClient rest = second.rest().as(mara.accessToken());
                 JsonNode now = rest.get("/meetings/" + meetingId).expect(200).body();
                 assertSame(now, meeting);
+                assertThat(Allowances.of(rest, "meeting_creations").path("used").asInt())
+                        .as("what was used up of a limit before")
+                        .isEqualTo(1);
                 assertThat(MeetingLog.of(rest, meetingId)).isEqualTo(log);
                 Answer repeated = rest.post("/meetings", request, "Idempotency-Key", "kept-1")
                         .expect(201);

@@ -257,6 +257,24 @@ record Route(
                         "/recordings/{recording}/shares",
                         Json.object("emails", List.of("guest@example.org")),
                         "emails"),
-                of("GET", "/recordings/{recording}/access?email=guest@example.org"));
+                of("GET", "/recordings/{recording}/access?email=guest@example.org"),
+                of("GET", "/recordings/{recording}/events"),
+                of("GET", "/recordings/{recording}/thumbnail"),
+                of("POST", "/recordings/{recording}/fetch"),
+                of("POST", "/recordings/{recording}/restore"),
+                of(
+                        "POST",
+                        "/recordings/{recording}/local-copy",
+                        Json.object("size", 10, "sha256", "0".repeat(64), "place", "a shelf"),
+                        "size",
+                        "sha256",
+                        "place"),
+                of(
+                        "POST",
+                        "/recordings/{recording}/holds",
+                        Json.object("hold_id", "h", "case_id", "c", "reason", "r"),
+                        "hold_id",
+                        "case_id",
+                        "reason"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,9 @@ final class Server implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^.*ready (http://127\\.0\\.0\\.1:\\d+)\\s*$");
     /** The first start prepares faster ones. */
     private static final Duration START = Duration.ofMinutes(4);
+
+    /** Most servers here live for seconds: without the optimising compiler a start takes half the processor time. */
+    private static final Map<String, String> SHORT_LIVED = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final AtomicInteger STARTS = new AtomicInteger();
@@ -54,7 +58,7 @@ final class Server implements AutoCloseable {
     /** Starts on a data folder, and returns when the program says that it is ready. */
     static Server start(String name, Path data) {
         Path log = Settings.target().resolve("servers").resolve(name + "-" + STARTS.incrementAndGet() + ".log");
-        Process process = launch(command(data), log);
+        Process process = launch(command(data), log, SHORT_LIVED);
         try {
             return new Server(data, log, process, awaitReady(process, log));
         } catch (RuntimeException | Error e) {
@@ -78,7 +82,7 @@ final class Server implements AutoCloseable {
         ONCE;
 
         private final Path log = Settings.target().resolve("servers").resolve("prepare.log");
-        private final Process process = launch(List.of(Settings.script().toString(), "prepare"), log);
+        private final Process process = launch(List.of(Settings.script().toString(), "prepare"), log, Map.of());
 
         void await() {
             try {
@@ -92,13 +96,15 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static Process launch(List<String> command, Path log) {
+    private static Process launch(List<String> command, Path log, Map<String, String> more) {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(Operator.ENVIRONMENT);
+            builder.environment().putAll(Allowances.ENVIRONMENT);
             // The endpoints that scenarios open are on this machine.
             builder.environment().put("VIDEOCONF_NOTICES_WEBHOOKS_ALLOWLOOPBACK", "true");
+            builder.environment().putAll(more);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,12 +41,10 @@ final class Side implements AutoCloseable {
         command.add("-Xmx400m");
         command.addAll(arguments);
         try {
-            return new Side(
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(Allowances.ENVIRONMENT);
+            return new Side(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

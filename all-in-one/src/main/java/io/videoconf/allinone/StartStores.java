@@ -31,6 +31,13 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
         beans.registerSingleton("embeddedStores", stores);
         beans.registerDisposableBean("embeddedStores", stores::close);
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedStores", properties(stores)));
+        if (!environment.containsProperty("videoconf.sealing.master-key")
+                && !environment.containsProperty("videoconf.sealing.kms-uri")) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "ownKey", Map.of("videoconf.sealing.master-key", stores.sealingKey())));
+        }
         environment.getPropertySources().addLast(new MapPropertySource("ownAddress", ownAddress(environment)));
     }
 

@@ -87,6 +87,11 @@ final class Edge implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--videoconf.edge.id=" + name,
+                // All clients of a test are one address, and one host makes all of its meetings.
+                "--videoconf.edge.limits.basic.api-calls=-1",
+                "--videoconf.edge.limits.basic.meeting-creations=-1",
+                "--videoconf.edge.limits.per-address.open-calls=-1",
+                "--videoconf.edge.limits.per-address.registrations=-1",
                 "--videoconf.edge.public-url=http://127.0.0.1"));
         arguments.addAll(List.of(settings));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Side.class)

@@ -155,6 +155,24 @@ class RoomsTest {
     }
 
     @Test
+    void noContextKnowsThatTheLedgerWatches() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Rooms.ACCOUNT, Rooms.MEETING, Rooms.RECORDING, Rooms.NOTICE, Rooms.PLATFORM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Rooms.LEDGER)
+                .check(Rooms.PRODUCTION);
+        noClasses()
+                .that()
+                .resideInAPackage(Rooms.LEDGER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Rooms.ACCOUNT, Rooms.MEETING, Rooms.NOTICE)
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
     void roomsDoNotGoRoundInCircles() {
         for (String side : List.of("edge", "query", "command", "api")) {
             slices().matching("io.videoconf." + side + ".(*)..")

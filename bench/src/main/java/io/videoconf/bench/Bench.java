@@ -15,8 +15,8 @@ public final class Bench {
     /**
      * The program.
      *
-     * @param arguments {@code --root FOLDER} of the repository, then {@code --quick}, {@code --profile}, {@code --count}
-     *     or {@code --peers}, or none of them
+     * @param arguments {@code --root FOLDER} of the repository, then {@code --quick}, {@code --profile}, {@code --count},
+     *     {@code --doors} or {@code --peers}, or none of them
      */
     public static void main(String[] arguments) throws IOException {
         List<String> given = new ArrayList<>(List.of(arguments));
@@ -34,6 +34,7 @@ public final class Bench {
                 case "--quick" -> new Figures(repository, scratch, Plan.quick()).take();
                 case "--profile" -> Profile.record(repository, scratch, given.size() > 1 ? given.get(1) : "");
                 case "--peers" -> Pairs.compare(repository, scratch, given.size() > 1 ? given.get(1) : "");
+                case "--doors" -> Doors.compare(repository, scratch);
                 case "--count" -> RoundTrips.count(repository, scratch);
                 default -> throw new IllegalArgumentException("unknown: " + mode + "; see bench/run.sh");
             }

@@ -100,7 +100,7 @@ final class Crowd {
     }
 
     /** Each client on a connection of its own sends its requests in order, over and over. */
-    private static final class Requests implements Work {
+    static final class Requests implements Work {
         private final List<List<byte[]>> requests;
         private final List<Http> connections = new ArrayList<>();
         private final int[] next;

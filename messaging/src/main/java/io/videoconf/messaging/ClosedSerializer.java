@@ -2,6 +2,10 @@ package io.videoconf.messaging;
 
 import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.json.MessageTypes;
+import io.videoconf.messaging.sealing.Binding;
+import io.videoconf.messaging.sealing.BoundObject;
+import io.videoconf.messaging.sealing.Sealer;
+import io.videoconf.messaging.sealing.SealingModule;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +20,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.module.SimpleModule;
@@ -41,7 +46,7 @@ public final class ClosedSerializer implements Serializer {
             "java.lang.Integer",
             "java.lang.Long");
 
-    private final Jackson3Serializer messages;
+    private final Registered messages;
     private final Jackson3Serializer framework;
 
     /**
@@ -50,7 +55,20 @@ public final class ClosedSerializer implements Serializer {
      * @param snapshots aggregate classes, stored under their simple names, with the revisions of their state
      */
     public ClosedSerializer(Map<Class<?>, String> snapshots) {
-        this.messages = new Registered(snapshots);
+        this(new Registered(snapshots));
+    }
+
+    /**
+     * The same for what is stored: it seals what is personal, each for its event, and opens it again.
+     *
+     * @param sealer seals and opens
+     */
+    public ClosedSerializer(Map<Class<?>, String> snapshots, Sealer sealer) {
+        this(new Stored(snapshots, sealer));
+    }
+
+    private ClosedSerializer(Registered messages) {
+        this.messages = messages;
         this.framework = Jackson3Serializer.builder()
                 // A replay position holds another position, and names its class.
                 .jsonMapperBuilderCustomizer(
@@ -101,15 +119,23 @@ public final class ClosedSerializer implements Serializer {
     }
 
     /** Names are those of the registry, and so are the classes. */
-    private static final class Registered extends Jackson3Serializer {
-        private final Map<Class<?>, String> revisions;
+    private static class Registered extends Jackson3Serializer {
+        final Map<Class<?>, String> revisions;
         private final Map<String, Class<?>> snapshots;
 
         Registered(Map<Class<?>, String> revisions) {
-            super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(ApiJson::apply));
+            this(revisions, ApiJson::apply);
+        }
+
+        Registered(Map<Class<?>, String> revisions, Jackson3SerializerCustomizer json) {
+            super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(json));
             this.revisions = revisions;
             this.snapshots =
                     revisions.keySet().stream().collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+        }
+
+        boolean isSnapshot(SerializedType type) {
+            return snapshots.containsKey(type.getName());
         }
 
         @Override
@@ -138,6 +164,31 @@ public final class ClosedSerializer implements Serializer {
                 return new SimpleSerializedType(type.getSimpleName(), revision);
             }
             return new SimpleSerializedType(MessageTypes.nameOf(type), MessageTypes.revisionOf(type));
+        }
+    }
+
+    /** The same with what is personal sealed. */
+    private static final class Stored extends Registered {
+
+        Stored(Map<Class<?>, String> revisions, Sealer sealer) {
+            super(revisions, builder -> ApiJson.apply(builder).addModule(new SealingModule(sealer)));
+        }
+
+        @Override
+        public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+            return revisions.containsKey(object.getClass())
+                    ? Sealer.bound(Binding.SNAPSHOT, () -> super.serialize(object, expectedRepresentation))
+                    : super.serialize(object, expectedRepresentation);
+        }
+
+        @Override
+        public <S, T> T deserialize(SerializedObject<S> stored) {
+            if (isSnapshot(stored.getType())) {
+                return Sealer.bound(Binding.SNAPSHOT, () -> super.deserialize(stored));
+            }
+            return stored instanceof BoundObject<S> bound
+                    ? Sealer.bound(bound.binding(), () -> super.deserialize(stored))
+                    : super.deserialize(stored);
         }
     }
 }

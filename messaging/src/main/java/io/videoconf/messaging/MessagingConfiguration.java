@@ -1,5 +1,6 @@
 package io.videoconf.messaging;
 
+import io.videoconf.messaging.sealing.Sealer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -29,9 +30,13 @@ public class MessagingConfiguration {
     @Bean
     @Primary
     ClosedSerializer serializer(ObjectProvider<SnapshotTypes> snapshots) {
+        return new ClosedSerializer(revisions(snapshots));
+    }
+
+    private static Map<Class<?>, String> revisions(ObjectProvider<SnapshotTypes> snapshots) {
         Map<Class<?>, String> revisions = new HashMap<>();
         snapshots.forEach(some -> revisions.putAll(some.revisions()));
-        return new ClosedSerializer(revisions);
+        return revisions;
     }
 
     @Bean
@@ -40,10 +45,11 @@ public class MessagingConfiguration {
         return serializer;
     }
 
+    /** What is stored: events, their snapshots, and events that are parked. */
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(ClosedSerializer serializer) {
-        return serializer;
+    Serializer eventSerializer(ObjectProvider<SnapshotTypes> snapshots, Sealer sealer) {
+        return new ClosedSerializer(revisions(snapshots), sealer);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.videoconf.messaging;
 
+import io.videoconf.messaging.sealing.SealingConfiguration;
 import io.videoconf.messaging.side.SideConfiguration;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -36,5 +37,5 @@ import org.springframework.context.annotation.Import;
             "org.axonframework.springboot.autoconfig.SecurityAutoConfiguration",
             "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
         })
-@Import({MessagingConfiguration.class, SideConfiguration.class})
+@Import({MessagingConfiguration.class, SealingConfiguration.class, SideConfiguration.class})
 public @interface VideoConfSide {}

@@ -33,6 +33,7 @@ public final class EmbeddedStores implements AutoCloseable {
     private final PostgresAddress postgres;
     private final MongoAddress mongo;
     private final S3Address objects;
+    private final String sealingKey;
     private final boolean fresh;
     private final boolean readModelsWereLost;
     private final StartTimes startTimes;
@@ -50,6 +51,7 @@ public final class EmbeddedStores implements AutoCloseable {
 
     private EmbeddedStores(
             Deque<AutoCloseable> open,
+            String sealingKey,
             boolean wasUsed,
             Timed<PostgresStore> postgres,
             Timed<MongoStore> mongo,
@@ -58,6 +60,7 @@ public final class EmbeddedStores implements AutoCloseable {
         this.postgres = postgres.store().address();
         this.mongo = mongo.store().address();
         this.objects = objects.store().address();
+        this.sealingKey = sealingKey;
         this.fresh = !wasUsed;
         this.readModelsWereLost = wasUsed && mongo.store().isFresh();
         this.startTimes = new StartTimes(postgres.took(), mongo.took(), objects.took());
@@ -80,7 +83,13 @@ public final class EmbeddedStores implements AutoCloseable {
             Future<Timed<MongoStore>> mongo = starters.submit(timed(() -> MongoStore.start(data)));
             Future<Timed<ObjectStore>> objects = starters.submit(timed(() -> ObjectStore.start(data)));
             awaitAll(List.of(postgres, mongo, objects), open);
-            return new EmbeddedStores(open, wasUsed, postgres.resultNow(), mongo.resultNow(), objects.resultNow());
+            return new EmbeddedStores(
+                    open,
+                    data.secret("sealing-key"),
+                    wasUsed,
+                    postgres.resultNow(),
+                    mongo.resultNow(),
+                    objects.resultNow());
         } catch (IOException e) {
             closeAll(open);
             throw new StartRefused("the data folder " + dataDirectory + " cannot be used: " + e, e);
@@ -103,6 +112,11 @@ public final class EmbeddedStores implements AutoCloseable {
     /** Where the S3 server is. */
     public S3Address objects() {
         return objects;
+    }
+
+    /** What the keys of people are encrypted with: 256 bits in base64, in the folder, readable by its owner alone. */
+    public String sealingKey() {
+        return sealingKey;
     }
 
     /** Whether the folder had never been used before. */

@@ -118,7 +118,7 @@ class EmbeddedStoresIT {
             }
             try (Stream<Path> secrets = Files.list(data.resolve("secrets"))) {
                 assertThat(secrets)
-                        .hasSize(5)
+                        .hasSize(6)
                         .allMatch(secret -> permissions(secret).equals("rw-------"));
             }
             assertThat(stores.postgres() + " " + stores.mongo() + " " + stores.objects())

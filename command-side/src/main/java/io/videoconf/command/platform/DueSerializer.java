@@ -5,7 +5,7 @@ import io.videoconf.api.json.ApiJson;
 import org.jspecify.annotations.Nullable;
 
 /** The scheduler's data as JSON: never Java serialization, which would make classes of stored bytes. */
-final class DueSerializer implements Serializer {
+public final class DueSerializer implements Serializer {
 
     @Override
     public byte[] serialize(@Nullable Object data) {

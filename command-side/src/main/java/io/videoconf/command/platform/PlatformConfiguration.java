@@ -28,7 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Everything that the command side runs on. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AggregateSettings.class, AutomationSettings.class})
-@Import({EventStoreConfiguration.class, ProcessorConfiguration.class, SchedulerConfiguration.class})
+@Import({
+    EventStoreConfiguration.class,
+    ProcessorConfiguration.class,
+    SchedulerConfiguration.class,
+    SealingStoreConfiguration.class
+})
 public class PlatformConfiguration {
 
     @Bean
@@ -44,6 +49,11 @@ public class PlatformConfiguration {
     @Bean
     Idempotency idempotency(JdbcClient jdbc) {
         return new Idempotency(jdbc);
+    }
+
+    @Bean
+    KnownKeys knownKeys(JdbcClient jdbc) {
+        return new KnownKeys(jdbc);
     }
 
     @Bean

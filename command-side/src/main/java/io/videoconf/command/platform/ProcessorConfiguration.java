@@ -65,6 +65,7 @@ class ProcessorConfiguration {
                         .genericSerializer(serializer)
                         .eventSerializer(eventSerializer)
                         .schema(deadLetters())
+                        .converter(ParkedLetters.of(deadLetters(), serializer, eventSerializer))
                         .build()));
     }
 

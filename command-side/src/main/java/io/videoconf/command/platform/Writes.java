@@ -2,7 +2,10 @@ package io.videoconf.command.platform;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ final class Writes {
 
     private final List<Event> events = new ArrayList<>();
     private final List<Timer> timers = new ArrayList<>();
+    private final List<PersonKeyRow> keys = new ArrayList<>();
+    private final Set<KeyStream> places = new LinkedHashSet<>();
     private @Nullable Key key;
 
     /** Begins to gather. */
@@ -38,6 +43,14 @@ final class Writes {
         timers.add(timer);
     }
 
+    void add(PersonKeyRow made) {
+        keys.add(made);
+    }
+
+    void add(KeyStream place) {
+        places.add(place);
+    }
+
     void keep(Key outcome) {
         key = outcome;
     }
@@ -50,13 +63,21 @@ final class Writes {
         return timers;
     }
 
+    List<PersonKeyRow> keys() {
+        return keys;
+    }
+
+    Set<KeyStream> places() {
+        return places;
+    }
+
     @Nullable
     Key key() {
         return key;
     }
 
     boolean isEmpty() {
-        return key == null && events.isEmpty() && timers.isEmpty();
+        return key == null && events.isEmpty() && timers.isEmpty() && keys.isEmpty() && places.isEmpty();
     }
 
     /** A row of {@code domain_event}. */
@@ -73,6 +94,12 @@ final class Writes {
 
     /** A row of {@code scheduled_tasks}. */
     record Timer(String task, String instance, byte[] data, Instant due) {}
+
+    /** A row of {@code person_key}. */
+    record PersonKeyRow(UUID id, String person, byte[] wrapped, Instant at) {}
+
+    /** A row of {@code person_key_stream}. */
+    record KeyStream(UUID key, String stream) {}
 
     /** A row of {@code idempotency_key}: a key with what its command came to. */
     record Key(String actor, String key, String fingerprint, String outcome, Instant at) {}

@@ -60,6 +60,8 @@ final class WritesInOneTrip {
         if (writes.key() != null) {
             sql.append(KEY).append(';');
         }
+        sql.repeat(KeyRows.KEY + ';', writes.keys().size());
+        sql.repeat(KeyRows.STREAM + ';', writes.places().size());
         insert(sql, EVENT, EVENT_ROW, writes.events().size(), ";");
         insert(sql, TIMER, TIMER_ROW, writes.timers().size(), " on conflict do nothing;");
         return end ? sql.append("commit").toString() : sql.substring(0, sql.length() - 1);
@@ -77,6 +79,12 @@ final class WritesInOneTrip {
 
     private static void bind(PreparedStatement statement, Writes writes) throws SQLException {
         int at = key(statement, writes.key());
+        for (Writes.PersonKeyRow made : writes.keys()) {
+            at = KeyRows.bind(statement, at, made);
+        }
+        for (Writes.KeyStream place : writes.places()) {
+            at = KeyRows.bind(statement, at, place);
+        }
         at = events(statement, at, writes.events());
         timers(statement, at, writes.timers());
     }

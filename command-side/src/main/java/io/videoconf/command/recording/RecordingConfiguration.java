@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The beans of recordings. Whoever runs them brings a {@link CommandSender}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ObjectStoreSettings.class)
+@EnableConfigurationProperties({ObjectStoreSettings.class, RecordingSettings.class})
 public class RecordingConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingConfiguration.class);
 

@@ -84,6 +84,7 @@ public final class CommandSideUnderTest implements AutoCloseable {
                 "--logging.level.root=warn",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&socketFactory="
                         + CountedSockets.class.getName(),
+                "--videoconf.sealing.master-key=" + "0".repeat(64),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
                 "--videoconf.objects.secret-key=nothing"));

@@ -1,16 +1,20 @@
 package io.videoconf.command.recording;
 
 import static io.videoconf.command.recording.Given.ANN;
+import static io.videoconf.command.recording.Given.BIN;
 import static io.videoconf.command.recording.Given.COLLEAGUE;
+import static io.videoconf.command.recording.Given.COMPLIANCE;
 import static io.videoconf.command.recording.Given.IMPOSTOR;
 import static io.videoconf.command.recording.Given.NOW;
 import static io.videoconf.command.recording.Given.ONE;
+import static io.videoconf.command.recording.Given.OTHER_COMPLIANCE;
 import static io.videoconf.command.recording.Given.OUTSIDER;
 import static io.videoconf.command.recording.Given.OWNER;
 import static io.videoconf.command.recording.Given.RECORDING;
 import static io.videoconf.command.recording.Given.after;
 import static io.videoconf.command.recording.Given.asked;
 import static io.videoconf.command.recording.Given.completed;
+import static io.videoconf.command.recording.Given.eventsOf;
 import static io.videoconf.command.recording.Given.nothing;
 import static io.videoconf.command.recording.Given.refusalOf;
 import static io.videoconf.command.recording.Given.shareable;
@@ -21,6 +25,7 @@ import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.recording.commands.ChangeRecording;
 import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.api.recording.commands.DeleteRecording;
+import io.videoconf.api.recording.commands.PlaceRecordingHold;
 import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
 import io.videoconf.api.recording.commands.ShareRecording;
@@ -33,13 +38,14 @@ import io.videoconf.api.recording.events.RecordingUnshared;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.recording.access.Downloading;
 import io.videoconf.command.recording.deletion.Deleting;
+import io.videoconf.command.recording.holds.Holding;
 import io.videoconf.command.recording.rule.Standing;
 import io.videoconf.command.recording.sharing.Changing;
 import io.videoconf.command.recording.sharing.Sharing;
 import io.videoconf.command.recording.sharing.Unsharing;
 import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.upload.Completing;
-import io.videoconf.command.recording.upload.PartsEvidence;
+import io.videoconf.command.recording.upload.PartsOnHand;
 import io.videoconf.command.recording.upload.RequestingAPart;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,27 @@ class AccessMatrixTest {
         assertThat(all(COLLEAGUE, Standing.UNKNOWN, deleted)).containsOnly(RefusalCode.RECORDING_NOT_FOUND);
     }
 
+    @Test
+    void whoKeepsToTheLawKnowsOfItAndOpensNothing() {
+        for (RecordingState state : List.of(SHARED, completed(ONE))) {
+            assertThat(all(COMPLIANCE, Standing.UNKNOWN, state)).containsOnly(RefusalCode.INSUFFICIENT_PERMISSIONS);
+            assertThat(all(OTHER_COMPLIANCE, Standing.UNKNOWN, state)).containsOnly(RefusalCode.RECORDING_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void onlyWhoKeepsToTheLawOfTheOrganisationHolds() {
+        PlaceRecordingHold hold = new PlaceRecordingHold(RECORDING, "h", "c", "r");
+        assertThat(refusalOf(Holding.decide(asked(OWNER, hold), SHARED)).code())
+                .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
+        for (Actor actor : List.of(COLLEAGUE, OUTSIDER, IMPOSTOR, OTHER_COMPLIANCE)) {
+            assertThat(refusalOf(Holding.decide(asked(actor, hold), SHARED)).code())
+                    .isEqualTo(RefusalCode.RECORDING_NOT_FOUND);
+        }
+        assertThat(eventsOf(Holding.decide(asked(COMPLIANCE, hold), SHARED))).hasSize(1);
+        assertThat(eventsOf(Holding.decide(asked(Actor.SYSTEM, hold), SHARED))).hasSize(1);
+    }
+
     private static List<RefusalCode> all(Actor actor, Standing standing, RecordingState state) {
         List<RefusalCode> codes = new java.util.ArrayList<>(owners(actor, standing, state));
         codes.add(refusalOf(Downloading.decide(
@@ -98,10 +125,7 @@ class AccessMatrixTest {
         return List.of(
                         RequestingAPart.decide(asked(actor, new RequestPartUpload(RECORDING, ONE)), state, standing),
                         Completing.decide(
-                                asked(actor, new CompleteUpload(RECORDING)),
-                                state,
-                                standing,
-                                new PartsEvidence.NotExamined()),
+                                asked(actor, new CompleteUpload(RECORDING)), state, standing, PartsOnHand.NONE),
                         Sharing.decide(asked(actor, new ShareRecording(RECORDING, ANNS)), state, standing),
                         Unsharing.decide(asked(actor, new UnshareRecording(RECORDING, ANNS)), state, standing),
                         Changing.decide(asked(actor, new ChangeRecording(RECORDING, "Mine", null)), state, standing),
@@ -112,6 +136,6 @@ class AccessMatrixTest {
     }
 
     private static Decision<RecordingEvent> delete(Actor actor, Standing standing, RecordingState state) {
-        return Deleting.decide(asked(actor, new DeleteRecording(RECORDING)), state, standing);
+        return Deleting.decide(asked(actor, new DeleteRecording(RECORDING)), state, standing, BIN);
     }
 }

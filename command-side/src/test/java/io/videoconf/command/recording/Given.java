@@ -15,10 +15,15 @@ import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.recording.DisposalCause;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.events.CaptureClosed;
+import io.videoconf.api.recording.events.CompletionRequested;
+import io.videoconf.api.recording.events.DisposalDue;
 import io.videoconf.api.recording.events.PartUploadRequested;
+import io.videoconf.api.recording.events.RecordingDeleted;
 import io.videoconf.api.recording.events.RecordingEvent;
+import io.videoconf.api.recording.events.RecordingHeld;
 import io.videoconf.api.recording.events.RecordingOpened;
 import io.videoconf.api.recording.events.UploadCompleted;
 import io.videoconf.command.kernel.Asked;
@@ -27,6 +32,7 @@ import io.videoconf.command.recording.rule.Standing;
 import io.videoconf.command.recording.state.Parts;
 import io.videoconf.command.recording.state.RecordingFold;
 import io.videoconf.command.recording.state.RecordingState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,6 +52,12 @@ public final class Given {
     public static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
     public static final Part ONE = part(1, 'a');
     public static final Part TWO = part(2, 'b');
+
+    public static final Duration BIN = Duration.ofDays(30);
+    public static final Actor COMPLIANCE =
+            new Actor(ActorKind.USER, UserId.fresh(), TENANT, TenantRole.COMPLIANCE, null);
+    public static final Actor OTHER_COMPLIANCE =
+            new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.COMPLIANCE, null);
 
     private Given() {}
 
@@ -76,6 +88,29 @@ public final class Given {
 
     public static RecordingState awaiting(Part... parts) {
         return after(capturing(parts), new CaptureClosed(RECORDING, NOW, NOW));
+    }
+
+    public static RecordingState processing(Part... parts) {
+        return after(awaiting(parts), new CompletionRequested(RECORDING, false, NOW));
+    }
+
+    public static RecordingState expired(Part... parts) {
+        return after(awaiting(parts), new CompletionRequested(RECORDING, true, NOW));
+    }
+
+    public static RecordingState inspecting(Part... parts) {
+        return completed(processing(parts), parts);
+    }
+
+    public static RecordingState inTheBin(RecordingState before) {
+        return after(
+                before,
+                new RecordingDeleted(RECORDING, NOW),
+                new DisposalDue(RECORDING, NOW.plus(BIN), DisposalCause.DELETED, NOW));
+    }
+
+    public static RecordingState held(RecordingState before, String hold) {
+        return after(before, new RecordingHeld(RECORDING, hold, "case-7", "because", OWNER.id(), NOW));
     }
 
     public static RecordingState completed(Part... parts) {

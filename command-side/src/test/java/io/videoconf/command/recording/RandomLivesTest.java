@@ -1,6 +1,7 @@
 package io.videoconf.command.recording;
 
 import static io.videoconf.command.recording.Given.ANN;
+import static io.videoconf.command.recording.Given.COMPLIANCE;
 import static io.videoconf.command.recording.Given.MEETING;
 import static io.videoconf.command.recording.Given.NOW;
 import static io.videoconf.command.recording.Given.OUTSIDER;
@@ -14,16 +15,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.recording.MediaFacts;
 import io.videoconf.api.recording.Part;
+import io.videoconf.api.recording.PartProblem;
 import io.videoconf.api.recording.commands.ChangeRecording;
 import io.videoconf.api.recording.commands.CloseCapture;
 import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.api.recording.commands.DeleteRecording;
+import io.videoconf.api.recording.commands.DiscardOrphanedRecording;
+import io.videoconf.api.recording.commands.DisposeRecording;
+import io.videoconf.api.recording.commands.ExpireUpload;
 import io.videoconf.api.recording.commands.OpenRecording;
+import io.videoconf.api.recording.commands.PlaceRecordingHold;
+import io.videoconf.api.recording.commands.ReleaseRecordingHold;
 import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
+import io.videoconf.api.recording.commands.RestoreRecording;
+import io.videoconf.api.recording.commands.SettleDisposal;
+import io.videoconf.api.recording.commands.SettleProcessing;
+import io.videoconf.api.recording.commands.SettleUpload;
 import io.videoconf.api.recording.commands.ShareRecording;
 import io.videoconf.api.recording.commands.UnshareRecording;
+import io.videoconf.api.recording.events.DisposalBegun;
+import io.videoconf.api.recording.events.RecordingDeleted;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.RecordingFailed;
 import io.videoconf.command.kernel.Decision;
@@ -31,6 +45,12 @@ import io.videoconf.command.recording.access.Downloading;
 import io.videoconf.command.recording.capture.Closing;
 import io.videoconf.command.recording.capture.Opening;
 import io.videoconf.command.recording.deletion.Deleting;
+import io.videoconf.command.recording.deletion.Discarding;
+import io.videoconf.command.recording.deletion.Disposing;
+import io.videoconf.command.recording.deletion.Restoring;
+import io.videoconf.command.recording.holds.Holding;
+import io.videoconf.command.recording.holds.Releasing;
+import io.videoconf.command.recording.processing.Settling;
 import io.videoconf.command.recording.sharing.Changing;
 import io.videoconf.command.recording.sharing.Sharing;
 import io.videoconf.command.recording.sharing.Unsharing;
@@ -40,12 +60,18 @@ import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.state.RecordingState.AwaitingParts;
 import io.videoconf.command.recording.state.RecordingState.Completed;
 import io.videoconf.command.recording.state.RecordingState.Deleted;
+import io.videoconf.command.recording.state.RecordingState.Disposed;
 import io.videoconf.command.recording.state.RecordingState.Living;
+import io.videoconf.command.recording.state.RecordingState.Processing;
 import io.videoconf.command.recording.upload.Completing;
-import io.videoconf.command.recording.upload.PartsEvidence;
+import io.videoconf.command.recording.upload.Expiring;
+import io.videoconf.command.recording.upload.PartsOnHand;
 import io.videoconf.command.recording.upload.RequestingAPart;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -102,15 +128,22 @@ class RandomLivesTest {
     }
 
     private static void assertHolds(RecordingState before, List<RecordingEvent> events, RecordingState after) {
-        if (before instanceof Deleted) {
+        if (before instanceof Disposed) {
             assertThat(events).isEmpty();
+        }
+        boolean lifted = after instanceof Deleted gone && !gone.particulars().isHeld();
+        if (before instanceof Living it && it.particulars().isHeld() && !lifted) {
+            assertThat(events).noneMatch(RecordingDeleted.class::isInstance);
+        }
+        if (before instanceof Deleted it && it.particulars().isHeld()) {
+            assertThat(events).noneMatch(DisposalBegun.class::isInstance);
         }
         if (before instanceof Completed was && after instanceof Completed is) {
             assertThat(is.sha256()).isEqualTo(was.sha256());
             assertThat(is.parts()).isEqualTo(was.parts());
         }
         if (after instanceof Completed is) {
-            assertThat(Parts.gaps(is.parts())).isEmpty();
+            assertThat(is.parts()).isNotEmpty();
             assertThat(is.particulars().mode()).isEqualTo(RecordingMode.CLOUD);
         }
         if (after instanceof AwaitingParts is) {
@@ -123,13 +156,13 @@ class RandomLivesTest {
 
     private static Decision<RecordingEvent> ask(Random random, RecordingState state) {
         Actor actor = random.nextInt(10) == 0 ? OUTSIDER : OWNER;
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(20)) {
             case 0, 1 -> Opening.decide(asked(Actor.SYSTEM, open(random)), state);
             case 2 -> Closing.decide(asked(Actor.SYSTEM, new CloseCapture(RECORDING, NOW)), state);
             case 3, 4, 5 ->
                 RequestingAPart.decide(asked(actor, new RequestPartUpload(RECORDING, anyPart(random))), state, ANN);
             case 6 ->
-                Completing.decide(asked(actor, new CompleteUpload(RECORDING)), state, ANN, anyEvidence(random, state));
+                Completing.decide(asked(actor, new CompleteUpload(RECORDING)), state, ANN, anyParts(random, state));
             case 7 -> Downloading.decide(asked(actor, new RequestDownload(RECORDING, ANN.email())), state, ANN);
             case 8 -> Sharing.decide(asked(actor, new ShareRecording(RECORDING, anyEmails(random))), state, ANN);
             case 9 -> Unsharing.decide(asked(actor, new UnshareRecording(RECORDING, anyEmails(random))), state, ANN);
@@ -138,10 +171,41 @@ class RandomLivesTest {
                         asked(actor, new ChangeRecording(RECORDING, "T" + random.nextInt(2), random.nextBoolean())),
                         state,
                         ANN);
-            default ->
-                random.nextInt(4) == 0
-                        ? Deleting.decide(asked(actor, new DeleteRecording(RECORDING)), state, ANN)
+            case 11, 12, 13 -> Settling.upload(asked(Actor.SYSTEM, anyFindings(random, state)), state);
+            case 14 ->
+                Settling.media(
+                        asked(
+                                Actor.SYSTEM,
+                                new SettleProcessing(
+                                        RECORDING,
+                                        new MediaFacts(1L, 2, 3, "webm", "vp8", null, null, null, List.of("x")))),
+                        state);
+            case 15 -> Expiring.decide(asked(Actor.SYSTEM, new ExpireUpload(RECORDING)), state, Duration.ZERO);
+            case 16 ->
+                random.nextInt(3) == 0
+                        ? Holding.decide(
+                                asked(COMPLIANCE, new PlaceRecordingHold(RECORDING, "h" + random.nextInt(2), "c", "r")),
+                                state)
                         : Decision.alreadySo();
+            case 17 ->
+                Releasing.decide(
+                        asked(COMPLIANCE, new ReleaseRecordingHold(RECORDING, "h" + random.nextInt(2), null)), state);
+            case 18 ->
+                random.nextBoolean()
+                        ? Restoring.decide(asked(actor, new RestoreRecording(RECORDING)), state, ANN)
+                        : Disposing.begin(asked(Actor.SYSTEM, new DisposeRecording(RECORDING)), state);
+            default ->
+                switch (random.nextInt(5)) {
+                    case 0 ->
+                        Deleting.decide(
+                                asked(actor, new DeleteRecording(RECORDING)),
+                                state,
+                                ANN,
+                                Duration.ofHours(random.nextInt(2)));
+                    case 1 -> Disposing.settle(asked(Actor.SYSTEM, new SettleDisposal(RECORDING, 1)), state);
+                    case 2 -> Discarding.decide(asked(Actor.SYSTEM, new DiscardOrphanedRecording(RECORDING)), state);
+                    default -> Decision.alreadySo();
+                };
         };
     }
 
@@ -158,15 +222,22 @@ class RandomLivesTest {
         return List.of("Ann@example.org", "bob@example.org", "eve@example.org").subList(0, 1 + random.nextInt(3));
     }
 
+    private static PartsOnHand anyParts(Random random, RecordingState state) {
+        Map<Integer, Long> sizes = new HashMap<>();
+        if (state instanceof AwaitingParts it && random.nextInt(4) > 0) {
+            it.parts().forEach(part -> sizes.put(part.number(), part.size()));
+        }
+        return new PartsOnHand(sizes);
+    }
+
     /** What an honest look at the store can have brought: of now, or of an earlier state. */
-    private static PartsEvidence anyEvidence(Random random, RecordingState state) {
+    private static SettleUpload anyFindings(Random random, RecordingState state) {
         List<Part> examined =
-                state instanceof AwaitingParts it && random.nextInt(4) > 0 ? it.parts() : List.of(anyPart(random));
-        return switch (random.nextInt(4)) {
-            case 0 -> new PartsEvidence.NotExamined();
-            case 1 -> new PartsEvidence.Faulty(examined, List.of());
-            default -> new PartsEvidence.PutTogether(examined, Parts.totalSize(examined), "c".repeat(64));
-        };
+                state instanceof Processing it && random.nextInt(4) > 0 ? it.parts() : List.of(anyPart(random));
+        List<Part> used = random.nextInt(3) == 0 ? examined.stream().limit(1).toList() : examined;
+        return random.nextInt(4) == 0
+                ? new SettleUpload(RECORDING, examined, List.of(), List.of(new PartProblem(1, "missing")), null, null)
+                : new SettleUpload(RECORDING, examined, used, List.of(), Parts.totalSize(used), "c".repeat(64));
     }
 
     private static RecordingState stored(RecordingState state) {

@@ -3,6 +3,8 @@ package io.videoconf.query.access;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.meeting.state.MeetingState;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings as they are now, for views that show a part of one. */
@@ -10,6 +12,12 @@ public interface Meetings {
     /** The meeting, whoever asks; null when there is none. */
     @Nullable
     MeetingState find(MeetingId id);
+
+    /** The meetings that there are, whoever asks, by id: one command at most. */
+    Map<MeetingId, MeetingState> findAll(Collection<MeetingId> ids);
+
+    /** The meetings among these that this viewer may know of, by id. */
+    Map<MeetingId, MeetingState> readable(Collection<MeetingId> ids, Actor viewer);
 
     /**
      * The meeting, if this viewer may know of it.

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import io.videoconf.api.account.queries.FindMember;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.Actor;
@@ -18,6 +19,7 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.Refusals;
+import java.util.List;
 import java.util.Locale;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryHandler;
@@ -53,6 +55,16 @@ class AccountQueries implements People {
             throw notFound();
         }
         return account;
+    }
+
+    @QueryHandler
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(FindUsers query) {
+        List<UserView> found = List.copyOf(documents
+                .states
+                .findAll(query.userIds().stream().map(UserId::value).distinct().toList())
+                .values());
+        return new Listing<>(found, found.size(), false, null);
     }
 
     /** An account that the viewer administers, while it is there. */

@@ -55,6 +55,11 @@ final class ChatDocuments {
         return "change:" + meeting.value() + ":" + message.value();
     }
 
+    /** The same for a message that is there. */
+    static String changeId(Document message) {
+        return "change:" + message.getString(MEETING) + ":" + message.getString(MESSAGE);
+    }
+
     static Document encode(ChatMessageEdited it) {
         return change(it.meetingId(), it.messageId(), it.at()).append(CONTENT, it.content());
     }
@@ -67,10 +72,6 @@ final class ChatDocuments {
         return new Document(CHANGED_IN, meeting.value())
                 .append(MESSAGE, message.value())
                 .append(AT, at.toString());
-    }
-
-    static String message(Document document) {
-        return document.getString(MESSAGE);
     }
 
     /** The message as it is now. */

@@ -5,15 +5,18 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Sorts;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
-import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.queries.ListChats;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
 import io.videoconf.query.access.KnownMeeting;
@@ -52,25 +55,49 @@ class ChatQueries {
         Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
         Listing<Document> found =
                 Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
-        Map<String, Document> changes = changes(query.meetingId(), found.rows());
+        Map<String, Document> changes = changes(found.rows());
         return new Listing<>(
                 found.rows().stream()
-                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.message(document))))
+                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.changeId(document))))
                         .toList(),
                 found.totalCount(),
                 found.hasMore(),
                 found.nextCursor());
     }
 
-    /** What became of these messages, by their ids. */
-    private Map<String, Document> changes(MeetingId meeting, List<Document> page) {
-        List<String> ids = page.stream()
-                .map(document -> ChatDocuments.changeId(meeting, new MessageId(ChatDocuments.message(document))))
-                .toList();
+    /** What became of these messages, read in one go. */
+    private Map<String, Document> changes(List<Document> page) {
+        List<String> ids = page.stream().map(ChatDocuments::changeId).toList();
         return ids.isEmpty()
                 ? Map.of()
                 : messages.find(in("_id", ids), new Document("_id", 1), 0, ids.size()).stream()
-                        .collect(Collectors.toMap(ChatDocuments::message, change -> change));
+                        .collect(Collectors.toMap(change -> change.getString("_id"), change -> change));
+    }
+
+    /** One meeting's stretch is found by its index; those of many are taken from one pass over their messages. */
+    @QueryHandler
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListChats query) {
+        Map<MeetingId, MeetingState> readable = meetings.readable(query.meetingIds(), query.viewer());
+        List<Bson> alternatives = new ArrayList<>(readable.size());
+        readable.forEach((id, state) -> alternatives.add(and(
+                eq(ChatDocuments.MEETING, id.value()),
+                lte(ChatDocuments.SEQUENCE, query.upTo()),
+                seenBy(KnownMeeting.of(state), query.viewer()))));
+        Stretches stretches = new Stretches(readable.keySet(), query.page());
+        if (alternatives.size() == 1) {
+            messages.find(
+                            alternatives.getFirst(),
+                            Sorts.ascending(Listings.ORDER),
+                            query.page().offset(),
+                            query.page().limit())
+                    .forEach(stretches::put);
+        } else if (!alternatives.isEmpty()) {
+            messages.scan(or(alternatives), Sorts.ascending(Listings.ORDER), stretches::take);
+        }
+        Map<String, Document> changes = changes(stretches.documents());
+        return stretches.listing(
+                document -> ChatDocuments.view(document, changes.get(ChatDocuments.changeId(document))));
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

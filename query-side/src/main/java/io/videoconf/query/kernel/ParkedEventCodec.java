@@ -1,5 +1,7 @@
 package io.videoconf.query.kernel;
 
+import io.videoconf.messaging.sealing.Binding;
+import io.videoconf.messaging.sealing.BoundObject;
 import java.time.Instant;
 import java.util.Date;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -65,10 +67,20 @@ final class ParkedEventCodec {
     }
 
     private EventMessage<?> message(Document event) {
+        String aggregateType = event.getString("aggregate_type");
+        Binding binding = new Binding(
+                event.getString("id"),
+                aggregateType == null || aggregateType.isEmpty() ? "" : event.getString("stream"),
+                null);
         SerializedMessage<?> serialized = new SerializedMessage<>(
                 event.getString("id"),
-                new SimpleSerializedObject<>(
-                        event.getString("payload"), String.class, event.getString("type"), event.getString("revision")),
+                new BoundObject<>(
+                        new SimpleSerializedObject<>(
+                                event.getString("payload"),
+                                String.class,
+                                event.getString("type"),
+                                event.getString("revision")),
+                        binding),
                 new SimpleSerializedObject<>(event.getString("metadata"), String.class, MetaData.class.getName(), null),
                 events);
         Instant storedAt = Instant.parse(event.getString("stored_at"));

@@ -2,6 +2,7 @@ package io.videoconf.query.kernel;
 
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
+import io.videoconf.messaging.sealing.KeysUnavailableException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -31,7 +32,7 @@ final class ParkingPolicy implements EnqueuePolicy<EventMessage<?>> {
     @Override
     public EnqueueDecision<EventMessage<?>> decide(
             DeadLetter<? extends EventMessage<?>> letter, @Nullable Throwable cause) {
-        if (isOfDatabase(cause)) {
+        if (isOfDatabase(cause) || KeysUnavailableException.isCauseOf(cause)) {
             throw new DatabaseFailedException(view, cause);
         }
         parked.increment();

@@ -1,7 +1,11 @@
 package io.videoconf.query.kernel;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
@@ -81,6 +85,24 @@ public final class StateDocuments<S> {
         }
         Document document = collection.find(stream);
         return document == null ? null : decode(document);
+    }
+
+    /** The states of many streams, by stream, without those that the view knows nothing of: one command at most. */
+    public Map<String, S> findAll(Collection<String> streams) {
+        Map<String, S> found = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String stream : streams) {
+            Versioned<S> remembered = collection.isOurs() ? recent.get(stream) : null;
+            if (remembered == null) {
+                unknown.add(stream);
+            } else {
+                found.put(stream, remembered.state());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            collection.find(unknown).forEach((stream, document) -> found.put(stream, decode(document)));
+        }
+        return found;
     }
 
     /** The state in a document of this collection. */

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class ViewCollection {
     private static final String MARKER = "~view";
     private static final String GENERATION = "generation";
     private static final int DUPLICATE_KEY = 11000;
+    private static final int SCANNED = 1000;
 
     private final MongoTemplate mongo;
     private final String name;
@@ -71,6 +74,17 @@ public final class ViewCollection {
      */
     public List<Document> find(Bson filter, Bson order, int skip, int limit) {
         return documents().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
+    }
+
+    /** Documents that fit, in order, one by one, for as long as {@code visitor} wants more; memory holds a batch of them. */
+    public void scan(Bson filter, Bson order, Predicate<Document> visitor) {
+        try (MongoCursor<Document> found =
+                documents().find(filter).sort(order).batchSize(SCANNED).iterator()) {
+            boolean more = true;
+            while (more && found.hasNext()) {
+                more = visitor.test(found.next());
+            }
+        }
     }
 
     /** How many documents fit. */

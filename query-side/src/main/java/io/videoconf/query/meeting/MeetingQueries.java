@@ -5,19 +5,25 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.or;
 
 import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.queries.FindMeetingState;
+import io.videoconf.api.meeting.queries.FindMeetings;
 import io.videoconf.api.meeting.queries.ListMeetings;
+import io.videoconf.api.meeting.queries.ListMeetingsInFull;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers questions about meetings as they are now. */
@@ -59,18 +65,40 @@ class MeetingQueries {
 
     @QueryHandler
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(FindMeetings query) {
+        List<MeetingView> found = meetings.readable(query.meetingIds(), query.viewer()).values().stream()
+                .map(MeetingViews::view)
+                .toList();
+        return new Listing<>(found, found.size(), false, null);
+    }
+
+    @QueryHandler
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListMeetings query) {
-        Bson mine = eq(MeetingDocuments.PEOPLE, query.userId().value());
-        String email = people.emailOf(query.userId());
-        Bson known = email == null ? mine : or(mine, eq(MeetingDocuments.EMAILS, email));
-        Bson filter = query.status() == null
-                ? known
-                : and(known, eq(MeetingDocuments.STATUS, query.status().name()));
         return Listings.page(
                 documents.collection,
-                filter,
+                listed(query.userId(), query.status()),
                 Listings.Direction.NEWEST_FIRST,
                 query.page(),
                 document -> MeetingViews.row(documents.states.decode(document), query.userId()));
+    }
+
+    @QueryHandler
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListMeetingsInFull query) {
+        return Listings.page(
+                documents.collection,
+                listed(query.viewer().id(), query.status()),
+                Listings.Direction.NEWEST_FIRST,
+                query.page(),
+                document -> MeetingViews.view(documents.states.decode(document)));
+    }
+
+    /** Who is in a meeting's list may read it: see what {@link MeetingDocuments} looks for. */
+    private Bson listed(UserId user, @Nullable MeetingStatus status) {
+        Bson mine = eq(MeetingDocuments.PEOPLE, user.value());
+        String email = people.emailOf(user);
+        Bson known = email == null ? mine : or(mine, eq(MeetingDocuments.EMAILS, email));
+        return status == null ? known : and(known, eq(MeetingDocuments.STATUS, status.name()));
     }
 }

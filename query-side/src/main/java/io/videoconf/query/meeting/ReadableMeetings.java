@@ -9,9 +9,15 @@ import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Refusals;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Meetings, for those who may know of them. To everybody else they do not exist. */
 @Component
@@ -34,6 +40,38 @@ final class ReadableMeetings implements Meetings {
     @Override
     public MeetingState readable(MeetingId id, Actor viewer) {
         return readable(find(id), viewer);
+    }
+
+    @Override
+    public Map<MeetingId, MeetingState> findAll(Collection<MeetingId> ids) {
+        Map<MeetingId, MeetingState> found = new HashMap<>();
+        documents
+                .states
+                .findAll(ids.stream().map(MeetingId::value).distinct().toList())
+                .forEach((id, state) -> found.put(new MeetingId(id), state));
+        return found;
+    }
+
+    /** One look for the e-mail at most, however many meetings there are. */
+    @Override
+    public Map<MeetingId, MeetingState> readable(Collection<MeetingId> ids, Actor viewer) {
+        Map<MeetingId, MeetingState> found = findAll(ids);
+        Predicate<MeetingState> mayRead = readers(viewer);
+        found.values().removeIf(mayRead.negate());
+        return found;
+    }
+
+    /** Whether this viewer may know of each of many meetings. */
+    Predicate<MeetingState> readers(Actor viewer) {
+        Supplier<@Nullable String> email = SingletonSupplier.ofNullable(
+                () -> viewer.kind() == ActorKind.USER ? people.emailOf(viewer.id()) : null);
+        return state -> {
+            if (MeetingAccess.mayRead(state, viewer, null)) {
+                return true;
+            }
+            String known = email.get();
+            return known != null && MeetingAccess.mayRead(state, viewer, known);
+        };
     }
 
     MeetingState readable(@Nullable MeetingState state, Actor viewer) {

@@ -1,5 +1,6 @@
 package io.videoconf.query.recordings;
 
+import io.videoconf.api.recording.MediaFacts;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.views.RecordingView;
@@ -28,6 +29,7 @@ final class Draft {
 
     List<String> sharedWith;
     List<Part> parts;
+    final Details details;
 
     private final RecordingView before;
     private final long version;
@@ -44,6 +46,7 @@ final class Draft {
         this.sha256 = before.sha256();
         this.sharedWith = before.sharedWith();
         this.parts = before.parts();
+        this.details = new Details(before.details());
     }
 
     RecordingView view() {
@@ -59,12 +62,22 @@ final class Draft {
                 failureReason,
                 before.createdAt(),
                 stoppedAt,
-                stoppedAt == null ? null : seconds(before.createdAt(), stoppedAt),
+                duration(),
                 fileSizeBytes,
                 sha256,
                 sharedWith,
                 parts,
+                details.view(),
                 version);
+    }
+
+    /** What the media say counts more than what the clock said. */
+    private @Nullable Long duration() {
+        MediaFacts media = details.media;
+        if (media != null && media.durationMillis() != null) {
+            return Math.round(media.durationMillis() / 1000.0);
+        }
+        return stoppedAt == null ? null : seconds(before.createdAt(), stoppedAt);
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -2,6 +2,7 @@ package io.videoconf.query.recordings;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.state.MeetingState;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see a recording: its owner; who moderates its meeting while that runs, since they may stop it; and, once it
- * is not private, those with whom it is shared.
+ * is not private, those with whom it is shared; and who keeps to the law in its organisation.
  */
 @Component
 final class RecordingAccess {
@@ -32,9 +33,18 @@ final class RecordingAccess {
             return new AccessView(true, "system");
         }
         AccessView direct = of(recording, viewer.id(), email);
-        return !direct.canAccess() && moderatesNow(recording.meetingId(), viewer)
-                ? new AccessView(true, "moderator")
-                : direct;
+        if (direct.canAccess()) {
+            return direct;
+        }
+        if (moderatesNow(recording.meetingId(), viewer)) {
+            return new AccessView(true, "moderator");
+        }
+        return keepsTheLaw(recording, viewer) ? new AccessView(true, "compliance") : direct;
+    }
+
+    /** Whether the viewer answers for the law in the recording's organisation: they know of it, and may hold it. */
+    boolean keepsTheLaw(RecordingView recording, Actor viewer) {
+        return viewer.role() == TenantRole.COMPLIANCE && viewer.tenant().equals(recording.tenantId());
     }
 
     /** Why a person may see it, or may not, wherever that person is now. */
@@ -54,7 +64,11 @@ final class RecordingAccess {
 
     /** Whether the viewer is host or co-host of a meeting that runs. */
     boolean moderatesNow(MeetingId id, Actor viewer) {
-        MeetingState state = meetings.find(id);
+        return moderatesNow(meetings.find(id), viewer);
+    }
+
+    /** The same of a meeting that was read already. */
+    static boolean moderatesNow(@Nullable MeetingState state, Actor viewer) {
         KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
         return meeting != null && meeting.status() == MeetingStatus.ACTIVE && meeting.isLedBy(viewer);
     }

@@ -7,6 +7,7 @@ import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.StateDocuments;
 import io.videoconf.query.kernel.ViewCollection;
 import io.videoconf.query.kernel.ViewCollections;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,10 @@ final class RecordingDocuments {
     static final String VISIBLE_TO = "visible_to";
 
     static final String DELETED = "deleted";
+    static final String STATUS = "status";
+    static final String MODE = "mode";
+    static final String CREATED = "created";
+    static final String RESTORABLE = "restorable";
 
     final ViewCollection collection;
     final StateDocuments<RecordingView> states;
@@ -39,6 +44,13 @@ final class RecordingDocuments {
                         Listings.order(
                                 recording.createdAt(), recording.recordingId().value()))
                 .append(VISIBLE_TO, recording.isPrivate() ? List.of() : recording.sharedWith())
+                .append(STATUS, recording.processingStatus().name())
+                .append(MODE, recording.mode().name())
+                .append(CREATED, Date.from(recording.createdAt()))
+                .append(
+                        RESTORABLE,
+                        recording.details().bin() != null
+                                && recording.details().bin().restorable())
                 .append(DELETED, recording.processingStatus() == ProcessingStatus.DELETED);
     }
 }

@@ -1,19 +1,38 @@
 package io.videoconf.query.recordings;
 
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.recording.MediaSource;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
+import io.videoconf.api.recording.WorkStep;
 import io.videoconf.api.recording.events.CaptureClosed;
+import io.videoconf.api.recording.events.CompletionRequested;
+import io.videoconf.api.recording.events.DisposalBegun;
+import io.videoconf.api.recording.events.DisposalDue;
+import io.videoconf.api.recording.events.DisposalPostponed;
+import io.videoconf.api.recording.events.ImportFetchFailed;
+import io.videoconf.api.recording.events.ImportFetchRequested;
+import io.videoconf.api.recording.events.LocalCopyReported;
 import io.videoconf.api.recording.events.PartUploadRequested;
+import io.videoconf.api.recording.events.PartsMissed;
+import io.videoconf.api.recording.events.ProcessingDelayed;
 import io.videoconf.api.recording.events.RecordingChanged;
 import io.videoconf.api.recording.events.RecordingDeleted;
+import io.videoconf.api.recording.events.RecordingDisposed;
 import io.videoconf.api.recording.events.RecordingDownloaded;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.RecordingFailed;
+import io.videoconf.api.recording.events.RecordingHeld;
+import io.videoconf.api.recording.events.RecordingHoldReleased;
+import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
+import io.videoconf.api.recording.events.RecordingProcessed;
+import io.videoconf.api.recording.events.RecordingRestored;
 import io.videoconf.api.recording.events.RecordingShared;
 import io.videoconf.api.recording.events.RecordingUnshared;
 import io.videoconf.api.recording.events.UploadCompleted;
+import io.videoconf.api.recording.events.UploadFoundWanting;
+import io.videoconf.api.recording.views.RecordingDetails;
 import io.videoconf.api.recording.views.RecordingView;
 import java.util.List;
 import java.util.Locale;
@@ -35,29 +54,67 @@ final class RecordingFold {
         if (fact instanceof RecordingOpened opened) {
             return opened(opened, version);
         }
+        if (fact instanceof RecordingImported imported) {
+            return imported(imported, version);
+        }
         if (before == null) {
             throw new IllegalStateException("the recording " + fact.recordingId() + " was never opened");
         }
         Draft draft = new Draft(before, version);
         switch (fact) {
             case RecordingOpened it -> draft.title = it.title();
+            case RecordingImported it -> draft.title = it.title();
             case CaptureClosed it -> closed(draft, before, it);
             case PartUploadRequested it -> uploading(draft, before, it.part());
             case UploadCompleted it -> completed(draft, it);
-            case RecordingFailed it -> {
-                draft.status = ProcessingStatus.FAILED;
-                draft.failureReason = it.reason();
-            }
             case RecordingChanged it -> {
                 draft.title = it.title();
                 draft.isPrivate = it.isPrivate();
             }
             case RecordingShared it -> draft.sharedWith = with(before.sharedWith(), it.emails());
             case RecordingUnshared it -> draft.sharedWith = without(before.sharedWith(), it.emails());
-            case RecordingDeleted _ -> draft.status = ProcessingStatus.DELETED;
             case RecordingDownloaded _ -> {}
+            case RecordingFailed it -> WorkFold.failed(draft, it);
+            case CompletionRequested _ -> WorkFold.begins(draft, WorkStep.VERIFYING);
+            case ImportFetchRequested _ -> WorkFold.begins(draft, WorkStep.FETCHING);
+            case ImportFetchFailed it -> WorkFold.notFetched(draft, it);
+            case UploadFoundWanting it -> WorkFold.wanting(draft, it);
+            case PartsMissed it -> draft.details.missingRanges = it.ranges();
+            case ProcessingDelayed it -> WorkFold.delayed(draft, it);
+            case RecordingProcessed it -> WorkFold.processed(draft, it);
+            case LocalCopyReported it -> WorkFold.reported(draft, it);
+            case RecordingDeleted it -> BinFold.deleted(draft, it);
+            case DisposalDue it -> BinFold.due(draft, it);
+            case RecordingRestored _ -> BinFold.restored(draft);
+            case DisposalBegun _ -> BinFold.disposing(draft);
+            case RecordingDisposed _, DisposalPostponed _ -> {}
+            case RecordingHeld it -> BinFold.held(draft, it);
+            case RecordingHoldReleased it -> BinFold.released(draft, it);
         }
         return draft.view();
+    }
+
+    private static RecordingView imported(RecordingImported it, long version) {
+        MediaSource source = new MediaSource(it.url(), it.md5Hash(), it.length());
+        return new RecordingView(
+                it.recordingId(),
+                it.meetingId(),
+                it.tenantId(),
+                it.ownerId(),
+                it.title(),
+                RecordingMode.CLOUD,
+                it.isPrivate(),
+                ProcessingStatus.COMPLETED,
+                null,
+                it.at(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                new RecordingDetails(null, List.of(), List.of(), null, source, null, null, List.of(), null),
+                version);
     }
 
     private static RecordingView opened(RecordingOpened it, long version) {
@@ -78,6 +135,7 @@ final class RecordingFold {
                 null,
                 List.of(),
                 List.of(),
+                RecordingDetails.NONE,
                 version);
     }
 
@@ -99,7 +157,11 @@ final class RecordingFold {
     }
 
     private static void completed(Draft draft, UploadCompleted it) {
-        draft.status = ProcessingStatus.COMPLETED;
+        if (draft.status == ProcessingStatus.PROCESSING) {
+            WorkFold.begins(draft, WorkStep.INSPECTING);
+        } else {
+            draft.status = ProcessingStatus.COMPLETED;
+        }
         draft.parts = it.parts();
         draft.fileSizeBytes = it.fileSizeBytes();
         draft.sha256 = it.sha256();

@@ -27,7 +27,7 @@ final class RecordingProjector implements View<RecordingEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -2,38 +2,66 @@ package io.videoconf.query.recordings;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Sorts;
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.queries.FindRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
 import io.videoconf.api.recording.queries.ListRecordings;
+import io.videoconf.api.recording.queries.ListRecordingsOfMeetings;
+import io.videoconf.api.recording.queries.ReadRecordingLog;
+import io.videoconf.api.recording.queries.RecordingFilter;
 import io.videoconf.api.recording.views.AccessView;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
+import io.videoconf.query.access.Meetings;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.Refusals;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers questions about recordings. */
 @Component
 class RecordingQueries {
+    private static final int MOST_FACTS = 1_000;
+    private static final int MOST_OF_A_MEETING = 100;
+
     private final RecordingDocuments documents;
     private final RecordingAccess access;
+    private final Meetings meetings;
     private final People people;
+    private final RecordingStories stories;
 
-    RecordingQueries(RecordingDocuments documents, RecordingAccess access, People people) {
+    RecordingQueries(
+            RecordingDocuments documents,
+            RecordingAccess access,
+            Meetings meetings,
+            People people,
+            RecordingStories stories) {
+        this.stories = stories;
         this.documents = documents;
         this.access = access;
+        this.meetings = meetings;
         this.people = people;
     }
 
@@ -56,7 +84,11 @@ class RecordingQueries {
         if (!access.of(recording, query.viewer(), own).canAccess()) {
             throw notFound();
         }
-        return access.of(recording, people.userOf(query.email()), query.email());
+        Instant asOf = query.asOf();
+        RecordingView then = asOf == null ? recording : stories.asOf(query.recordingId(), asOf);
+        return then == null
+                ? new AccessView(false, "not_yet")
+                : access.of(then, people.userOf(query.email()), query.email());
     }
 
     @QueryHandler
@@ -70,21 +102,90 @@ class RecordingQueries {
                 documents.states::decode);
     }
 
+    @QueryHandler
+    RecordingLog on(ReadRecordingLog query) {
+        if (query.limit() < 1 || query.limit() > MOST_FACTS) {
+            throw Refusals.invalid("limit", "must be between 1 and " + MOST_FACTS);
+        }
+        RecordingView recording = require(query.recordingId());
+        boolean own = query.viewer().isSystem()
+                || recording.ownerId().equals(query.viewer().id());
+        if (!own && !access.keepsTheLaw(recording, query.viewer())) {
+            throw notFound();
+        }
+        return stories.log(query.recordingId(), query.after(), query.limit());
+    }
+
+    @QueryHandler
+    @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
+    Listing on(ListRecordingsOfMeetings query) {
+        Map<MeetingId, MeetingState> states = meetings.findAll(query.meetingIds());
+        List<String> all =
+                query.meetingIds().stream().map(MeetingId::value).distinct().toList();
+        List<String> moderated = states.entrySet().stream()
+                .filter(each -> RecordingAccess.moderatesNow(each.getValue(), query.viewer()))
+                .map(each -> each.getKey().value())
+                .toList();
+        Bson seen = or(
+                in(RecordingDocuments.MEETING, moderated),
+                and(in(RecordingDocuments.MEETING, all), visible(query.viewer(), query.viewerEmail())));
+        List<RecordingView> found = all.isEmpty()
+                ? List.of()
+                : documents
+                        .collection
+                        .find(
+                                and(eq(RecordingDocuments.DELETED, false), seen),
+                                Sorts.descending(Listings.ORDER),
+                                0,
+                                all.size() * MOST_OF_A_MEETING)
+                        .stream()
+                        .map(documents.states::decode)
+                        .toList();
+        return new Listing<>(found, found.size(), false, null);
+    }
+
     private Bson filter(ListRecordings query) {
-        Bson there = eq(RecordingDocuments.DELETED, false);
+        Bson there = and(wanted(query.filter()));
+        if (query.filter().deleted()) {
+            // Nobody looks into another's bin.
+            return and(there, eq(RecordingDocuments.OWNER, query.viewer().id().value()));
+        }
         if (query.meetingId() == null) {
-            return and(there, visible(query));
+            return and(there, visible(query.viewer(), query.viewerEmail()));
         }
         Bson ofMeeting =
                 and(there, eq(RecordingDocuments.MEETING, query.meetingId().value()));
-        return access.moderatesNow(query.meetingId(), query.viewer()) ? ofMeeting : and(ofMeeting, visible(query));
+        return access.moderatesNow(query.meetingId(), query.viewer())
+                ? ofMeeting
+                : and(ofMeeting, visible(query.viewer(), query.viewerEmail()));
     }
 
-    private static Bson visible(ListRecordings query) {
+    private static List<Bson> wanted(RecordingFilter filter) {
+        List<Bson> wanted = new ArrayList<>();
+        wanted.add(eq(RecordingDocuments.DELETED, filter.deleted()));
+        if (filter.deleted()) {
+            wanted.add(eq(RecordingDocuments.RESTORABLE, true));
+        }
+        if (filter.status() != null) {
+            wanted.add(eq(RecordingDocuments.STATUS, filter.status().name()));
+        }
+        if (filter.mode() != null) {
+            wanted.add(eq(RecordingDocuments.MODE, filter.mode().name()));
+        }
+        if (filter.from() != null) {
+            wanted.add(gte(RecordingDocuments.CREATED, Date.from(filter.from())));
+        }
+        if (filter.to() != null) {
+            wanted.add(lt(RecordingDocuments.CREATED, Date.from(filter.to())));
+        }
+        return wanted;
+    }
+
+    private static Bson visible(Actor viewer, @Nullable String email) {
         List<Bson> reasons = new ArrayList<>();
-        reasons.add(eq(RecordingDocuments.OWNER, query.viewer().id().value()));
-        if (query.viewerEmail() != null) {
-            reasons.add(eq(RecordingDocuments.VISIBLE_TO, query.viewerEmail().toLowerCase(Locale.ROOT)));
+        reasons.add(eq(RecordingDocuments.OWNER, viewer.id().value()));
+        if (email != null) {
+            reasons.add(eq(RecordingDocuments.VISIBLE_TO, email.toLowerCase(Locale.ROOT)));
         }
         return or(reasons);
     }

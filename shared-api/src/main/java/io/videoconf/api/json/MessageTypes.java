@@ -10,6 +10,7 @@ import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.queries.ListApiKeys;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.ApiKeyView;
@@ -19,10 +20,25 @@ import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.compliance.queries.FindErasedKeys;
+import io.videoconf.api.compliance.queries.FindPersonKeys;
+import io.videoconf.api.compliance.views.PersonKeyView;
+import io.videoconf.api.compliance.views.PersonKeys;
 import io.videoconf.api.edge.commands.EdgeCommand;
+import io.videoconf.api.edge.queries.FindRepeat;
+import io.videoconf.api.edge.queries.FindSpending;
+import io.videoconf.api.edge.views.Repeat;
+import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.ledger.queries.LedgerQuery;
+import io.videoconf.api.ledger.views.CheckpointView;
+import io.videoconf.api.ledger.views.Checkpoints;
+import io.videoconf.api.ledger.views.ConsistencyView;
+import io.videoconf.api.ledger.views.HistoryProof;
+import io.videoconf.api.ledger.views.LedgerAuditView;
+import io.videoconf.api.ledger.views.LedgerKeysView;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
@@ -30,6 +46,7 @@ import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.meeting.views.MeetingChat;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
@@ -49,6 +66,7 @@ import io.videoconf.api.recording.queries.RecordingQuery;
 import io.videoconf.api.recording.views.AccessView;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +91,12 @@ public final class MessageTypes {
             WebhookCommand.class,
             MeetingQuery.class,
             RecordingQuery.class,
-            WebhookQuery.class);
+            WebhookQuery.class,
+            LedgerQuery.class);
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
             FindUserByEmail.class,
+            FindUsers.class,
             FindMember.class,
             ListMembers.class,
             FindSigningKeys.class,
@@ -84,6 +104,14 @@ public final class MessageTypes {
             ListApiKeys.class,
             FindOutsideIdentity.class,
             FindClosings.class,
+            FindPersonKeys.class,
+            FindErasedKeys.class,
+            PersonKeys.class,
+            PersonKeyView.class,
+            FindSpending.class,
+            FindRepeat.class,
+            Spending.class,
+            Repeat.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,
@@ -95,6 +123,7 @@ public final class MessageTypes {
             Listing.class,
             AttendanceView.class,
             ChatMessageView.class,
+            MeetingChat.class,
             HistoryEntry.class,
             LogPage.class,
             MeetingRow.class,
@@ -108,9 +137,16 @@ public final class MessageTypes {
             DownloadLink.class,
             PartUpload.class,
             RecordingView.class,
+            RecordingLog.class,
             WebhookView.class,
             DeliveryView.class,
-            ReplayView.class);
+            ReplayView.class,
+            CheckpointView.class,
+            Checkpoints.class,
+            ConsistencyView.class,
+            LedgerKeysView.class,
+            HistoryProof.class,
+            LedgerAuditView.class);
     private static final Map<String, Class<?>> BY_NAME = index();
 
     private MessageTypes() {}

@@ -1,6 +1,5 @@
 package io.videoconf.api.kernel;
 
-import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,7 +9,6 @@ import java.util.regex.Pattern;
 final class Uuid7 {
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Uuid7() {}
 
@@ -20,7 +18,7 @@ final class Uuid7 {
 
     static String fresh() {
         byte[] random = new byte[10];
-        RANDOM.nextBytes(random);
+        RandomBits.fill(random);
         long millis = System.currentTimeMillis();
         long high = millis << 16 | 0x7000L | (random[0] & 0x0fL) << 8 | random[1] & 0xffL;
         long low = 0x80L | random[2] & 0x3fL;

@@ -28,7 +28,8 @@ final class AccessLog implements WebFilter {
         exchange.getResponse()
                 .beforeCommit(() -> Mono.fromRunnable(() -> tell(exchange, requestId, began, "answered")));
         return chain.filter(exchange)
-                .contextWrite(context -> context.put(RequestIds.LOG_KEY, requestId))
+                .contextWrite(
+                        context -> context.put(RequestIds.LOG_KEY, requestId).put(ServerWebExchange.class, exchange))
                 .doOnCancel(() -> tell(exchange, requestId, began, "abandoned"));
     }
 

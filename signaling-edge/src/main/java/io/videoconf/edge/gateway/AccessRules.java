@@ -14,7 +14,7 @@ import org.springframework.http.HttpMethod;
  * What a token opens that is not a person's own: a guest's opens one meeting, an API key what its scopes name. What is not
  * said here is closed to both, also what will be added.
  */
-final class AccessRules {
+public final class AccessRules {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> CAPTURE = Set.of("pause", "resume", "stop");
 
@@ -26,7 +26,7 @@ final class AccessRules {
      * @param path without its version
      * @throws Denied INSUFFICIENT_PERMISSIONS, or MEETING_NOT_FOUND for another meeting than a guest's
      */
-    static void check(Caller caller, HttpMethod method, String path) {
+    public static void check(Caller caller, HttpMethod method, String path) {
         List<String> route = route(path);
         switch (caller.actor().kind()) {
             case USER -> {

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads request bodies: JSON objects of bounded size. */
-final class Bodies {
+public final class Bodies {
     static final int LARGEST = 256 * 1024;
     static final String TOO_LARGE = "The request body is larger than the limit of 256 KiB.";
     static final String NOT_JSON = "The request body must have the content type application/json, in UTF-8.";
@@ -38,7 +38,7 @@ final class Bodies {
     }
 
     /** The body; an empty object when there is none, except for a PATCH, which needs one. */
-    static Mono<ObjectNode> read(ServerHttpRequest request) {
+    public static Mono<ObjectNode> read(ServerHttpRequest request) {
         if (request.getHeaders().getContentLength() > LARGEST) {
             return Mono.error(() -> malformed(TOO_LARGE));
         }

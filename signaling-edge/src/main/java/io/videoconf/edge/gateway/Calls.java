@@ -51,7 +51,8 @@ public final class Calls {
         return caller().flatMap(caller -> body.map(read -> call(exchange, door, caller.orElse(null), read, writes)));
     }
 
-    private static Mono<Optional<Caller>> caller() {
+    /** Who calls, as the front door found out; empty where no token is needed. */
+    public static Mono<Optional<Caller>> caller() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> context.getAuthentication() instanceof CallerToken token
                         ? Optional.of(token.getPrincipal())

@@ -2,6 +2,7 @@ package io.videoconf.edge.gateway;
 
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Receipt;
+import io.videoconf.edge.gateway.limits.Quotas;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandMessage;
@@ -16,8 +17,10 @@ public final class Commands {
     private final CommandGateway gateway;
     private final OffLoop offLoop;
     private final Map<String, String> through;
+    private final Quotas quotas;
 
-    Commands(CommandGateway gateway, OffLoop offLoop, ThisEdge edge) {
+    Commands(CommandGateway gateway, OffLoop offLoop, ThisEdge edge, Quotas quotas) {
+        this.quotas = quotas;
         this.gateway = gateway;
         this.offLoop = offLoop;
         this.through = Map.of(MetadataKeys.EDGE, edge.run().toString());
@@ -34,8 +37,9 @@ public final class Commands {
         CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command)
                 .withMetaData(sending.metadata())
                 .andMetaData(through);
-        return offLoop.call(requestId, () -> dispatch(message).thenApply(answer::cast))
+        Mono<R> carriedOut = offLoop.call(requestId, () -> dispatch(message).thenApply(answer::cast))
                 .onErrorMap(failure -> Failures.denied(failure, requestId));
+        return quotas.within(command, sending, carriedOut);
     }
 
     /** With a callback of our own, because the gateway's future logs every refusal as a warning. */

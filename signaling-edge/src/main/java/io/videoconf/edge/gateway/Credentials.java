@@ -1,5 +1,6 @@
 package io.videoconf.edge.gateway;
 
+import io.videoconf.edge.gateway.limits.Tiers;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,8 +13,10 @@ final class Credentials implements TokenVerifier {
     private final ApiKeyTokens apiKeys;
     private final OutsideTokens outside;
     private final ClosedDoors doors;
+    private final Tiers tiers;
 
-    Credentials(SignedTokens ours, ApiKeyTokens apiKeys, OutsideTokens outside, ClosedDoors doors) {
+    Credentials(SignedTokens ours, ApiKeyTokens apiKeys, OutsideTokens outside, ClosedDoors doors, Tiers tiers) {
+        this.tiers = tiers;
         this.ours = ours;
         this.apiKeys = apiKeys;
         this.outside = outside;
@@ -22,7 +25,12 @@ final class Credentials implements TokenVerifier {
 
     @Override
     public Mono<Caller> verify(String token) {
-        return Mono.defer(() -> kind(token)).flatMap(doors::admit);
+        return Mono.defer(() -> kind(token)).doOnNext(this::noteTier).flatMap(doors::admit);
+    }
+
+    private void noteTier(Verified verified) {
+        Caller caller = verified.caller();
+        tiers.told(caller.actor().id(), caller.accountType(), verified.issuedAt());
     }
 
     /** Nothing is believed yet: this only says who is to look at it. */

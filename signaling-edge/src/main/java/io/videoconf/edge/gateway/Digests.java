@@ -19,7 +19,8 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest(last));
     }
 
-    private static MessageDigest algorithm() {
+    /** A fresh one of its kind. */
+    static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,7 +1,10 @@
 package io.videoconf.edge.gateway;
 
+import io.videoconf.edge.gateway.limits.LimitHeaders;
+import io.videoconf.edge.gateway.limits.Turnstile;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -19,20 +22,19 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Who may come in at all: with a token everybody, without one to a handful of routes. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class FrontDoor {
-    private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Signalling is here too: its sockets show their token in the handshake of the namespace. */
@@ -44,14 +46,29 @@ public class FrontDoor {
             "/docs/**",
             "/swagger-ui/**",
             "/webjars/**",
+            "/graphiql",
+            "/graphiql/**",
             "/socket.io/**");
+
+    /** Heads of the ledger are for witnesses outside. */
+    private static final List<String> OPEN_GETS =
+            List.of("ledger/checkpoint", "ledger/checkpoints", "ledger/consistency", "ledger/keys");
+
+    /** Many things at one address: what a token opens there is looked at field by field. */
+    private static final String GRAPHQL = "/graphql";
 
     private static final List<String> OPEN_POSTS = List.of("register", "login", "refresh", "guest");
 
     @Bean
     SecurityWebFilterChain doors(
-            ServerHttpSecurity http, TokenVerifier tokens, ErrorDoor errors, EdgeSettings settings) {
-        ServerWebExchangeMatcher open = open();
+            ServerHttpSecurity http,
+            TokenVerifier tokens,
+            ErrorDoor errors,
+            EdgeSettings settings,
+            Turnstile turnstile) {
+        ServerWebExchangeMatcher paths = openPaths();
+        ServerWebExchangeMatcher routes = openRoutes();
+        ServerWebExchangeMatcher open = new OrServerWebExchangeMatcher(routes, paths);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -59,15 +76,16 @@ public class FrontDoor {
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .cors(cors -> cors.configurationSource(origins(settings.cors())))
-                .headers(FrontDoor::headers)
-                .authorizeExchange(
-                        paths -> paths.matchers(open).permitAll().anyExchange().access(FrontDoor::access))
-                .oauth2ResourceServer(server -> server.bearerTokenConverter(bearer(open))
-                        .authenticationManagerResolver(_ -> Mono.just(manager(tokens)))
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .authorizeExchange(exchanges ->
+                        exchanges.matchers(open).permitAll().anyExchange().access(FrontDoor::access))
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(bearer(routes, paths, turnstile))
+                        .authenticationManagerResolver(exchange -> Mono.just(manager(exchange, tokens, turnstile)))
                         .authenticationFailureHandler(
                                 (filter, failure) -> errors.handle(filter.getExchange(), failure)))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(errors::handle).accessDeniedHandler(errors::handle))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((exchange, failure) ->
+                                turnstile.stranger(exchange).then(errors.handle(exchange, failure)))
+                        .accessDeniedHandler(errors::handle))
                 .build();
     }
 
@@ -76,23 +94,46 @@ public class FrontDoor {
         return errors::handle;
     }
 
-    private static ServerWebExchangeMatcher open() {
-        ServerWebExchangeMatcher posts = new OrServerWebExchangeMatcher(OPEN_POSTS.stream()
-                .flatMap(route -> List.of("/api/auth/" + route, "/api/v{version:[0-9].*}/auth/" + route).stream())
-                .<ServerWebExchangeMatcher>map(
-                        path -> new PathPatternParserServerWebExchangeMatcher(path, HttpMethod.POST))
+    /** Requests of strangers: anybody may make them, and an address only so many of them. */
+    private static ServerWebExchangeMatcher openRoutes() {
+        return new OrServerWebExchangeMatcher(Stream.concat(
+                        OPEN_POSTS.stream().flatMap(route -> matchers("auth/" + route, HttpMethod.POST)),
+                        OPEN_GETS.stream().flatMap(route -> matchers(route, HttpMethod.GET)))
                 .toList());
+    }
+
+    private static Stream<ServerWebExchangeMatcher> matchers(String route, HttpMethod method) {
+        return Stream.of("/api/" + route, "/api/v{version:[0-9].*}/" + route)
+                .map(path -> new PathPatternParserServerWebExchangeMatcher(path, method));
+    }
+
+    private static ServerWebExchangeMatcher openPaths() {
         ServerWebExchangeMatcher paths = new OrServerWebExchangeMatcher(OPEN_PATHS.stream()
                 .<ServerWebExchangeMatcher>map(PathPatternParserServerWebExchangeMatcher::new)
                 .toList());
-        return new OrServerWebExchangeMatcher(posts, paths);
+        return new OrServerWebExchangeMatcher(paths, FrontDoor::graphQlSocket);
+    }
+
+    /** Its sockets show their token in their first message: browsers cannot give a handshake a header. */
+    private static Mono<MatchResult> graphQlSocket(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        boolean socket = HttpMethod.GET.equals(request.getMethod())
+                && GRAPHQL.equals(request.getPath().value())
+                && "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
+        return socket ? MatchResult.match() : MatchResult.notMatch();
     }
 
     /** From the Authorization header only; where no token is needed, a stale one must not be in the way. */
-    private static ServerAuthenticationConverter bearer(ServerWebExchangeMatcher open) {
+    private static ServerAuthenticationConverter bearer(
+            ServerWebExchangeMatcher routes, ServerWebExchangeMatcher paths, Turnstile turnstile) {
         ServerBearerTokenAuthenticationConverter header = new ServerBearerTokenAuthenticationConverter();
-        return exchange -> open.matches(exchange)
-                .flatMap(match -> match.isMatch() ? Mono.<Authentication>empty() : header.convert(exchange));
+        return exchange -> routes.matches(exchange)
+                .flatMap(route -> route.isMatch()
+                        ? turnstile.stranger(exchange).then(Mono.<Authentication>empty())
+                        : paths.matches(exchange)
+                                .flatMap(path -> path.isMatch()
+                                        ? turnstile.passer(exchange).then(Mono.<Authentication>empty())
+                                        : header.convert(exchange)));
     }
 
     /** Who has a token, and for what it is good. */
@@ -101,28 +142,25 @@ public class FrontDoor {
                 .cast(CallerToken.class)
                 .<AuthorizationResult>map(token -> {
                     ServerHttpRequest request = context.getExchange().getRequest();
-                    AccessRules.check(
-                            token.getPrincipal(),
-                            request.getMethod(),
-                            ApiVersions.unversioned(request.getPath().value()));
+                    String path = ApiVersions.unversioned(request.getPath().value());
+                    if (!path.equals(GRAPHQL)) {
+                        AccessRules.check(token.getPrincipal(), request.getMethod(), path);
+                    }
                     return new AuthorizationDecision(true);
                 })
                 .defaultIfEmpty(new AuthorizationDecision(false));
     }
 
-    private static ReactiveAuthenticationManager manager(TokenVerifier tokens) {
+    /** Whoever shows no good token is counted by their address, so that guessing has an end. */
+    private static ReactiveAuthenticationManager manager(
+            ServerWebExchange exchange, TokenVerifier tokens, Turnstile turnstile) {
         return given -> given instanceof BearerTokenAuthenticationToken bearer
-                ? tokens.verify(bearer.getToken()).map(CallerToken::new)
+                ? tokens.verify(bearer.getToken())
+                        .onErrorResume(
+                                Denied.class,
+                                denied -> turnstile.stranger(exchange).then(Mono.error(denied)))
+                        .flatMap(caller -> turnstile.caller(exchange, caller).thenReturn(new CallerToken(caller)))
                 : Mono.empty();
-    }
-
-    private static void headers(ServerHttpSecurity.HeaderSpec headers) {
-        headers.frameOptions(frames -> frames.mode(Mode.DENY))
-                .hsts(hsts -> hsts.maxAge(YEAR).includeSubdomains(true))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(csp -> csp.policyDirectives(
-                        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                                + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"));
     }
 
     private static UrlBasedCorsConfigurationSource origins(EdgeSettings.Cors cors) {
@@ -132,7 +170,17 @@ public class FrontDoor {
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         allowed.setAllowedHeaders(List.of("*"));
         allowed.setExposedHeaders(List.of(
-                "ETag", "Location", "Retry-After", RequestIds.HEADER, "Idempotent-Replayed", "Preference-Applied"));
+                "ETag",
+                "Location",
+                "Link",
+                "Deprecation",
+                "Sunset",
+                "Retry-After",
+                RequestIds.HEADER,
+                "Idempotent-Replayed",
+                "Preference-Applied",
+                "WWW-Authenticate"));
+        LimitHeaders.NAMES.forEach(allowed::addExposedHeader);
         allowed.setMaxAge(HOUR);
         source.registerCorsConfiguration("/**", allowed);
         return source;

@@ -2,12 +2,9 @@ package io.videoconf.edge.gateway;
 
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.RefusalCode;
-import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.gateway.json.Wrongs;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * What a write's headers ask for: If-Match, Idempotency-Key, Prefer.
@@ -27,8 +23,6 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
 
     private static final Preconditions NONE = new Preconditions(null, null, false);
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?");
-    private static final Set<String> SECRETS = Set.of("password", "refresh_token", "current_password", "new_password");
     private static final Pattern RESPOND_ASYNC = Pattern.compile("(^|[,\\s])respond-async($|[,;\\s])");
 
     static Preconditions none() {
@@ -74,34 +68,20 @@ record Preconditions(@Nullable Long expectedVersion, Sending.@Nullable Idempoten
         if (given.isEmpty()) {
             return null;
         }
-        String key = given.getFirst();
-        if (given.size() > 1 || !KEY.matcher(key).matches()) {
-            wrongs.add(IDEMPOTENCY_KEY, "must have 1 to 200 printable ASCII characters");
-            return null;
+        Sending.Idempotency promise = given.size() > 1
+                ? Repeats.promise("", IDEMPOTENCY_KEY, body, wrongs)
+                : Repeats.promise(
+                        given.getFirst(),
+                        IDEMPOTENCY_KEY,
+                        body,
+                        wrongs,
+                        request.getMethod().name(),
+                        ApiVersions.unversioned(request.getPath().value()),
+                        new TreeMap<>(request.getQueryParams()).toString());
+        if (promise == null || scope.isEmpty()) {
+            return promise;
         }
-        String fingerprint = Digests.sha256(
-                WireJson.canonical(blurred(body, key)),
-                request.getMethod().name(),
-                ApiVersions.unversioned(request.getPath().value()),
-                new TreeMap<>(request.getQueryParams()).toString());
         // Where nobody is signed in, a key belongs to the address that it came from, which is not kept in clear.
-        return new Sending.Idempotency(scope.isEmpty() ? key : Digests.sha256(new byte[0], scope, key), fingerprint);
-    }
-
-    /**
-     * The body with one byte of a digest for each secret: enough to tell nearly every other password from the first one,
-     * and of no use to who finds the stored fingerprint and would like to guess.
-     */
-    private static ObjectNode blurred(ObjectNode body, String key) {
-        ObjectNode copy = body.deepCopy();
-        copy.properties().forEach(field -> {
-            if (field.getValue() instanceof ObjectNode inner) {
-                field.setValue(blurred(inner, key));
-            } else if (SECRETS.contains(field.getKey()) && field.getValue().isString()) {
-                byte[] secret = field.getValue().stringValue().getBytes(StandardCharsets.UTF_8);
-                field.setValue(StringNode.valueOf(Digests.sha256(secret, key).substring(0, 2)));
-            }
-        });
-        return copy;
+        return new Sending.Idempotency(Digests.sha256(new byte[0], scope, promise.key()), promise.fingerprint());
     }
 }

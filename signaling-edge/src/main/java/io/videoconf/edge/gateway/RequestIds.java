@@ -1,6 +1,7 @@
 package io.videoconf.edge.gateway;
 
 import io.videoconf.api.kernel.Id;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -38,6 +39,11 @@ public final class RequestIds {
     public static String of(ServerWebExchange exchange) {
         Object known = exchange.getAttribute(ATTRIBUTE);
         return known instanceof String id ? id : assign(exchange);
+    }
+
+    /** The same, of what a request carries with it. */
+    public static String of(Map<String, Object> attributes) {
+        return attributes.get(ATTRIBUTE) instanceof String id ? id : fresh();
     }
 
     static String assign(ServerWebExchange exchange) {

@@ -36,6 +36,9 @@ final class SignedTokens {
     private static final int LONGEST = 4096;
 
     private final ReactiveJwtDecoder decoder;
+    private final SigningKeyCache keys;
+    private final InstantSource clock;
+    private final CheckedTokens checked = new CheckedTokens();
 
     @Autowired
     SignedTokens(SigningKeyCache keys, EdgeSettings settings) {
@@ -48,6 +51,8 @@ final class SignedTokens {
                 .build();
         ours.setJwtValidator(validator(settings.tokens(), clock));
         this.decoder = ours;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     /** INVALID_TOKEN when it is not to be trusted, EVENT_STORE_UNAVAILABLE when no key can be had to check it with. */
@@ -55,13 +60,43 @@ final class SignedTokens {
         if (token.isBlank() || token.length() > LONGEST) {
             return Mono.error(SignedTokens::invalid);
         }
+        return Mono.defer(() -> {
+            CheckedTokens.Name name = CheckedTokens.Name.of(token);
+            CheckedTokens.Checked known = checked.find(name);
+            return known == null ? checkedAnew(token, name) : checkedBefore(known, token, name);
+        });
+    }
+
+    /** Its signature needs no second look as long as the key that it was made with is published. */
+    private Mono<Verified> checkedBefore(CheckedTokens.Checked known, String token, CheckedTokens.Name name) {
+        if (!clock.instant().minus(SKEW).isBefore(known.verified().caller().expiresAt())) {
+            checked.forget(name);
+            return Mono.error(SignedTokens::invalid);
+        }
+        return keys.find(known.key().getKeyID())
+                .filter(known.key()::equals)
+                .map(_ -> known.verified())
+                .switchIfEmpty(Mono.defer(() -> {
+                    checked.forget(name);
+                    return checkedAnew(token, name);
+                }));
+    }
+
+    private Mono<Verified> checkedAnew(String token, CheckedTokens.Name name) {
         return Mono.defer(() -> decoder.decode(token))
-                .map(SignedTokens::verified)
+                .flatMap(good -> remembered(good, name))
                 .onErrorMap(JwtException.class, failure -> {
                     // A key that could not be had is our fault, and must not look like theirs.
                     return failure.getCause() instanceof Denied denied ? denied : invalid();
                 })
                 .switchIfEmpty(Mono.error(SignedTokens::invalid));
+    }
+
+    private Mono<Verified> remembered(Jwt good, CheckedTokens.Name name) {
+        Verified verified = verified(good);
+        return keys.find(String.valueOf(good.getHeaders().get("kid")))
+                .doOnNext(key -> checked.remember(name, new CheckedTokens.Checked(verified, key), clock.instant()))
+                .thenReturn(verified);
     }
 
     private static Flux<JWK> key(SigningKeyCache keys, SignedJWT token) {

@@ -24,11 +24,13 @@ public final class Ids {
         return parse(text, MeetingId::new, RefusalCode.MEETING_NOT_FOUND, "meeting_id");
     }
 
-    static ParticipantId participant(String text) {
+    /** @throws io.videoconf.edge.gateway.Denied PARTICIPANT_NOT_FOUND */
+    public static ParticipantId participant(String text) {
         return parse(text, ParticipantId::new, RefusalCode.PARTICIPANT_NOT_FOUND, "participant_id");
     }
 
-    static RecordingId recording(String text) {
+    /** @throws io.videoconf.edge.gateway.Denied RECORDING_NOT_FOUND */
+    public static RecordingId recording(String text) {
         return parse(text, RecordingId::new, RefusalCode.RECORDING_NOT_FOUND, "recording_id");
     }
 
@@ -40,7 +42,8 @@ public final class Ids {
         return parse(text, DeliveryId::new, RefusalCode.NOT_FOUND, "delivery_id");
     }
 
-    static UserId user(String text) {
+    /** @throws io.videoconf.edge.gateway.Denied USER_NOT_FOUND */
+    public static UserId user(String text) {
         return parse(text, UserId::new, RefusalCode.USER_NOT_FOUND, "user_id");
     }
 

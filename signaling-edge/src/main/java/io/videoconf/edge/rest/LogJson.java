@@ -56,7 +56,7 @@ public final class LogJson {
     }
 
     /** One line of the audit view. */
-    static ObjectNode history(HistoryEntry entry) {
+    public static ObjectNode history(HistoryEntry entry) {
         ObjectNode json = WireJson.object();
         json.put("event_id", entry.eventId());
         json.put("sequence", entry.sequence());

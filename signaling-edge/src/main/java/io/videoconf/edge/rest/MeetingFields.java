@@ -23,7 +23,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of meeting routes. */
-final class MeetingFields {
+public final class MeetingFields {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 5000;
     private static final int MOST_EMAILS = 100;
@@ -42,7 +42,8 @@ final class MeetingFields {
 
     private MeetingFields() {}
 
-    static ScheduleMeeting schedule(Fields body, Caller caller) {
+    /** A meeting to schedule, by the caller. */
+    public static ScheduleMeeting schedule(Fields body, Caller caller) {
         Instant start = body.time("scheduled_start_time").orNull();
         Instant end = body.time("scheduled_end_time").orNull();
         checkOrder(body, start, end);
@@ -64,7 +65,8 @@ final class MeetingFields {
                 caller.accountType());
     }
 
-    static ChangeMeeting change(Fields body, MeetingId meeting) {
+    /** A change of a meeting. */
+    public static ChangeMeeting change(Fields body, MeetingId meeting) {
         Instant start = body.time("scheduled_start_time").orNull();
         Instant end = body.time("scheduled_end_time").orNull();
         checkOrder(body, start, end);
@@ -81,7 +83,7 @@ final class MeetingFields {
     }
 
     /** A password of any length is tried: it is for the meeting to say that it is wrong. */
-    static JoinMeeting join(Fields body, MeetingId meeting, @Nullable String email) {
+    public static JoinMeeting join(Fields body, MeetingId meeting, @Nullable String email) {
         return new JoinMeeting(
                 meeting,
                 ParticipantId.fresh(),
@@ -95,7 +97,8 @@ final class MeetingFields {
                 UNKNOWN_DEVICE);
     }
 
-    static @Nullable RestrictionsChange restrictions(@Nullable Fields fields) {
+    /** What somebody may do from now on; null when nothing is said. */
+    public static @Nullable RestrictionsChange restrictions(@Nullable Fields fields) {
         return fields == null ? null : restrictionsIn(fields);
     }
 

@@ -4,15 +4,20 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.recording.Part;
+import io.videoconf.api.recording.Rendition;
 import io.videoconf.api.recording.commands.CompleteUpload;
+import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
+import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.api.recording.commands.ShareRecording;
 import io.videoconf.api.recording.commands.UnshareRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
+import io.videoconf.api.recording.queries.ReadRecordingLog;
 import io.videoconf.api.recording.views.AccessView;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
@@ -21,6 +26,7 @@ import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +50,8 @@ class RecordingFileRoutes {
     private static final int MOST_PARTS = 10_000;
     private static final long LARGEST_PART = 5L * 1024 * 1024 * 1024;
     private static final int MOST_EMAILS = 100;
+    private static final long MOST_FACTS = 1_000;
+    private static final long FACTS = 100;
 
     private final Calls calls;
     private final Commands commands;
@@ -87,7 +95,7 @@ class RecordingFileRoutes {
     Mono<ResponseEntity<byte[]>> complete(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             call.complete();
-            return recordings.change(call, new CompleteUpload(Ids.recording(recordingId)));
+            return recordings.complete(call, new CompleteUpload(Ids.recording(recordingId)));
         });
     }
 
@@ -95,15 +103,50 @@ class RecordingFileRoutes {
     @Operation(summary = "Leads to the bytes, by a link that lives for minutes")
     Mono<ResponseEntity<byte[]>> download(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
+            boolean seekable = call.params().flag("seekable").or(false);
             call.complete();
-            RequestDownload command = new RequestDownload(
-                    Ids.recording(recordingId), call.caller().email());
-            return commands.send(command, call.sending(), DownloadLink.class)
-                    .flatMap(link -> settle(call, link.receipt())
-                            .thenReturn(ResponseEntity.status(HttpStatus.FOUND)
-                                    .location(URI.create(link.url()))
-                                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                                    .build()));
+            RecordingId recording = Ids.recording(recordingId);
+            String email = call.caller().email();
+            return lead(
+                    call,
+                    seekable
+                            ? new RequestRendition(recording, Rendition.SEEKABLE, email)
+                            : new RequestDownload(recording, email));
+        });
+    }
+
+    @GetMapping(path = "/thumbnail", version = "1")
+    @Operation(summary = "Leads to a picture of it, by a link that lives for minutes")
+    Mono<ResponseEntity<byte[]>> thumbnail(@PathVariable String recordingId, ServerWebExchange exchange) {
+        return calls.read(exchange).flatMap(call -> {
+            call.complete();
+            RecordingId recording = Ids.recording(recordingId);
+            return lead(
+                    call,
+                    new RequestRendition(
+                            recording, Rendition.THUMBNAIL, call.caller().email()));
+        });
+    }
+
+    private Mono<ResponseEntity<byte[]>> lead(Call call, RecordingCommand command) {
+        return commands.send(command, call.sending(), DownloadLink.class)
+                .flatMap(link -> settle(call, link.receipt())
+                        .thenReturn(ResponseEntity.status(HttpStatus.FOUND)
+                                .location(URI.create(link.url()))
+                                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                                .build()));
+    }
+
+    @GetMapping(path = "/events", version = "1")
+    @Operation(summary = "What has happened to it, in order")
+    Mono<ResponseEntity<byte[]>> events(@PathVariable String recordingId, ServerWebExchange exchange) {
+        return calls.read(exchange).flatMap(call -> {
+            long after = call.params().number("after", 0, Long.MAX_VALUE).or(0L);
+            int limit = call.params().number("limit", 1, MOST_FACTS).or(FACTS).intValue();
+            call.complete();
+            ReadRecordingLog query = new ReadRecordingLog(Ids.recording(recordingId), call.actor(), after, limit);
+            return queries.ask(query, RecordingLog.class, call.origin())
+                    .map(log -> Answers.json(call, RecordingLogJson.v1(log)));
         });
     }
 
@@ -132,8 +175,9 @@ class RecordingFileRoutes {
     Mono<ResponseEntity<byte[]>> access(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             String email = call.params().email("email").required();
+            Instant asOf = call.params().time("as_of").orNull();
             call.complete();
-            FindRecordingAccess query = new FindRecordingAccess(Ids.recording(recordingId), call.actor(), email);
+            FindRecordingAccess query = new FindRecordingAccess(Ids.recording(recordingId), call.actor(), email, asOf);
             return queries.ask(query, AccessView.class, call.origin())
                     .map(access -> Answers.json(call, WireJson.tree(access)));
         });

@@ -10,9 +10,11 @@ import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.ResumeRecording;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.commands.StopRecording;
+import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.commands.ChangeRecording;
 import io.videoconf.api.recording.commands.DeleteRecording;
 import io.videoconf.api.recording.queries.ListRecordings;
+import io.videoconf.api.recording.queries.RecordingFilter;
 import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Calls;
@@ -100,9 +102,15 @@ class RecordingRoutes {
         return calls.read(exchange).flatMap(call -> {
             Page page = call.params().page();
             MeetingId meeting = call.params().id("meeting_id", MeetingId::new).orNull();
+            RecordingFilter filter = new RecordingFilter(
+                    call.params().word("status", ProcessingStatus.class).orNull(),
+                    call.params().word("mode", RecordingMode.class).orNull(),
+                    call.params().flag("deleted").or(false),
+                    call.params().time("from").orNull(),
+                    call.params().time("to").orNull());
             call.complete();
             ListRecordings query =
-                    new ListRecordings(call.actor(), call.caller().email(), meeting, page);
+                    new ListRecordings(call.actor(), call.caller().email(), meeting, page, filter);
             return queries.list(query, RecordingView.class, call.origin())
                     .map(found -> Answers.json(
                             call, Lists.json("recordings", found, each -> RecordingJson.v1(each, call.actor()))));

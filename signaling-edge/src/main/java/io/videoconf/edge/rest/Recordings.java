@@ -4,12 +4,15 @@ import io.videoconf.api.kernel.Id;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.recording.PartProblem;
+import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.queries.FindRecording;
 import io.videoconf.api.recording.views.RecordingView;
@@ -20,6 +23,10 @@ import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.Sending;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +37,12 @@ import reactor.core.publisher.Mono;
 /** What all recording routes share. */
 @Component
 final class Recordings {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** For five seconds. */
+    private static final long LOOKS = 50;
+
+    private static final int LISTED_PROBLEMS = 100;
+
     private final Commands commands;
     private final Queries queries;
     private final ProjectionProgress progress;
@@ -50,6 +63,51 @@ final class Recordings {
     Mono<ResponseEntity<byte[]>> change(Call call, RecordingCommand command) {
         return commands.send(command, call.sending())
                 .flatMap(receipt -> answer(call, HttpStatus.OK, receipt, command.recordingId()));
+    }
+
+    /** One that begins its life by this command: a repeated request was carried out under the first one's id. */
+    Mono<ResponseEntity<byte[]>> create(Call call, RecordingCommand command) {
+        return commands.send(command, call.sending())
+                .flatMap(receipt -> answer(call, HttpStatus.CREATED, receipt, new RecordingId(receipt.stream())));
+    }
+
+    /**
+     * Completing takes as long as the bytes do. What is small is waited for; of the rest it is said how far it is. What was
+     * found to be wrong meanwhile is a refusal, as it is when it is seen at once.
+     */
+    Mono<ResponseEntity<byte[]>> complete(Call call, RecordingCommand command) {
+        return commands.send(command, call.sending())
+                .flatMap(receipt -> call.wantsNoWait()
+                        ? Mono.just(Answers.accepted(call, receipt))
+                        : progress.caughtUp(receipt)
+                                .then(settled(call, command.recordingId()))
+                                .then(Mono.defer(
+                                        () -> answerNow(call, HttpStatus.OK, receipt, command.recordingId()))));
+    }
+
+    private Mono<Void> settled(Call call, RecordingId recording) {
+        return Mono.defer(() -> find(call, recording))
+                .onErrorComplete(Denied.class)
+                .repeatWhen(again -> again.delayElements(LOOK_AGAIN).take(LOOKS))
+                .takeUntil(view -> view.processingStatus() != ProcessingStatus.PROCESSING)
+                .last()
+                .onErrorComplete(NoSuchElementException.class)
+                .flatMap(Recordings::refuseWhatIsWrong);
+    }
+
+    private static Mono<Void> refuseWhatIsWrong(RecordingView view) {
+        List<PartProblem> problems = view.details().problems();
+        if (problems.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.error(new Denied(Refusal.of(RefusalCode.INVALID_STATE, "EveryPartIsWhatItWasSaidToBe")
+                .with("parts_wrong", problems.size())
+                .with(
+                        "parts",
+                        problems.stream()
+                                .limit(LISTED_PROBLEMS)
+                                .map(each -> Map.of("part_number", each.number(), "problem", each.problem()))
+                                .toList())));
     }
 
     /** Starting one is asked of the meeting; the recording's own life begins a moment later. */

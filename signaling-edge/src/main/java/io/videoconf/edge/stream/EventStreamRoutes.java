@@ -4,29 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.Door;
 import io.videoconf.api.kernel.MeetingId;
-import io.videoconf.api.meeting.MeetingStatus;
-import io.videoconf.api.meeting.events.MeetingCancelled;
-import io.videoconf.api.meeting.events.MeetingEnded;
-import io.videoconf.api.meeting.events.MeetingEvent;
-import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
-import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
-import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ErrorBodies;
-import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.json.WireJson;
-import io.videoconf.edge.rest.Emails;
 import io.videoconf.edge.rest.Ids;
 import io.videoconf.edge.rest.LogJson;
 import io.videoconf.edge.rest.LogPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -44,7 +34,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 /** A meeting's log as server-sent events: what was after a sequence, then what comes, until the meeting is over. */
 @RestController
@@ -55,29 +44,18 @@ class EventStreamRoutes {
     private static final String COMMENT = ": keep-alive\n\n";
 
     private final Calls calls;
-    private final Queries queries;
-    private final LogReader log;
+    private final MeetingFeed feed;
     private final LogPages pages;
     private final LongPoll longPoll;
     private final ErrorBodies errors;
-    private final ClosedDoors doors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    EventStreamRoutes(
-            Calls calls,
-            Queries queries,
-            LogReader log,
-            LogPages pages,
-            LongPoll longPoll,
-            ErrorBodies errors,
-            ClosedDoors doors) {
+    EventStreamRoutes(Calls calls, MeetingFeed feed, LogPages pages, LongPoll longPoll, ErrorBodies errors) {
         this.calls = calls;
-        this.queries = queries;
-        this.log = log;
+        this.feed = feed;
         this.pages = pages;
         this.longPoll = longPoll;
         this.errors = errors;
-        this.doors = doors;
     }
 
     /** Streams would hold up a graceful stop; their readers resume at another edge. */
@@ -109,8 +87,8 @@ class EventStreamRoutes {
             long after = resumeFrom(call);
             call.complete();
             MeetingId meeting = Ids.meeting(meetingId);
-            return queries.ask(new FindMeeting(meeting, call.actor()), MeetingView.class, call.origin())
-                    .flatMap(view -> isOver(view) && after >= view.sequence()
+            return feed.meeting(meeting, call.origin())
+                    .flatMap(view -> MeetingFeed.isOver(view, after)
                             ? nothingMore(exchange.getResponse())
                             : write(exchange.getResponse(), frames(call, meeting, after)));
         });
@@ -130,10 +108,6 @@ class EventStreamRoutes {
         return Long.parseLong(last);
     }
 
-    private static boolean isOver(MeetingView view) {
-        return view.status() == MeetingStatus.ENDED || view.status() == MeetingStatus.CANCELLED;
-    }
-
     /** 204 is what makes an EventSource stop asking again. */
     private static Mono<Void> nothingMore(ServerHttpResponse response) {
         response.setStatusCode(HttpStatus.NO_CONTENT);
@@ -142,43 +116,15 @@ class EventStreamRoutes {
 
     private Flux<String> frames(Call call, MeetingId meeting, long after) {
         Sinks.Empty<Void> done = Sinks.empty();
-        Flux<String> facts = log.follow(meeting, after, call.origin())
-                .concatMap(page -> shown(call, meeting, page), 1)
-                .takeUntil(Frame::isLast)
-                .map(Frame::text)
+        Flux<String> facts = feed.follow(call.caller(), call.origin(), meeting, after)
+                .map(told -> frame(told.entry(), told.emails()))
                 .onErrorResume(Denied.class, denied -> Flux.just(failed(call, denied)))
-                .takeUntilOther(closing.asMono())
-                .takeUntilOther(expiry(call))
-                .takeUntilOther(doors.closingOf(call.caller()))
                 .doFinally(_ -> done.tryEmitEmpty());
         Flux<String> comments = Flux.interval(Duration.ZERO, KEEP_ALIVE)
                 .onBackpressureDrop()
                 .map(_ -> COMMENT)
                 .takeUntilOther(done.asMono());
         return Flux.merge(2, facts, comments);
-    }
-
-    private Flux<Frame> shown(Call call, MeetingId meeting, LogPage page) {
-        if (page.entries().isEmpty()) {
-            return Flux.empty();
-        }
-        return maySeeEmails(call, meeting, page.entries())
-                .flatMapIterable(emails -> page.entries().stream()
-                        .map(entry -> Frame.of(entry, emails))
-                        .toList());
-    }
-
-    /** Roles change while a stream is open, so it is asked anew, but only for facts that have e-mails. */
-    private Mono<Boolean> maySeeEmails(Call call, MeetingId meeting, List<LogEntry> entries) {
-        return entries.stream().map(LogEntry::event).noneMatch(LogJson::hasEmails)
-                ? Mono.just(false)
-                : queries.ask(new FindMeeting(meeting, call.actor()), MeetingView.class, call.origin())
-                        .map(view -> Emails.areShown(view, call.actor()));
-    }
-
-    private static Mono<Long> expiry(Call call) {
-        Duration left = Duration.between(Instant.now(), call.caller().expiresAt());
-        return Mono.delay(left.isNegative() ? Duration.ZERO : left, Schedulers.parallel());
     }
 
     private String failed(Call call, Denied denied) {
@@ -210,16 +156,8 @@ class EventStreamRoutes {
         return response.bufferFactory().wrap(frame.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Frame(String text, boolean isLast) {
-        static Frame of(LogEntry entry, boolean emails) {
-            String data = WireJson.line(LogJson.entry(entry, emails));
-            return new Frame(
-                    "id: " + entry.sequence() + "\nevent: " + entry.type() + "\ndata: " + data + "\n\n",
-                    endsTheLog(entry.event()));
-        }
-
-        private static boolean endsTheLog(MeetingEvent event) {
-            return event instanceof MeetingEnded || event instanceof MeetingCancelled;
-        }
+    private static String frame(LogEntry entry, boolean emails) {
+        String data = WireJson.line(LogJson.entry(entry, emails));
+        return "id: " + entry.sequence() + "\nevent: " + entry.type() + "\ndata: " + data + "\n\n";
     }
 }

@@ -1,6 +1,7 @@
 package io.videoconf.edge.stream;
 
 import io.videoconf.api.account.ClosingKind;
+import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyRevoked;
 import io.videoconf.api.account.events.SessionEnded;
 import io.videoconf.api.account.events.TenantRoleChanged;
@@ -9,17 +10,20 @@ import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.account.views.Closing;
 import io.videoconf.edge.gateway.ClosedDoors;
+import io.videoconf.edge.gateway.limits.Tiers;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Hears, on the edge's one consumer of new facts, which sessions and accounts are closed. */
+/** Hears, on the edge's one consumer of new facts, which sessions and accounts are closed, and of which type accounts are now. */
 @Component
 @ProcessingGroup(LiveFacts.GROUP)
 public class LiveAccounts {
     private final ClosedDoors doors;
+    private final Tiers tiers;
 
-    LiveAccounts(ClosedDoors doors) {
+    LiveAccounts(ClosedDoors doors, Tiers tiers) {
+        this.tiers = tiers;
         this.doors = doors;
     }
 
@@ -46,6 +50,11 @@ public class LiveAccounts {
     @EventHandler
     void on(UserDeleted event) {
         doors.close(new Closing(ClosingKind.DELETED, event.userId().value(), event.at()));
+    }
+
+    @EventHandler
+    void on(AccountTypeChanged event) {
+        tiers.changed(event.userId(), event.accountType(), event.at());
     }
 
     @EventHandler

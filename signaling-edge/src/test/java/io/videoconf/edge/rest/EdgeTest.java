@@ -31,6 +31,14 @@ import tools.jackson.databind.JsonNode;
             "videoconf.edge.public-url=https://meet.example.com/",
             "videoconf.edge.cors.allowed-origins=https://app.example.com",
             "server.address=127.0.0.1",
+            // Hundreds of tests are one caller at one address; what limits do has a test with limits of its own.
+            "videoconf.edge.limits.basic.api-calls=-1",
+            "videoconf.edge.limits.basic.meeting-creations=-1",
+            "videoconf.edge.limits.basic.recording-downloads=-1",
+            "videoconf.edge.limits.pro.api-calls=-1",
+            "videoconf.edge.limits.pro.meeting-creations=-1",
+            "videoconf.edge.limits.per-address.open-calls=-1",
+            "videoconf.edge.limits.per-address.registrations=-1",
             // What a test says of the sides is forgotten before the next.
             "videoconf.edge.closings-every=1h"
         })

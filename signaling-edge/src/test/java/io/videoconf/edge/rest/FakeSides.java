@@ -11,6 +11,7 @@ import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.queries.ListApiKeys;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.ApiKeyView;
@@ -19,6 +20,10 @@ import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.edge.commands.EdgeCommand;
+import io.videoconf.api.edge.queries.FindRepeat;
+import io.videoconf.api.edge.queries.FindSpending;
+import io.videoconf.api.edge.views.Repeat;
+import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.StreamKind;
@@ -27,8 +32,11 @@ import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingAsOf;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
+import io.videoconf.api.meeting.queries.FindMeetings;
 import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.queries.ListMeetings;
+import io.videoconf.api.meeting.queries.ListMeetingsInFull;
 import io.videoconf.api.meeting.queries.ListOccurrences;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.queries.ReadHistory;
@@ -49,8 +57,11 @@ import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.queries.FindRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
 import io.videoconf.api.recording.queries.ListRecordings;
+import io.videoconf.api.recording.queries.ListRecordingsOfMeetings;
+import io.videoconf.api.recording.queries.ReadRecordingLog;
 import io.videoconf.api.recording.queries.RecordingQuery;
 import io.videoconf.api.recording.views.AccessView;
+import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -78,6 +89,11 @@ public final class FakeSides {
             entry(FindMeetingAsOf.class, MeetingView.class),
             entry(FindMeetingByNumber.class, MeetingView.class),
             entry(ListMeetings.class, Listing.class),
+            entry(ListMeetingsInFull.class, Listing.class),
+            entry(FindMeetings.class, Listing.class),
+            entry(ListChats.class, Listing.class),
+            entry(FindUsers.class, Listing.class),
+            entry(ListRecordingsOfMeetings.class, Listing.class),
             entry(ReadLog.class, LogPage.class),
             entry(ReadHistory.class, Listing.class),
             entry(ListChat.class, Listing.class),
@@ -86,6 +102,7 @@ public final class FakeSides {
             entry(FindRecording.class, RecordingView.class),
             entry(ListRecordings.class, Listing.class),
             entry(FindRecordingAccess.class, AccessView.class),
+            entry(ReadRecordingLog.class, RecordingLog.class),
             entry(FindUser.class, UserView.class),
             entry(FindUserByEmail.class, UserView.class),
             entry(FindMember.class, UserView.class),
@@ -95,6 +112,8 @@ public final class FakeSides {
             entry(FindOutsideIdentity.class, LinkedIdentity.class),
             entry(FindClosings.class, Closings.class),
             entry(FindSigningKeys.class, SigningKeys.class),
+            entry(FindRepeat.class, Repeat.class),
+            entry(FindSpending.class, Spending.class),
             entry(FindWebhook.class, WebhookView.class),
             entry(ListWebhooks.class, Listing.class),
             entry(FindWebhookDelivery.class, DeliveryView.class),

@@ -25,6 +25,7 @@ import io.videoconf.api.meeting.views.RecordingInMeeting;
 import io.videoconf.api.meeting.views.SettingsView;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
+import io.videoconf.api.recording.views.RecordingDetails;
 import io.videoconf.api.recording.views.RecordingView;
 import java.time.Instant;
 import java.util.List;
@@ -166,6 +167,7 @@ public final class Samples {
                 "a".repeat(64),
                 List.of("dave@example.com"),
                 List.of(new Part(1, 5, "b".repeat(64))),
+                RecordingDetails.NONE,
                 version);
     }
 }

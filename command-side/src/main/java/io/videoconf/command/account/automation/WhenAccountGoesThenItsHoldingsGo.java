@@ -13,7 +13,9 @@ import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.recording.events.RecordingDeleted;
+import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
+import io.videoconf.api.recording.events.RecordingRestored;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -70,6 +72,17 @@ public final class WhenAccountGoesThenItsHoldingsGo {
 
     @EventHandler
     void on(RecordingOpened event) {
+        holds(event.ownerId(), Holding.Kind.OWNS_RECORDING, event.recordingId());
+    }
+
+    @EventHandler
+    void on(RecordingImported event) {
+        holds(event.ownerId(), Holding.Kind.OWNS_RECORDING, event.recordingId());
+    }
+
+    /** Out of the bin it is somebody's again. */
+    @EventHandler
+    void on(RecordingRestored event) {
         holds(event.ownerId(), Holding.Kind.OWNS_RECORDING, event.recordingId());
     }
 

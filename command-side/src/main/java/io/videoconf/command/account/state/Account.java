@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         UserId userId,
         TenantId tenantId,
-        @Personal(of = "userId") String email,
-        @Personal(of = "userId") String displayName,
-        @Personal(of = "userId") @Nullable String username,
+        @Personal(of = "userId", is = Personal.What.EMAIL) String email,
+        @Personal(of = "userId", is = Personal.What.NAME) String displayName,
+
+        @Personal(of = "userId", is = Personal.What.NAME) @Nullable
+        String username,
+
         @Personal(of = "userId") @Nullable String avatarUrl,
         String timezone,
         String language,

@@ -1,6 +1,7 @@
 package io.videoconf.command.notice.delivery;
 
 import io.videoconf.command.notice.webhook.EndpointUrl;
+import io.videoconf.command.platform.GuardedSockets;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.videoconf.command.notice.webhook;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.kernel.WebhookId;
@@ -37,9 +38,9 @@ public sealed interface WebhookState {
             WebhookScope scope,
             TenantId tenantId,
             UserId ownerId,
-            String url,
+            @Personal(of = "ownerId") String url,
             @Nullable List<String> eventTypes,
-            @Nullable String description,
+            @Personal(of = "ownerId") @Nullable String description,
             boolean enabled,
             @Nullable WebhookDisabling disabledReason)
             implements WebhookState {}

@@ -16,6 +16,8 @@ import io.videoconf.command.recording.state.RecordingState.Completed;
 import io.videoconf.command.recording.state.RecordingState.Failed;
 import io.videoconf.command.recording.state.RecordingState.KeptLocally;
 import io.videoconf.command.recording.state.RecordingState.Living;
+import io.videoconf.command.recording.state.RecordingState.Processing;
+import io.videoconf.command.recording.state.RecordingState.Referenced;
 
 /** Decides whether a link to the bytes is given out. Each one is a fact, also the second to the same person. */
 public final class Downloading {
@@ -28,6 +30,12 @@ public final class Downloading {
             "LocalRecordingsAreWithWhoMadeThem",
             RefusalCode.INVALID_STATE,
             "This recording is kept by the one who made it: there is nothing to download here.");
+
+    static final Rule MEDIA_ELSEWHERE_ARE_NOT_OURS_TO_GIVE = new Rule(
+            "MediaElsewhereAreNotOursToGive",
+            RefusalCode.INVALID_STATE,
+            "The media of this recording are elsewhere: source.url says where. Have them fetched to download them"
+                    + " here.");
 
     private Downloading() {}
 
@@ -43,6 +51,8 @@ public final class Downloading {
                 Decision.accepted(new RecordingDownloaded(
                         asked.command().recordingId(), asked.actor().id(), asked.at()));
             case KeptLocally it -> LOCAL_RECORDINGS_ARE_WITH_WHO_MADE_THEM.refuses(it);
+            case Referenced it -> MEDIA_ELSEWHERE_ARE_NOT_OURS_TO_GIVE.refuses(it);
+            case Processing it -> ONLY_WHAT_IS_COMPLETE_IS_DOWNLOADED.refuses(it);
             case Capturing it -> ONLY_WHAT_IS_COMPLETE_IS_DOWNLOADED.refuses(it);
             case AwaitingParts it -> ONLY_WHAT_IS_COMPLETE_IS_DOWNLOADED.refuses(it);
             case Failed it -> ONLY_WHAT_IS_COMPLETE_IS_DOWNLOADED.refuses(it);

@@ -2,6 +2,8 @@ package io.videoconf.command.recording.access;
 
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.recording.Part;
+import io.videoconf.api.recording.Rendition;
+import io.videoconf.api.recording.StoredObject;
 import io.videoconf.command.recording.objects.ObjectKey;
 import io.videoconf.command.recording.objects.ObjectStore;
 import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
@@ -38,5 +40,19 @@ public final class RecordingLinks {
             throw new ObjectStoreUnavailable("the object store does not hold " + media + " as it was read back");
         }
         return store.linkToGet(media, recording.particulars().title());
+    }
+
+    /**
+     * Where to get something that was made of the whole.
+     *
+     * @param rendition what
+     * @param made the object that it is
+     */
+    public SignedLink toRendition(Completed recording, Rendition rendition, StoredObject made) {
+        ObjectKey key = ObjectKey.rendition(recording.particulars().recordingId(), rendition, made.sha256());
+        return switch (rendition) {
+            case SEEKABLE -> store.linkToGet(key, recording.particulars().title());
+            case THUMBNAIL -> store.linkToShow(key);
+        };
     }
 }

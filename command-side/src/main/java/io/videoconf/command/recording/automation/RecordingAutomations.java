@@ -8,5 +8,8 @@ public final class RecordingAutomations {
     /** Removes objects, ten thousand of them at worst; apart, so that nobody waits for it to start a recording. */
     public static final String DISPOSAL_GROUP = "recording-disposal";
 
+    /** Puts work into the queue; apart, for it has nothing to wait for. */
+    public static final String WORK_GROUP = "recording-work";
+
     private RecordingAutomations() {}
 }

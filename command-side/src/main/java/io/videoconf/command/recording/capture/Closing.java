@@ -10,10 +10,12 @@ import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.state.RecordingState.AwaitingParts;
 import io.videoconf.command.recording.state.RecordingState.Capturing;
 import io.videoconf.command.recording.state.RecordingState.Completed;
-import io.videoconf.command.recording.state.RecordingState.Deleted;
 import io.videoconf.command.recording.state.RecordingState.Failed;
+import io.videoconf.command.recording.state.RecordingState.Gone;
 import io.videoconf.command.recording.state.RecordingState.KeptLocally;
 import io.videoconf.command.recording.state.RecordingState.NoRecording;
+import io.videoconf.command.recording.state.RecordingState.Processing;
+import io.videoconf.command.recording.state.RecordingState.Referenced;
 
 /** Decides that nothing more is recorded. Asked by the automation that follows the meeting, and by nobody else. */
 public final class Closing {
@@ -29,7 +31,8 @@ public final class Closing {
             case NoRecording _ -> Gate.ONLY_WHO_MAY_SEE_A_RECORDING_LEARNS_OF_IT.refuses();
             case Capturing _ ->
                 Decision.accepted(new CaptureClosed(command.recordingId(), command.stoppedAt(), asked.at()));
-            case AwaitingParts _, KeptLocally _, Completed _, Failed _, Deleted _ -> Decision.alreadySo();
+            case AwaitingParts _, Processing _, KeptLocally _, Referenced _, Completed _, Failed _, Gone _ ->
+                Decision.alreadySo();
         };
     }
 }

@@ -10,7 +10,7 @@ import io.videoconf.command.recording.rule.Gate;
 import io.videoconf.command.recording.rule.Rule;
 import io.videoconf.command.recording.state.Particulars;
 import io.videoconf.command.recording.state.RecordingState;
-import io.videoconf.command.recording.state.RecordingState.Deleted;
+import io.videoconf.command.recording.state.RecordingState.Gone;
 import io.videoconf.command.recording.state.RecordingState.Living;
 import io.videoconf.command.recording.state.RecordingState.NoRecording;
 
@@ -31,7 +31,7 @@ public final class Opening {
         return switch (state) {
             case NoRecording _ -> Decision.accepted(opened(asked));
             case Living living -> again(asked.command(), living.particulars());
-            case Deleted deleted -> again(asked.command(), deleted.particulars());
+            case Gone gone -> again(asked.command(), gone.particulars());
         };
     }
 

@@ -32,4 +32,9 @@ class DeskConfiguration {
     AutomationGroup recordingDisposal() {
         return new AutomationGroup(RecordingAutomations.DISPOSAL_GROUP);
     }
+
+    @Bean
+    AutomationGroup recordingWork() {
+        return new AutomationGroup(RecordingAutomations.WORK_GROUP);
+    }
 }

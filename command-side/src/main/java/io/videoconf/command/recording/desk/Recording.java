@@ -6,12 +6,26 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.recording.commands.ChangeRecording;
 import io.videoconf.api.recording.commands.CloseCapture;
 import io.videoconf.api.recording.commands.CompleteUpload;
+import io.videoconf.api.recording.commands.DelayProcessing;
 import io.videoconf.api.recording.commands.DeleteRecording;
 import io.videoconf.api.recording.commands.DiscardOrphanedRecording;
+import io.videoconf.api.recording.commands.DisposeRecording;
+import io.videoconf.api.recording.commands.ExpireUpload;
+import io.videoconf.api.recording.commands.FetchImport;
+import io.videoconf.api.recording.commands.ImportRecording;
 import io.videoconf.api.recording.commands.OpenRecording;
+import io.videoconf.api.recording.commands.PlaceRecordingHold;
 import io.videoconf.api.recording.commands.RecordingCommand;
+import io.videoconf.api.recording.commands.ReleaseRecordingHold;
+import io.videoconf.api.recording.commands.ReportLocalCopy;
 import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
+import io.videoconf.api.recording.commands.RequestRendition;
+import io.videoconf.api.recording.commands.RestoreRecording;
+import io.videoconf.api.recording.commands.SettleDisposal;
+import io.videoconf.api.recording.commands.SettleFetch;
+import io.videoconf.api.recording.commands.SettleProcessing;
+import io.videoconf.api.recording.commands.SettleUpload;
 import io.videoconf.api.recording.commands.ShareRecording;
 import io.videoconf.api.recording.commands.UnshareRecording;
 import io.videoconf.api.recording.events.RecordingEvent;
@@ -19,11 +33,21 @@ import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.Ruling;
+import io.videoconf.command.recording.RecordingTimers;
 import io.videoconf.command.recording.access.Downloading;
+import io.videoconf.command.recording.access.Rendering;
 import io.videoconf.command.recording.capture.Closing;
 import io.videoconf.command.recording.capture.Opening;
+import io.videoconf.command.recording.capture.ReportingACopy;
 import io.videoconf.command.recording.deletion.Deleting;
 import io.videoconf.command.recording.deletion.Discarding;
+import io.videoconf.command.recording.deletion.Disposing;
+import io.videoconf.command.recording.deletion.Restoring;
+import io.videoconf.command.recording.holds.Holding;
+import io.videoconf.command.recording.holds.Releasing;
+import io.videoconf.command.recording.importing.Fetching;
+import io.videoconf.command.recording.importing.Importing;
+import io.videoconf.command.recording.processing.Settling;
 import io.videoconf.command.recording.rule.Standing;
 import io.videoconf.command.recording.sharing.Changing;
 import io.videoconf.command.recording.sharing.Sharing;
@@ -31,6 +55,7 @@ import io.videoconf.command.recording.sharing.Unsharing;
 import io.videoconf.command.recording.state.RecordingFold;
 import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.upload.Completing;
+import io.videoconf.command.recording.upload.Expiring;
 import io.videoconf.command.recording.upload.RequestingAPart;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -49,7 +74,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Recording {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -60,61 +85,165 @@ final class Recording {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(OpenRecording command, MetaData metadata) {
-        return rule(Opening.decide(Ruling.asked(command, metadata), state), command, metadata);
+    Receipt handle(OpenRecording command, MetaData metadata, RecordingServices services) {
+        return rule(Opening.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(CloseCapture command, MetaData metadata) {
-        return rule(Closing.decide(Ruling.asked(command, metadata), state), command, metadata);
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(ImportRecording command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Importing.decide(Ruling.asked(command, metadata), state, services::mayFetch),
+                command,
+                metadata,
+                services);
     }
 
     @CommandHandler
-    PartUpload handle(RequestPartUpload command, MetaData metadata, Bytes bytes) {
+    Receipt handle(CloseCapture command, MetaData metadata, RecordingServices services) {
+        return rule(Closing.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(ReportLocalCopy command, MetaData metadata, RecordingServices services) {
+        return rule(
+                ReportingACopy.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
+                command,
+                metadata,
+                services);
+    }
+
+    @CommandHandler
+    Receipt handle(FetchImport command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Fetching.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services::mayFetch),
+                command,
+                metadata,
+                services);
+    }
+
+    @CommandHandler
+    Receipt handle(SettleFetch command, MetaData metadata, RecordingServices services) {
+        return rule(Fetching.settle(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    PartUpload handle(RequestPartUpload command, MetaData metadata, RecordingServices services) {
         var decision = RequestingAPart.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
-        Receipt receipt = rule(decision, command, metadata);
-        return bytes.toPut(receipt, command);
+        Receipt receipt = rule(decision, command, metadata, services);
+        return services.bytes().toPut(receipt, command);
     }
 
     @CommandHandler
-    Receipt handle(CompleteUpload command, MetaData metadata, Bytes bytes) {
+    Receipt handle(CompleteUpload command, MetaData metadata, RecordingServices services) {
         var asked = Ruling.asked(command, metadata);
         Ruling.expect(facts, metadata);
-        var evidence = bytes.examine(asked, state);
-        return rule(Completing.decide(asked, state, Standing.UNKNOWN, evidence), command, metadata);
+        var onHand = services.bytes().onHand(asked, state);
+        return rule(Completing.decide(asked, state, Standing.UNKNOWN, onHand), command, metadata, services);
     }
 
     @CommandHandler
-    DownloadLink handle(RequestDownload command, MetaData metadata, Bytes bytes) {
+    Receipt handle(ExpireUpload command, MetaData metadata, RecordingServices services) {
+        var asked = Ruling.asked(command, metadata);
+        Expiring.again(state, services.uploadDeadline())
+                .filter(asked.at()::isBefore)
+                .ifPresent(due -> services.later(RecordingTimers.expiry(command.recordingId(), due)));
+        return rule(Expiring.decide(asked, state, services.uploadDeadline()), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(SettleUpload command, MetaData metadata, RecordingServices services) {
+        return rule(Settling.upload(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(SettleProcessing command, MetaData metadata, RecordingServices services) {
+        return rule(Settling.media(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(DelayProcessing command, MetaData metadata, RecordingServices services) {
+        return rule(Settling.delay(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    DownloadLink handle(RequestDownload command, MetaData metadata, RecordingServices services) {
         Standing standing = new Standing(command.viewerEmail());
         var decision = Downloading.decide(Ruling.asked(command, metadata), state, standing);
-        Receipt receipt = rule(decision, command, metadata);
-        return bytes.toDownload(receipt, state);
+        Receipt receipt = rule(decision, command, metadata, services);
+        return services.bytes().toDownload(receipt, state);
     }
 
     @CommandHandler
-    Receipt handle(ShareRecording command, MetaData metadata) {
-        return rule(Sharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata);
+    DownloadLink handle(RequestRendition command, MetaData metadata, RecordingServices services) {
+        Standing standing = new Standing(command.viewerEmail());
+        var decision = Rendering.decide(Ruling.asked(command, metadata), state, standing);
+        Receipt receipt = rule(decision, command, metadata, services);
+        return services.bytes().toRendition(receipt, state, command.rendition());
     }
 
     @CommandHandler
-    Receipt handle(UnshareRecording command, MetaData metadata) {
-        return rule(Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata);
+    Receipt handle(ShareRecording command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Sharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(ChangeRecording command, MetaData metadata) {
-        return rule(Changing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata);
+    Receipt handle(UnshareRecording command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
+                command,
+                metadata,
+                services);
     }
 
     @CommandHandler
-    Receipt handle(DeleteRecording command, MetaData metadata) {
-        return rule(Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata);
+    Receipt handle(ChangeRecording command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Changing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata, services);
     }
 
     @CommandHandler
-    Receipt handle(DiscardOrphanedRecording command, MetaData metadata) {
-        return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata);
+    Receipt handle(DeleteRecording command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services.bin()),
+                command,
+                metadata,
+                services);
+    }
+
+    @CommandHandler
+    Receipt handle(RestoreRecording command, MetaData metadata, RecordingServices services) {
+        return rule(
+                Restoring.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
+                command,
+                metadata,
+                services);
+    }
+
+    @CommandHandler
+    Receipt handle(DiscardOrphanedRecording command, MetaData metadata, RecordingServices services) {
+        return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(DisposeRecording command, MetaData metadata, RecordingServices services) {
+        return rule(Disposing.begin(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(SettleDisposal command, MetaData metadata, RecordingServices services) {
+        return rule(Disposing.settle(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(PlaceRecordingHold command, MetaData metadata, RecordingServices services) {
+        return rule(Holding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(ReleaseRecordingHold command, MetaData metadata, RecordingServices services) {
+        return rule(Releasing.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @EventSourcingHandler
@@ -124,7 +253,12 @@ final class Recording {
         facts++;
     }
 
-    private Receipt rule(Decision<RecordingEvent> decision, RecordingCommand command, MetaData metadata) {
-        return Ruling.carryOut(decision, StreamKind.RECORDING, command.recordingId(), facts, metadata, event -> {});
+    private Receipt rule(
+            Decision<RecordingEvent> decision,
+            RecordingCommand command,
+            MetaData metadata,
+            RecordingServices services) {
+        return Ruling.carryOut(
+                decision, StreamKind.RECORDING, command.recordingId(), facts, metadata, services::applied);
     }
 }

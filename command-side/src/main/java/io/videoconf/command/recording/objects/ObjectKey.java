@@ -1,6 +1,7 @@
 package io.videoconf.command.recording.objects;
 
 import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.recording.Rendition;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,26 @@ public record ObjectKey(String value) {
      */
     public static ObjectKey media(RecordingId recording, String sha256) {
         return new ObjectKey("recordings/" + recording.value() + "/media/" + sha256);
+    }
+
+    /** Where something is put that was made of the whole; named by its digest for the same reason. */
+    public static ObjectKey rendition(RecordingId recording, Rendition rendition, String sha256) {
+        String kind =
+                switch (rendition) {
+                    case SEEKABLE -> "seekable";
+                    case THUMBNAIL -> "thumbnail";
+                };
+        return new ObjectKey("recordings/" + recording.value() + "/" + kind + "/" + sha256);
+    }
+
+    /** What the names of all objects of a recording begin with. */
+    static String prefix(RecordingId recording) {
+        return "recordings/" + recording.value() + "/";
+    }
+
+    /** What the names of its parts begin with. */
+    static String partsPrefix(RecordingId recording) {
+        return prefix(recording) + "parts/";
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.videoconf.command.recording.objects;
 
+import io.videoconf.api.kernel.RecordingId;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -27,6 +30,18 @@ public interface ObjectStore {
      * @param fileName under which a browser saves it
      */
     SignedLink linkToGet(ObjectKey key, String fileName);
+
+    /** A link by which exactly this picture can be shown in a page. */
+    SignedLink linkToShow(ObjectKey key);
+
+    /** The parts of an upload that are there: their sizes in bytes by their numbers. */
+    Map<Integer, Long> parts(RecordingId recording);
+
+    /** Everything that is there of a recording. */
+    List<ObjectKey> all(RecordingId recording);
+
+    /** Puts a file, in constant memory, over what there was under the key. */
+    void write(ObjectKey key, Path file);
 
     /** The size of an object in bytes; empty when there is none. */
     OptionalLong size(ObjectKey key);

@@ -8,12 +8,16 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.videoconf.api.kernel.RecordingId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +44,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final MinioAsyncClient client;
     private final StoreSideCopy storeSide;
     private final Bucket place;
+    private final Listed listing;
     private final String bucket;
     private final SignedLinks links;
     private volatile boolean prepared;
@@ -66,6 +71,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         this.storeSide = new StoreSideCopy(client, settings.bucket());
         this.place = new Bucket(client, http, settings, clock);
         this.bucket = settings.bucket();
+        this.listing = new Listed(client, bucket);
         this.links = new SignedLinks(settings, clock);
     }
 
@@ -91,6 +97,30 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public SignedLink linkToGet(ObjectKey key, String fileName) {
         return links.get(key, fileName);
+    }
+
+    @Override
+    public SignedLink linkToShow(ObjectKey key) {
+        return links.show(key);
+    }
+
+    @Override
+    public Map<Integer, Long> parts(RecordingId recording) {
+        return listing.parts(recording);
+    }
+
+    @Override
+    public List<ObjectKey> all(RecordingId recording) {
+        return listing.all(recording);
+    }
+
+    @Override
+    public void write(ObjectKey key, Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            put(bytes, Files.size(file), key);
+        } catch (MinioException | IOException e) {
+            throw unavailable("take " + key, e);
+        }
     }
 
     @Override
@@ -176,16 +206,19 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private void passThrough(List<StoredPart> parts, ObjectKey whole) {
         long size = parts.stream().mapToLong(StoredPart::size).sum();
-        long piece = Math.max(PIECE, Math.ceilDiv(size, (long) ObjectWriteArgs.MAX_MULTIPART_COUNT));
         try (InputStream bytes = new Joined(parts.stream().map(StoredPart::key).iterator(), this::open)) {
-            Answers.await(
-                    client.putObject(
-                            PutObjectArgs.builder().bucket(bucket).object(whole.value()).stream(bytes, size, piece)
-                                    .build()),
-                    ANSWER_WITHIN.plusSeconds(size / SLOWEST_PER_SECOND));
+            put(bytes, size, whole);
         } catch (MinioException | IOException e) {
             throw unavailable("put " + whole + " together", e);
         }
+    }
+
+    private void put(InputStream bytes, long size, ObjectKey key) throws MinioException {
+        long piece = Math.max(PIECE, Math.ceilDiv(size, (long) ObjectWriteArgs.MAX_MULTIPART_COUNT));
+        Answers.await(
+                client.putObject(PutObjectArgs.builder().bucket(bucket).object(key.value()).stream(bytes, size, piece)
+                        .build()),
+                ANSWER_WITHIN.plusSeconds(size / SLOWEST_PER_SECOND));
     }
 
     private InputStream open(ObjectKey key) throws MinioException {
@@ -203,7 +236,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                         .contains(error.errorResponse().code());
     }
 
-    private static ObjectStoreUnavailable unavailable(String what, Exception cause) {
+    static ObjectStoreUnavailable unavailable(String what, Exception cause) {
         return new ObjectStoreUnavailable("the object store did not " + what + ": " + cause.getMessage(), cause);
     }
 }

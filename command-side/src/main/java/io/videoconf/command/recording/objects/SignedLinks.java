@@ -42,6 +42,13 @@ final class SignedLinks {
         return sign("GET", key, Map.of(), query, Map.of());
     }
 
+    /** A link to show one picture, which is a picture whatever its bytes say. */
+    SignedLink show(ObjectKey key) {
+        Map<String, String> query =
+                Map.of("response-content-disposition", "inline", "response-content-type", "image/jpeg");
+        return sign("GET", key, Map.of(), query, Map.of());
+    }
+
     private SignedLink sign(
             String method,
             ObjectKey key,

@@ -1,6 +1,7 @@
 package io.videoconf.command.recording.rule;
 
 import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.command.recording.state.Particulars;
 import java.util.Locale;
 
@@ -10,12 +11,15 @@ public enum Sight {
     OWNER,
     /** Shared with them: they may see it, and no more. */
     VIEWER,
+    /** Of their organisation, whose law they keep: they know of it, and may hold it. */
+    KEEPER,
     /** Nothing that they know of. */
     NOBODY;
 
     /** What this recording is to this actor. Tenants are apart: only an explicit share reaches across them. */
     public static Sight of(Actor actor, Standing standing, Particulars recording) {
-        if (actor.id().equals(recording.ownerId()) && actor.tenant().equals(recording.tenantId())) {
+        boolean ofTenant = actor.tenant().equals(recording.tenantId());
+        if (ofTenant && actor.id().equals(recording.ownerId())) {
             return OWNER;
         }
         String email = standing.email();
@@ -24,6 +28,6 @@ public enum Sight {
                 && recording.sharedWith().contains(email.toLowerCase(Locale.ROOT))) {
             return VIEWER;
         }
-        return NOBODY;
+        return ofTenant && actor.role() == TenantRole.COMPLIANCE ? KEEPER : NOBODY;
     }
 }

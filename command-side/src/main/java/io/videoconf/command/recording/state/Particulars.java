@@ -1,19 +1,24 @@
 package io.videoconf.command.recording.state;
 
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.recording.DisposalCause;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is true of a recording however far it is.
  *
  * @param sharedWith e-mails in lower case, sorted, each once; empty while the recording is private
+ * @param holds legal holds on it, by their ids
+ * @param postponed why it is to be disposed of when the last hold is lifted; null when it is not
  */
 public record Particulars(
         RecordingId recordingId,
@@ -24,30 +29,95 @@ public record Particulars(
         RecordingMode mode,
         boolean isPrivate,
         Instant startedAt,
-        List<String> sharedWith) {
+
+        @Personal(of = "sharedWith", is = Personal.What.EMAIL)
+        List<String> sharedWith,
+
+        List<String> holds,
+        @Nullable DisposalCause postponed) {
     public Particulars {
         sharedWith = List.copyOf(sharedWith);
+        holds = List.copyOf(holds);
+    }
+
+    /** Of a recording that has just begun its life. */
+    static Particulars fresh(
+            RecordingId recordingId,
+            MeetingId meetingId,
+            TenantId tenantId,
+            UserId ownerId,
+            String title,
+            RecordingMode mode,
+            boolean isPrivate,
+            Instant startedAt) {
+        return new Particulars(
+                recordingId,
+                meetingId,
+                tenantId,
+                ownerId,
+                title,
+                mode,
+                isPrivate,
+                startedAt,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** Whether a legal hold keeps it. */
+    public boolean isHeld() {
+        return !holds.isEmpty();
     }
 
     Particulars changed(String newTitle, boolean nowPrivate) {
-        return new Particulars(
-                recordingId, meetingId, tenantId, ownerId, newTitle, mode, nowPrivate, startedAt, sharedWith);
+        return with(newTitle, nowPrivate, sharedWith, holds, postponed);
     }
 
     Particulars sharedAlsoWith(Collection<String> emails) {
         TreeSet<String> more = new TreeSet<>(sharedWith);
         more.addAll(emails);
-        return sharedWithOnly(more);
+        return with(title, isPrivate, more, holds, postponed);
     }
 
     Particulars sharedNoMoreWith(Collection<String> emails) {
         TreeSet<String> fewer = new TreeSet<>(sharedWith);
         emails.forEach(fewer::remove);
-        return sharedWithOnly(fewer);
+        return with(title, isPrivate, fewer, holds, postponed);
     }
 
-    private Particulars sharedWithOnly(Collection<String> emails) {
+    Particulars held(String hold) {
+        TreeSet<String> more = new TreeSet<>(holds);
+        more.add(hold);
+        return with(title, isPrivate, sharedWith, more, postponed);
+    }
+
+    Particulars released(String hold) {
+        TreeSet<String> fewer = new TreeSet<>(holds);
+        fewer.remove(hold);
+        return with(title, isPrivate, sharedWith, fewer, fewer.isEmpty() ? null : postponed);
+    }
+
+    Particulars postponed(DisposalCause cause) {
+        return with(title, isPrivate, sharedWith, holds, cause);
+    }
+
+    private Particulars with(
+            String newTitle,
+            boolean nowPrivate,
+            Collection<String> emails,
+            Collection<String> held,
+            @Nullable DisposalCause waiting) {
         return new Particulars(
-                recordingId, meetingId, tenantId, ownerId, title, mode, isPrivate, startedAt, List.copyOf(emails));
+                recordingId,
+                meetingId,
+                tenantId,
+                ownerId,
+                newTitle,
+                mode,
+                nowPrivate,
+                startedAt,
+                List.copyOf(emails),
+                List.copyOf(held),
+                waiting);
     }
 }

@@ -1,10 +1,12 @@
 package io.videoconf.command.recording.state;
 
 import io.videoconf.api.recording.Part;
+import io.videoconf.api.recording.PartRange;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Parts of one upload: each number once, in order. */
 public final class Parts {
@@ -29,6 +31,31 @@ public final class Parts {
             gaps.add(number);
         }
         return gaps;
+    }
+
+    /** What of the numbers up to the last one is not among those that were used. */
+    public static List<PartRange> missing(List<Part> known, List<Part> used) {
+        BitSet there = new BitSet();
+        used.forEach(part -> there.set(part.number()));
+        int last = known.stream().mapToInt(Part::number).max().orElse(0);
+        return ranges(IntStream.rangeClosed(1, last)
+                .filter(number -> !there.get(number))
+                .boxed()
+                .toList());
+    }
+
+    /** Numbers in ascending order as ranges. */
+    public static List<PartRange> ranges(List<Integer> numbers) {
+        List<PartRange> ranges = new ArrayList<>();
+        for (int number : numbers) {
+            PartRange last = ranges.isEmpty() ? null : ranges.getLast();
+            if (last != null && number <= last.to() + 1) {
+                ranges.set(ranges.size() - 1, new PartRange(last.from(), number));
+            } else {
+                ranges.add(new PartRange(number, number));
+            }
+        }
+        return ranges;
     }
 
     /** Bytes of all parts together. */

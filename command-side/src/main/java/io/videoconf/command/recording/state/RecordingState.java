@@ -2,10 +2,13 @@ package io.videoconf.command.recording.state;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.videoconf.api.recording.MediaSource;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
+import io.videoconf.api.recording.StoredObject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a recording is. Snapshots are written in this form, so the {@code kind} of each state is for ever.
@@ -15,13 +18,16 @@ import java.util.List;
     @JsonSubTypes.Type(value = RecordingState.NoRecording.class, name = "no_recording"),
     @JsonSubTypes.Type(value = RecordingState.Capturing.class, name = "capturing"),
     @JsonSubTypes.Type(value = RecordingState.AwaitingParts.class, name = "awaiting_parts"),
+    @JsonSubTypes.Type(value = RecordingState.Processing.class, name = "processing"),
     @JsonSubTypes.Type(value = RecordingState.KeptLocally.class, name = "kept_locally"),
+    @JsonSubTypes.Type(value = RecordingState.Referenced.class, name = "referenced"),
     @JsonSubTypes.Type(value = RecordingState.Completed.class, name = "completed"),
     @JsonSubTypes.Type(value = RecordingState.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = RecordingState.Deleted.class, name = "deleted")
+    @JsonSubTypes.Type(value = RecordingState.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = RecordingState.Disposing.class, name = "disposing"),
+    @JsonSubTypes.Type(value = RecordingState.Disposed.class, name = "disposed")
 })
 public sealed interface RecordingState {
-
     /** Before anything has happened. */
     static RecordingState initial() {
         return new NoRecording();
@@ -40,6 +46,12 @@ public sealed interface RecordingState {
 
         /** What clients are told about how far it is. */
         ProcessingStatus status();
+    }
+
+    /** There was one. */
+    sealed interface Gone extends RecordingState {
+        /** What was true of it. */
+        Particulars particulars();
     }
 
     /**
@@ -63,20 +75,52 @@ public sealed interface RecordingState {
         }
     }
 
-    /** Nothing more is recorded; what is missing are bytes. */
-    record AwaitingParts(Particulars particulars, List<Part> parts, Instant stoppedAt) implements Living {
+    /**
+     * Nothing more is recorded; what is missing are bytes.
+     *
+     * @param quietSince when a part was last asked for, or found wanting; or it was stopped
+     */
+    record AwaitingParts(Particulars particulars, List<Part> parts, Instant stoppedAt, Instant quietSince)
+            implements Living {
         public AwaitingParts {
             parts = List.copyOf(parts);
         }
 
         @Override
         public Living with(Particulars other) {
-            return new AwaitingParts(other, parts, stoppedAt);
+            return new AwaitingParts(other, parts, stoppedAt, quietSince);
         }
 
         @Override
         public ProcessingStatus status() {
             return ProcessingStatus.UPLOADING;
+        }
+    }
+
+    /**
+     * Its bytes are ours to work on.
+     *
+     * @param partial whether what never came is done without
+     * @param whole null until the parts were read back and put together
+     */
+    record Processing(
+            Particulars particulars,
+            List<Part> parts,
+            Instant stoppedAt,
+            boolean partial,
+            @Nullable Whole whole) implements Living {
+        public Processing {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Living with(Particulars other) {
+            return new Processing(other, parts, stoppedAt, partial, whole);
+        }
+
+        @Override
+        public ProcessingStatus status() {
+            return ProcessingStatus.PROCESSING;
         }
     }
 
@@ -93,8 +137,37 @@ public sealed interface RecordingState {
         }
     }
 
-    /** The whole was read back from the store, and has this size and digest. */
-    record Completed(Particulars particulars, List<Part> parts, Instant stoppedAt, long fileSizeBytes, String sha256)
+    /**
+     * Media that exist elsewhere.
+     *
+     * @param fetching whether they are being brought here
+     */
+    record Referenced(Particulars particulars, MediaSource source, boolean fetching) implements Living {
+        @Override
+        public Living with(Particulars other) {
+            return new Referenced(other, source, fetching);
+        }
+
+        @Override
+        public ProcessingStatus status() {
+            return fetching ? ProcessingStatus.PROCESSING : ProcessingStatus.COMPLETED;
+        }
+    }
+
+    /**
+     * The whole was read back from the store, and has this size and digest.
+     *
+     * @param seekable the same media with an index; null where the original has one, or nobody could make one
+     * @param thumbnail a picture of it; null when there is none
+     */
+    record Completed(
+            Particulars particulars,
+            List<Part> parts,
+            Instant stoppedAt,
+            long fileSizeBytes,
+            String sha256,
+            @Nullable StoredObject seekable,
+            @Nullable StoredObject thumbnail)
             implements Living {
         public Completed {
             parts = List.copyOf(parts);
@@ -102,7 +175,7 @@ public sealed interface RecordingState {
 
         @Override
         public Living with(Particulars other) {
-            return new Completed(other, parts, stoppedAt, fileSizeBytes, sha256);
+            return new Completed(other, parts, stoppedAt, fileSizeBytes, sha256, seekable, thumbnail);
         }
 
         @Override
@@ -128,6 +201,36 @@ public sealed interface RecordingState {
         }
     }
 
-    /** It was, and is no more. */
-    record Deleted(Particulars particulars, Instant deletedAt) implements RecordingState {}
+    /**
+     * It is in the bin, or was deleted before there was one.
+     *
+     * @param before what it was, and is again when it is restored
+     * @param disposeAt from when on it is disposed of; null when nobody said
+     */
+    record Deleted(
+            Living before, Instant deletedAt, @Nullable Instant disposeAt) implements Gone {
+        @Override
+        public Particulars particulars() {
+            return before.particulars();
+        }
+    }
+
+    /** Its bytes are being removed. */
+    record Disposing(Living before) implements Gone {
+        @Override
+        public Particulars particulars() {
+            return before.particulars();
+        }
+    }
+
+    /** Its bytes are gone. */
+    record Disposed(Particulars particulars) implements Gone {}
+
+    /**
+     * What was put together and read back.
+     *
+     * @param size bytes
+     * @param sha256 lower-case hex
+     */
+    record Whole(long size, String sha256) {}
 }

@@ -2,10 +2,9 @@ package io.videoconf.command.recording.upload;
 
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.meeting.RecordingMode;
-import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.commands.CompleteUpload;
+import io.videoconf.api.recording.events.CompletionRequested;
 import io.videoconf.api.recording.events.RecordingEvent;
-import io.videoconf.api.recording.events.UploadCompleted;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.recording.rule.Gate;
@@ -18,14 +17,17 @@ import io.videoconf.command.recording.state.RecordingState.Completed;
 import io.videoconf.command.recording.state.RecordingState.Failed;
 import io.videoconf.command.recording.state.RecordingState.KeptLocally;
 import io.videoconf.command.recording.state.RecordingState.Living;
-import io.videoconf.command.recording.upload.PartsEvidence.Faulty;
-import io.videoconf.command.recording.upload.PartsEvidence.NotExamined;
-import io.videoconf.command.recording.upload.PartsEvidence.PutTogether;
+import io.videoconf.command.recording.state.RecordingState.Processing;
+import io.videoconf.command.recording.state.RecordingState.Referenced;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** Decides whether an upload is complete, on the evidence of what the store gave back. */
+/**
+ * Decides whether an upload is ready to be completed, on what the store says to have. That no byte is missing or wrong is
+ * found out afterwards, by reading all of them: that takes as long as the bytes do, and nobody waits for it here.
+ */
 public final class Completing {
     /** More than this many faults are counted, not listed: a refusal is stored and sent. */
     private static final int LISTED_FAULTS = 100;
@@ -34,32 +36,20 @@ public final class Completing {
 
     /** The decision. */
     public static Decision<RecordingEvent> decide(
-            Asked<CompleteUpload> asked, RecordingState state, Standing standing, PartsEvidence evidence) {
-        return Gate.forOwner(asked, state, standing, living -> inState(asked, living, evidence));
+            Asked<CompleteUpload> asked, RecordingState state, Standing standing, PartsOnHand onHand) {
+        return Gate.forOwner(asked, state, standing, living -> inState(asked, living, onHand));
     }
 
-    /**
-     * The parts on which the decision would hang, so that nobody reads gigabytes for a command that is refused anyway.
-     * Empty when it would hang on none.
-     */
-    static List<Part> partsInQuestion(Asked<CompleteUpload> asked, RecordingState state, Standing standing) {
-        return switch (decide(asked, state, standing, new NotExamined())) {
-            case Decision.Accepted<RecordingEvent> _ -> List.of();
+    /** Whether the decision hangs on what is in the store: it is not asked otherwise. */
+    public static boolean hangsOnTheStore(Asked<CompleteUpload> asked, RecordingState state, Standing standing) {
+        return switch (decide(asked, state, standing, PartsOnHand.NONE)) {
+            case Decision.Accepted<RecordingEvent> _ -> false;
             case Decision.Refused<RecordingEvent> refused ->
-                hangsOnEvidence(refused.refusal()) && state instanceof AwaitingParts awaiting
-                        ? awaiting.parts()
-                        : List.of();
+                refused.refusal().rule().equals(UploadRules.EVERY_PART_IS_THERE.sentence());
         };
     }
 
-    private static boolean hangsOnEvidence(Refusal refusal) {
-        String rule = refusal.rule();
-        return rule.equals(UploadRules.THE_PARTS_ARE_THE_ONES_THAT_WERE_READ.sentence())
-                || rule.equals(UploadRules.EVERY_PART_IS_THERE_AND_IS_WHAT_IT_WAS_SAID_TO_BE.sentence());
-    }
-
-    private static Decision<RecordingEvent> inState(
-            Asked<CompleteUpload> asked, Living recording, PartsEvidence evidence) {
+    private static Decision<RecordingEvent> inState(Asked<CompleteUpload> asked, Living recording, PartsOnHand onHand) {
         return switch (recording) {
             case Capturing it ->
                 switch (it.particulars().mode()) {
@@ -67,54 +57,41 @@ public final class Completing {
                         UploadRules.A_RUNNING_RECORDING_IS_STOPPED_BEFORE_IT_IS_COMPLETED.refuses(it);
                     case RecordingMode.LOCAL -> UploadRules.LOCAL_RECORDINGS_HAVE_NO_BYTES.refuses(it);
                 };
-            case AwaitingParts it -> onEvidence(asked, it, evidence);
+            case AwaitingParts it -> ready(asked, it, onHand);
             case KeptLocally it -> UploadRules.LOCAL_RECORDINGS_HAVE_NO_BYTES.refuses(it);
-            case Completed _ -> Decision.alreadySo();
+            case Referenced it -> UploadRules.MEDIA_ELSEWHERE_ARE_NOT_UPLOADED.refuses(it);
+            case Processing _, Completed _ -> Decision.alreadySo();
             case Failed it -> UploadRules.A_FAILED_RECORDING_STAYS_FAILED.refuses(it);
         };
     }
 
-    private static Decision<RecordingEvent> onEvidence(
-            Asked<CompleteUpload> asked, AwaitingParts recording, PartsEvidence evidence) {
-        List<PartFault.NotRequested> gaps = Parts.gaps(recording.parts()).stream()
-                .map(PartFault.NotRequested::new)
-                .toList();
-        return switch (evidence) {
-            case NotExamined _ -> gaps.isEmpty() ? changedMeanwhile() : faulty(gaps);
-            case Faulty found ->
-                found.examined().equals(recording.parts())
-                        ? faulty(Stream.concat(gaps.stream(), found.faults().stream())
-                                .toList())
-                        : changedMeanwhile();
-            case PutTogether whole -> {
-                if (!whole.examined().equals(recording.parts())) {
-                    yield changedMeanwhile();
-                }
-                yield gaps.isEmpty() ? Decision.accepted(completed(asked, whole)) : faulty(gaps);
-            }
-        };
+    private static Decision<RecordingEvent> ready(
+            Asked<CompleteUpload> asked, AwaitingParts recording, PartsOnHand onHand) {
+        List<PartFault> faults = new ArrayList<>();
+        Parts.gaps(recording.parts()).forEach(number -> faults.add(new PartFault.NotRequested(number)));
+        recording.parts().forEach(part -> onHand.fault(part).ifPresent(faults::add));
+        return faults.isEmpty()
+                ? Decision.accepted(new CompletionRequested(asked.command().recordingId(), false, asked.at()))
+                : faulty(faults);
     }
 
-    private static Decision<RecordingEvent> changedMeanwhile() {
-        return UploadRules.THE_PARTS_ARE_THE_ONES_THAT_WERE_READ.refuses();
-    }
-
-    private static Decision<RecordingEvent> faulty(List<? extends PartFault> faults) {
-        Refusal refusal = UploadRules.EVERY_PART_IS_THERE_AND_IS_WHAT_IT_WAS_SAID_TO_BE
+    private static Decision<RecordingEvent> faulty(List<PartFault> faults) {
+        faults.sort(Comparator.comparingInt(PartFault::partNumber));
+        Refusal refusal = UploadRules.EVERY_PART_IS_THERE
                 .refusal()
                 .with("parts_wrong", faults.size())
                 .with(
+                        "missing_ranges",
+                        Parts.ranges(faults.stream().map(PartFault::partNumber).toList()).stream()
+                                .limit(LISTED_FAULTS)
+                                .map(range -> Map.of("from", range.from(), "to", range.to()))
+                                .toList())
+                .with(
                         "parts",
                         faults.stream()
-                                .sorted(Comparator.comparingInt(PartFault::partNumber))
                                 .limit(LISTED_FAULTS)
                                 .map(PartFault::asDetail)
                                 .toList());
         return Decision.refused(refusal);
-    }
-
-    private static RecordingEvent completed(Asked<CompleteUpload> asked, PutTogether whole) {
-        return new UploadCompleted(
-                asked.command().recordingId(), whole.examined(), whole.size(), whole.sha256(), asked.at());
     }
 }

@@ -16,6 +16,8 @@ import io.videoconf.command.recording.state.RecordingState.Completed;
 import io.videoconf.command.recording.state.RecordingState.Failed;
 import io.videoconf.command.recording.state.RecordingState.KeptLocally;
 import io.videoconf.command.recording.state.RecordingState.Living;
+import io.videoconf.command.recording.state.RecordingState.Processing;
+import io.videoconf.command.recording.state.RecordingState.Referenced;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +51,8 @@ public final class RequestingAPart {
                 };
             case AwaitingParts it -> among(asked, it.parts());
             case KeptLocally it -> UploadRules.LOCAL_RECORDINGS_HAVE_NO_BYTES.refuses(it);
+            case Referenced it -> UploadRules.MEDIA_ELSEWHERE_ARE_NOT_UPLOADED.refuses(it);
+            case Processing it -> UploadRules.PARTS_ARRIVE_UNTIL_THE_UPLOAD_IS_COMPLETE.refuses(it);
             case Completed it -> UploadRules.PARTS_ARRIVE_UNTIL_THE_UPLOAD_IS_COMPLETE.refuses(it);
             case Failed it -> UploadRules.PARTS_ARRIVE_UNTIL_THE_UPLOAD_IS_COMPLETE.refuses(it);
         };

@@ -26,15 +26,14 @@ final class UploadRules {
     static final Rule A_FAILED_RECORDING_STAYS_FAILED =
             new Rule("AFailedRecordingStaysFailed", RefusalCode.INVALID_STATE, "This recording has failed for good.");
 
-    static final Rule EVERY_PART_IS_THERE_AND_IS_WHAT_IT_WAS_SAID_TO_BE = new Rule(
-            "EveryPartIsThereAndIsWhatItWasSaidToBe",
+    static final Rule MEDIA_ELSEWHERE_ARE_NOT_UPLOADED = new Rule(
+            "MediaElsewhereAreNotUploaded",
             RefusalCode.INVALID_STATE,
-            "Parts are missing or wrong; details.parts says which. Send them again, then complete.");
-
-    static final Rule THE_PARTS_ARE_THE_ONES_THAT_WERE_READ = new Rule(
-            "ThePartsAreTheOnesThatWereRead",
+            "This recording was imported: its media are fetched, or stay where they are.");
+    static final Rule EVERY_PART_IS_THERE = new Rule(
+            "EveryPartIsThere",
             RefusalCode.INVALID_STATE,
-            "Parts were changed while they were being checked. Complete again.");
+            "Parts are missing; details.parts and details.missing_ranges say which. Send them, then complete.");
 
     private UploadRules() {}
 }

@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.recording.DisposalCause;
 import io.videoconf.api.recording.commands.DiscardOrphanedRecording;
+import io.videoconf.api.recording.events.DisposalDue;
 import io.videoconf.api.recording.events.RecordingDeleted;
 import io.videoconf.command.recording.state.RecordingState;
 import java.util.List;
@@ -29,7 +31,9 @@ class DiscardingTest {
     void aRecordingGoesWithItsOwnersAccountWhateverItIsAt() {
         for (RecordingState state : List.of(capturing(ONE), completed(ONE))) {
             assertThat(eventsOf(Discarding.decide(asked(Actor.SYSTEM, DISCARD), state)))
-                    .containsExactly(new RecordingDeleted(RECORDING, NOW));
+                    .containsExactly(
+                            new RecordingDeleted(RECORDING, NOW),
+                            new DisposalDue(RECORDING, NOW, DisposalCause.OWNER_GONE, NOW));
         }
     }
 

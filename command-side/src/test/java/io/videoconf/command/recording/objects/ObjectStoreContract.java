@@ -3,6 +3,7 @@ package io.videoconf.command.recording.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.recording.Rendition;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +12,16 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every store must do, whoever built it. */
 abstract class ObjectStoreContract {
@@ -135,6 +140,29 @@ abstract class ObjectStoreContract {
         assertThat(store.size(part(1))).isEmpty();
         assertThat(store.read(part(1), (bytes, length) -> {})).isFalse();
         store.remove(List.of(part(1)));
+    }
+
+    @Test
+    void whatThereIsOfARecordingIsListedAndOfNoOther() throws Exception {
+        put(store, part(2), SMALL);
+        put(store, part(10), SMALL);
+        put(store, ObjectKey.part(RecordingId.fresh(), 1), SMALL);
+        ObjectKey media = ObjectKey.media(recording, SMALL.sha256());
+        store.assemble(List.of(new StoredPart(part(2), SMALL.size())), media);
+        assertThat(store.parts(recording)).isEqualTo(Map.of(2, SMALL.size(), 10, SMALL.size()));
+        assertThat(store.all(recording)).containsExactlyInAnyOrder(part(2), part(10), media);
+        assertThat(store.parts(RecordingId.fresh())).isEmpty();
+    }
+
+    @Test
+    void aFileIsWrittenToTheByteAndAPictureShown(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("picture"), SMALL.array());
+        ObjectKey picture = ObjectKey.rendition(recording, Rendition.THUMBNAIL, SMALL.sha256());
+        store.write(picture, file);
+        HttpResponse<byte[]> shown = get(store.linkToShow(picture).url());
+        assertThat(shown.body()).isEqualTo(SMALL.array());
+        assertThat(shown.headers().firstValue("content-type")).hasValue("image/jpeg");
+        assertThat(shown.headers().firstValue("content-disposition")).hasValue("inline");
     }
 
     /** A store that knows the checksum header says 400; one that does not takes them, and the completion tells. */

@@ -1,20 +1,16 @@
 package io.videoconf.command.recording.upload;
 
-import static io.videoconf.command.recording.Given.OWNER;
 import static io.videoconf.command.recording.Given.RECORDING;
-import static io.videoconf.command.recording.Given.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.recording.Part;
-import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.command.recording.Given;
 import io.videoconf.command.recording.access.RecordingLinks;
 import io.videoconf.command.recording.objects.Bytes;
 import io.videoconf.command.recording.objects.EmbeddedS3;
 import io.videoconf.command.recording.objects.ObjectStoreSettings;
 import io.videoconf.command.recording.objects.S3ObjectStore;
-import io.videoconf.command.recording.rule.Standing;
 import io.videoconf.command.recording.state.RecordingState;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,16 +108,10 @@ class ConstantMemoryIT {
             ObjectStoreSettings settings = new ObjectStoreSettings(
                     URI.create(args[0]), args[1], args[2], args[3], "us-east-1", Duration.ofMinutes(5), null);
             try (S3ObjectStore store = new S3ObjectStore(settings, Clock.systemUTC())) {
-                var owner = new io.videoconf.api.kernel.Actor(
-                        OWNER.kind(),
-                        state.particulars().ownerId(),
-                        state.particulars().tenantId(),
-                        OWNER.role(),
-                        null);
-                var command = new CompleteUpload(state.particulars().recordingId());
-                PartsEvidence found =
-                        new UploadCompletion(store).gather(asked(owner, command), state, Standing.UNKNOWN);
-                System.out.println("put together " + ((PartsEvidence.PutTogether) found).size());
+                var found =
+                        new UploadCompletion(store).examine(state.particulars().recordingId(), state.parts(), false);
+                System.out.println("put together "
+                        + java.util.Objects.requireNonNull(found.whole()).size());
             }
         }
     }

@@ -1,18 +1,13 @@
 package io.videoconf.command.recording.upload;
 
-import static io.videoconf.command.recording.Given.OUTSIDER;
-import static io.videoconf.command.recording.Given.OWNER;
+import static io.videoconf.command.recording.Given.NOW;
 import static io.videoconf.command.recording.Given.RECORDING;
-import static io.videoconf.command.recording.Given.asked;
 import static io.videoconf.command.recording.Given.awaiting;
 import static io.videoconf.command.recording.Given.completed;
-import static io.videoconf.command.recording.Given.eventsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videoconf.api.recording.Part;
-import io.videoconf.api.recording.commands.CompleteUpload;
-import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.UploadCompleted;
 import io.videoconf.command.recording.access.RecordingLinks;
 import io.videoconf.command.recording.objects.Bytes;
@@ -20,12 +15,9 @@ import io.videoconf.command.recording.objects.EmbeddedS3;
 import io.videoconf.command.recording.objects.ObjectKey;
 import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
 import io.videoconf.command.recording.objects.S3ObjectStore;
-import io.videoconf.command.recording.rule.Standing;
-import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.state.RecordingState.Completed;
-import io.videoconf.command.recording.upload.PartsEvidence.Faulty;
-import io.videoconf.command.recording.upload.PartsEvidence.NotExamined;
-import io.videoconf.command.recording.upload.PartsEvidence.PutTogether;
+import io.videoconf.command.recording.state.RecordingState.Whole;
+import io.videoconf.command.recording.upload.UploadCompletion.Findings;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +27,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +66,11 @@ class UploadCompletionIT {
     void partsThatCameInAnyOrderMakeTheWhole() throws Exception {
         put(TWO, SECOND);
         put(ONE, FIRST);
-        PutTogether whole = (PutTogether) gather(awaiting(TWO, ONE));
-        assertThat(whole.examined()).containsExactly(ONE, TWO);
-        assertThat(whole.size()).isEqualTo(500_000);
-        assertThat(whole.sha256()).isEqualTo(Bytes.sha256(wholeBytes()));
-        assertThat(read(ObjectKey.media(RECORDING, whole.sha256()))).isEqualTo(wholeBytes());
+        assertThat(completion.look(RECORDING).sizes()).isEqualTo(Map.of(1, FIRST.size(), 2, SECOND.size()));
+        Findings found = examine(false, ONE, TWO);
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.whole()).isEqualTo(new Whole(500_000, Bytes.sha256(wholeBytes())));
+        assertThat(read(ObjectKey.media(RECORDING, Bytes.sha256(wholeBytes())))).isEqualTo(wholeBytes());
     }
 
     @Test
@@ -88,35 +82,26 @@ class UploadCompletionIT {
         put(ONE, FIRST);
         put(other.asPart(2), other);
         put(shorter.asPart(3), shorter);
-        assertThat(gather(awaiting(ONE, TWO, three, four)))
-                .isEqualTo(new Faulty(
-                        List.of(ONE, TWO, three, four),
-                        List.of(
-                                new PartFault.WrongDigest(2, TWO.sha256(), other.sha256()),
-                                new PartFault.WrongSize(3, 1_000, 17),
-                                new PartFault.Missing(4))));
+        List<PartFault> faults = List.of(
+                new PartFault.WrongDigest(2, TWO.sha256(), other.sha256()),
+                new PartFault.WrongSize(3, 1_000, 17),
+                new PartFault.Missing(4));
+        assertThat(examine(false, ONE, TWO, three, four))
+                .isEqualTo(new Findings(List.of(ONE, TWO, three, four), List.of(), faults, null));
         assertThat(store.size(ObjectKey.part(RECORDING, 1))).hasValue(FIRST.size());
         assertThat(store.size(ObjectKey.part(RECORDING, 2))).hasValue(other.size());
-    }
-
-    @Test
-    void aGapIsNotPapered() throws Exception {
-        put(TWO, SECOND);
-        assertThat(gather(awaiting(TWO))).isEqualTo(new Faulty(List.of(TWO), List.of()));
-    }
-
-    @Test
-    void nothingIsReadForWhoMayNotAnyway() {
-        assertThat(completion.gather(asked(OUTSIDER, new CompleteUpload(RECORDING)), awaiting(ONE), Standing.UNKNOWN))
-                .isEqualTo(new NotExamined());
+        Findings partial = examine(true, ONE, TWO, three, four);
+        assertThat(partial.used()).containsExactly(ONE);
+        assertThat(partial.whole()).isEqualTo(new Whole(FIRST.size(), FIRST.sha256()));
+        assertThat(read(ObjectKey.media(RECORDING, FIRST.sha256()))).isEqualTo(FIRST.array());
     }
 
     @Test
     void interruptedBeforeItWasDecidedItIsTakenUpAgain() throws Exception {
         put(ONE, FIRST);
         put(TWO, SECOND);
-        PartsEvidence first = gather(awaiting(ONE, TWO));
-        assertThat(gather(awaiting(ONE, TWO))).isEqualTo(first);
+        Findings first = examine(false, ONE, TWO);
+        assertThat(examine(false, ONE, TWO)).isEqualTo(first);
     }
 
     @Test
@@ -129,7 +114,7 @@ class UploadCompletionIT {
         assertThatThrownBy(() -> disposal.dispose(claimed)).isInstanceOf(ObjectStoreUnavailable.class);
         assertThat(store.size(ObjectKey.part(RECORDING, 1))).hasValue(FIRST.size());
 
-        UploadCompleted fact = (UploadCompleted) decided(gather(awaiting(ONE, TWO)));
+        UploadCompleted fact = decided(examine(false, ONE, TWO));
         assertThat(store.size(ObjectKey.part(RECORDING, 1))).hasValue(FIRST.size());
         disposal.dispose(fact);
         disposal.dispose(fact);
@@ -141,7 +126,7 @@ class UploadCompletionIT {
     @Test
     void whatIsCompleteIsDownloadedAndWhatIsLostIsNotPromised() throws Exception {
         put(ONE, FIRST);
-        UploadCompleted fact = (UploadCompleted) decided(gather(awaiting(ONE)));
+        UploadCompleted fact = decided(examine(false, ONE));
         Completed recording =
                 (Completed) io.videoconf.command.recording.state.RecordingFold.evolve(awaiting(ONE), fact);
         String url = new RecordingLinks(store).toDownload(recording).url();
@@ -153,18 +138,13 @@ class UploadCompletionIT {
                 .isInstanceOf(ObjectStoreUnavailable.class);
     }
 
-    private PartsEvidence gather(RecordingState state) {
-        return completion.gather(asked(OWNER, new CompleteUpload(RECORDING)), state, Standing.UNKNOWN);
+    private Findings examine(boolean partial, Part... parts) {
+        return completion.examine(RECORDING, List.of(parts), partial);
     }
 
-    private static RecordingEvent decided(PartsEvidence evidence) {
-        List<Part> parts = ((PutTogether) evidence).examined();
-        return eventsOf(Completing.decide(
-                        asked(OWNER, new CompleteUpload(RECORDING)),
-                        awaiting(parts.toArray(Part[]::new)),
-                        Standing.UNKNOWN,
-                        evidence))
-                .getFirst();
+    private static UploadCompleted decided(Findings found) {
+        Whole whole = Objects.requireNonNull(found.whole());
+        return new UploadCompleted(RECORDING, found.used(), whole.size(), whole.sha256(), NOW);
     }
 
     private void put(Part part, Bytes bytes) throws Exception {

@@ -1,14 +1,11 @@
 package io.videoconf.command.recording.upload;
 
-import static io.videoconf.command.recording.Given.OWNER;
 import static io.videoconf.command.recording.Given.RECORDING;
-import static io.videoconf.command.recording.Given.asked;
-import static io.videoconf.command.recording.Given.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.recording.Part;
-import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.command.recording.objects.ByteSink;
 import io.videoconf.command.recording.objects.Bytes;
 import io.videoconf.command.recording.objects.ObjectKey;
@@ -16,9 +13,9 @@ import io.videoconf.command.recording.objects.ObjectStore;
 import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
 import io.videoconf.command.recording.objects.SignedLink;
 import io.videoconf.command.recording.objects.StoredPart;
-import io.videoconf.command.recording.rule.Standing;
-import io.videoconf.command.recording.upload.PartsEvidence.PutTogether;
+import io.videoconf.command.recording.state.RecordingState.Whole;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,21 +51,27 @@ class UploadCompletionTest {
         store.lies = true;
         assertThatThrownBy(this::gather).isInstanceOf(ObjectStoreUnavailable.class);
         store.lies = false;
-        assertThat(((PutTogether) gather()).size()).isEqualTo(1_500);
+        assertThat(gather().whole()).isEqualTo(new Whole(1_500, Bytes.sha256(all())));
         assertThat(store.assembled).isEqualTo(2);
     }
 
     @Test
     void whatWasPutTogetherBeforeACrashIsReadBackAndNotMadeAgain() {
-        PartsEvidence first = gather();
+        UploadCompletion.Findings first = gather();
         assertThat(gather()).isEqualTo(first);
         assertThat(store.assembled).isOne();
         assertThat(store.removed).isZero();
     }
 
-    private PartsEvidence gather() {
-        return completion.gather(
-                asked(OWNER, new CompleteUpload(RECORDING)), awaiting(PARTS.toArray(Part[]::new)), Standing.UNKNOWN);
+    private static byte[] all() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(FIRST.array());
+        all.writeBytes(SECOND.array());
+        return all.toByteArray();
+    }
+
+    private UploadCompletion.Findings gather() {
+        return completion.examine(RECORDING, PARTS, false);
     }
 
     private static final class FakeStore implements ObjectStore {
@@ -88,6 +91,26 @@ class UploadCompletionTest {
         @Override
         public SignedLink linkToGet(ObjectKey key, String fileName) {
             throw new UnsupportedOperationException("no links here");
+        }
+
+        @Override
+        public SignedLink linkToShow(ObjectKey key) {
+            throw new UnsupportedOperationException("no links here");
+        }
+
+        @Override
+        public Map<Integer, Long> parts(RecordingId recording) {
+            throw new UnsupportedOperationException("no list here");
+        }
+
+        @Override
+        public List<ObjectKey> all(RecordingId recording) {
+            return List.copyOf(objects.keySet());
+        }
+
+        @Override
+        public void write(ObjectKey key, Path file) {
+            throw new UnsupportedOperationException("no files here");
         }
 
         @Override

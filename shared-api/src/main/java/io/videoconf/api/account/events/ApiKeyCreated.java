@@ -2,6 +2,7 @@ package io.videoconf.api.account.events;
 
 import io.videoconf.api.account.ApiKeyScope;
 import io.videoconf.api.kernel.ApiKeyId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiKeyCreated(
         UserId userId,
         ApiKeyId apiKeyId,
-        String name,
+        @Personal(of = "userId") String name,
         String prefix,
         List<ApiKeyScope> scopes,
         @Nullable Instant expiresAt,

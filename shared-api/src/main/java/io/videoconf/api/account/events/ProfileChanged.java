@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProfileChanged(
         UserId userId,
-        @Personal(of = "userId") String displayName,
-        @Personal(of = "userId") @Nullable String username,
+        @Personal(of = "userId", is = Personal.What.NAME) String displayName,
+
+        @Personal(of = "userId", is = Personal.What.NAME) @Nullable
+        String username,
+
         @Personal(of = "userId") @Nullable String avatarUrl,
         String timezone,
         String language,

@@ -17,7 +17,7 @@ public record ChatMessageSent(
         MeetingId meetingId,
         MessageId messageId,
         ParticipantId senderId,
-        @Personal(of = "senderId") String senderName,
+        @Personal(of = "senderId", is = Personal.What.NAME) String senderName,
         ChatMessageType type,
         @Personal(of = "senderId") String content,
         @Nullable MessageId replyTo,

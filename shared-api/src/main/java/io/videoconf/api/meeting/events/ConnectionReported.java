@@ -2,6 +2,7 @@ package io.videoconf.api.meeting.events;
 
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.RefusalCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,6 @@ public record ConnectionReported(
         ParticipantId participantId,
         RefusalCode code,
         @Nullable ParticipantId peer,
-        @Nullable String detail,
+        @Personal(of = "participantId") @Nullable String detail,
         Instant at)
         implements MeetingEvent {}

@@ -1,6 +1,7 @@
 package io.videoconf.api.meeting.events;
 
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.meeting.MeetingSettings;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,10 @@ public record MeetingChanged(
         @Nullable String description,
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
+
+        @Personal(of = "alternativeHosts", is = Personal.What.EMAIL)
         List<String> alternativeHosts,
+
         MeetingSettings settings,
         Instant at)
         implements MeetingEvent {}

@@ -18,14 +18,20 @@ public record MeetingScheduled(
         TenantId tenantId,
         UserId ownerId,
         ParticipantId ownerParticipantId,
-        @Personal(of = "ownerId") String ownerName,
-        @Personal(of = "ownerId") @Nullable String ownerEmail,
+        @Personal(of = "ownerId", is = Personal.What.NAME) String ownerName,
+
+        @Personal(of = "ownerId", is = Personal.What.EMAIL) @Nullable
+        String ownerEmail,
+
         String title,
         @Nullable String description,
         String meetingNumber,
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
+
+        @Personal(of = "alternativeHosts", is = Personal.What.EMAIL)
         List<String> alternativeHosts,
+
         MeetingSettings settings,
         Instant at)
         implements MeetingEvent {}

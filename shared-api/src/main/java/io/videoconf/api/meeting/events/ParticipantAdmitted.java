@@ -21,8 +21,13 @@ public record ParticipantAdmitted(
         UserId userId,
         TenantId tenantId,
         ActorKind kind,
-        @Personal(of = "participantId") String displayName,
-        @Personal(of = "participantId") @Nullable String email,
+
+        @Personal(of = "participantId", is = Personal.What.NAME)
+        String displayName,
+
+        @Personal(of = "participantId", is = Personal.What.EMAIL) @Nullable
+        String email,
+
         ParticipantRole role,
         @Nullable ParticipantId admittedBy,
         Instant at)

@@ -11,5 +11,6 @@ import java.time.Instant;
 public record ParticipantInvited(
         MeetingId meetingId,
         ParticipantId participantId,
-        @Personal(of = "participantId") String email,
-        Instant at) implements MeetingEvent {}
+        @Personal(of = "email", is = Personal.What.EMAIL) String email,
+        Instant at)
+        implements MeetingEvent {}

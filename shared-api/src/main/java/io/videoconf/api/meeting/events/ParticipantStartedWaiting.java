@@ -20,9 +20,14 @@ public record ParticipantStartedWaiting(
         UserId userId,
         TenantId tenantId,
         ActorKind kind,
-        @Personal(of = "participantId") String displayName,
-        @Personal(of = "participantId") @Nullable String email,
-        @Nullable String avatarUrl,
+
+        @Personal(of = "participantId", is = Personal.What.NAME)
+        String displayName,
+
+        @Personal(of = "participantId", is = Personal.What.EMAIL) @Nullable
+        String email,
+
+        @Personal(of = "participantId") @Nullable String avatarUrl,
         @Nullable String deviceType,
         Capabilities capabilities,
         @Nullable ConnectionId connectionId,

@@ -9,8 +9,11 @@ public sealed interface MeetingQuery
                 FindMeetingAsOf,
                 FindMeetingState,
                 ListMeetings,
+                ListMeetingsInFull,
+                FindMeetings,
                 ReadLog,
                 ReadHistory,
                 ListChat,
+                ListChats,
                 FindAttendance,
                 ListOccurrences {}

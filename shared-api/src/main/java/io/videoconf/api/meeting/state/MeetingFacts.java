@@ -2,6 +2,7 @@ package io.videoconf.api.meeting.state;
 
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.MeetingPolicy;
@@ -33,7 +34,10 @@ public record MeetingFacts(
         Instant createdAt,
         @Nullable Instant scheduledStart,
         @Nullable Instant scheduledEnd,
+
+        @Personal(of = "alternativeHosts", is = Personal.What.EMAIL)
         List<String> alternativeHosts,
+
         MeetingSettings settings,
         MeetingPolicy policy,
         Restrictions everybody,

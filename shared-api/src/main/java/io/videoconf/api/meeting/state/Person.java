@@ -1,6 +1,7 @@
 package io.videoconf.api.meeting.state;
 
 import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.Capabilities;
@@ -14,9 +15,14 @@ public record Person(
         @Nullable UserId userId,
         @Nullable TenantId tenantId,
         @Nullable ActorKind kind,
-        @Nullable String displayName,
-        @Nullable String email,
-        @Nullable String avatarUrl,
+
+        @Personal(of = "userId", is = Personal.What.NAME) @Nullable
+        String displayName,
+
+        @Personal(of = "userId", is = Personal.What.EMAIL) @Nullable
+        String email,
+
+        @Personal(of = "userId") @Nullable String avatarUrl,
         @Nullable String deviceType,
         @Nullable Capabilities capabilities) {
 

@@ -15,7 +15,21 @@ public sealed interface RecordingCommand
                 UnshareRecording,
                 ChangeRecording,
                 DeleteRecording,
-                DiscardOrphanedRecording {
+                DiscardOrphanedRecording,
+                DelayProcessing,
+                DisposeRecording,
+                ExpireUpload,
+                FetchImport,
+                ImportRecording,
+                PlaceRecordingHold,
+                ReleaseRecordingHold,
+                ReportLocalCopy,
+                RestoreRecording,
+                SettleDisposal,
+                SettleFetch,
+                SettleProcessing,
+                SettleUpload,
+                RequestRendition {
     /** The recording that is asked. */
     RecordingId recordingId();
 }

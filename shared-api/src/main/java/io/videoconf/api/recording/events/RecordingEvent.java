@@ -16,7 +16,23 @@ public sealed interface RecordingEvent
                 RecordingShared,
                 RecordingUnshared,
                 RecordingChanged,
-                RecordingDeleted {
+                RecordingDeleted,
+                CompletionRequested,
+                DisposalBegun,
+                DisposalDue,
+                DisposalPostponed,
+                ImportFetchFailed,
+                ImportFetchRequested,
+                LocalCopyReported,
+                PartsMissed,
+                ProcessingDelayed,
+                RecordingDisposed,
+                RecordingHeld,
+                RecordingHoldReleased,
+                RecordingImported,
+                RecordingProcessed,
+                RecordingRestored,
+                UploadFoundWanting {
     /** The recording it happened to. */
     RecordingId recordingId();
 

@@ -2,8 +2,21 @@ package io.videoconf.api.recording.queries;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.RecordingId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether somebody may see it; answered by AccessView.
+ * Asks whether somebody may see it, or might have at a time; answered by AccessView.
+ *
+ * @param asOf null for now
  */
-public record FindRecordingAccess(RecordingId recordingId, Actor viewer, String email) implements RecordingQuery {}
+public record FindRecordingAccess(
+        RecordingId recordingId,
+        Actor viewer,
+        String email,
+        @Nullable Instant asOf) implements RecordingQuery {
+    /** Now. */
+    public FindRecordingAccess(RecordingId recordingId, Actor viewer, String email) {
+        this(recordingId, viewer, email, null);
+    }
+}

@@ -12,4 +12,10 @@ public record ListRecordings(
         Actor viewer,
         @Nullable String viewerEmail,
         @Nullable MeetingId meetingId,
-        Page page) implements RecordingQuery {}
+        Page page,
+        RecordingFilter filter) implements RecordingQuery {
+    /** Without a filter. */
+    public ListRecordings(Actor viewer, @Nullable String viewerEmail, @Nullable MeetingId meetingId, Page page) {
+        this(viewer, viewerEmail, meetingId, page, RecordingFilter.ALL);
+    }
+}

@@ -3,4 +3,5 @@ package io.videoconf.api.recording.queries;
 /**
  * What can be asked about recordings.
  */
-public sealed interface RecordingQuery permits FindRecording, ListRecordings, FindRecordingAccess {}
+public sealed interface RecordingQuery
+        permits FindRecording, ListRecordings, ListRecordingsOfMeetings, FindRecordingAccess, ReadRecordingLog {}

@@ -31,4 +31,5 @@ public record RecordingView(
         @Nullable String sha256,
         List<String> sharedWith,
         List<Part> parts,
+        RecordingDetails details,
         long version) {}

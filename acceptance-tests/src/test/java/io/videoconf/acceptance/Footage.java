@@ -1,0 +1,150 @@
+package io.videoconf.acceptance;
+
+import io.videoconf.demo.Answer;
+import io.videoconf.demo.Digests;
+import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
+import io.videoconf.demo.RestClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+
+/** A cloud recording whose bytes are put by this test: its parts, and what became of them. */
+final class Footage {
+    private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
+
+    private final Person host;
+    private final String recordingId;
+
+    private Footage(Person host, String recordingId) {
+        this.host = host;
+        this.recordingId = recordingId;
+    }
+
+    /** Starts a recording of a meeting, and stops it. */
+    static Footage stopped(Person host, String meetingId, boolean hidden) {
+        String id = host.rest()
+                .post("/meetings/" + meetingId + "/recordings", Json.object("mode", "cloud", "private", hidden))
+                .expect(201)
+                .body()
+                .path("recording_id")
+                .asString();
+        host.rest().post("/recordings/" + id + "/stop").expect(200);
+        return new Footage(host, id);
+    }
+
+    /** The same recording at another server on the same data. */
+    Footage at(RestClient rest) {
+        return new Footage(host.at(rest), recordingId);
+    }
+
+    String id() {
+        return recordingId;
+    }
+
+    String path() {
+        return "/recordings/" + recordingId;
+    }
+
+    JsonNode look() {
+        return host.rest().get(path()).expect(200).body();
+    }
+
+    /** Asks for a place and puts the bytes there. */
+    void send(int number, byte[] bytes) {
+        put(reserve(number, bytes), bytes);
+    }
+
+    JsonNode reserve(int number, byte[] bytes) {
+        return host.rest()
+                .post(
+                        path() + "/parts",
+                        Json.object("part_number", number, "size", bytes.length, "sha256", Digests.sha256(bytes)))
+                .expect(201)
+                .body();
+    }
+
+    void put(JsonNode place, byte[] bytes) {
+        String[] headers = place.path("headers")
+                .propertyStream()
+                .flatMap(each -> Stream.of(each.getKey(), each.getValue().asString()))
+                .toArray(String[]::new);
+        host.rest()
+                .upload(URI.create(place.path("upload_url").asString()), bytes, headers)
+                .expect(200);
+    }
+
+    Answer complete() {
+        return host.rest().post(path() + "/complete");
+    }
+
+    /** Waits until nothing is done with it any more. */
+    JsonNode settled() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        this::look,
+                        each -> Set.of("completed", "failed")
+                                .contains(each.path("processing_status").asString()));
+    }
+
+    byte[] download() {
+        String signed = host.rest().get(path() + "/download").expect(302).header("Location");
+        return host.rest().anonymous().get(signed).expect(200).bytes();
+    }
+
+    /** What has happened to it, in order. */
+    List<String> life() {
+        return host.rest()
+                .get(path() + "/events?limit=1000")
+                .expect(200)
+                .body()
+                .path("events")
+                .valueStream()
+                .map(each -> each.path("type").asString())
+                .toList();
+    }
+
+    /** A film as a browser's recorder writes it: without its duration. */
+    static byte[] film() {
+        Assumptions.assumeTrue(Files.isExecutable(FFMPEG), "NOT RUN: " + FFMPEG + " is not installed");
+        try {
+            Process process = new ProcessBuilder(
+                            FFMPEG.toString(),
+                            "-nostdin",
+                            "-v",
+                            "error",
+                            "-f",
+                            "lavfi",
+                            "-i",
+                            "testsrc=size=320x180:rate=10:duration=2",
+                            "-c:v",
+                            "libvpx",
+                            "-f",
+                            "webm",
+                            "pipe:1")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            byte[] film = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0 || film.length == 0) {
+                throw new IllegalStateException("ffmpeg does not make films");
+            }
+            return film;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.videoconf.command.compliance.ledger;
+
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.MetaDataValue;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events of many machines, from Axon Server, as they come over the wire. It keeps metadata as a map, so their bytes are
+ * made here: for each key in the order of its UTF-8 text, its length and bytes, and those of its value as text, lengths
+ * as four bytes, most significant first.
+ */
+final class AxonServerRawEvents implements RawEvents {
+    private static final int BUFFER = 1_000;
+    private static final long FIRST_MILLIS = 500;
+    private static final long NEXT_MILLIS = 20;
+
+    private final Supplier<EventChannel> channel;
+
+    AxonServerRawEvents(Supplier<EventChannel> channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public List<StoredEvent> after(long position, int limit) throws InterruptedException {
+        return read(position, limit, Long.MAX_VALUE);
+    }
+
+    @Override
+    public List<StoredEvent> between(long after, long until) throws InterruptedException {
+        return read(after, Integer.MAX_VALUE, until);
+    }
+
+    @Override
+    public List<StoredEvent> at(Collection<Long> positions) throws InterruptedException {
+        List<StoredEvent> found = new ArrayList<>(positions.size());
+        TreeSet<Long> wanted = new TreeSet<>(positions);
+        while (!wanted.isEmpty()) {
+            long first = wanted.first();
+            long last = first;
+            while (wanted.contains(last + 1)) {
+                last++;
+            }
+            found.addAll(read(first - 1, Math.toIntExact(last - first + 1), last));
+            wanted.headSet(last, true).clear();
+        }
+        return found;
+    }
+
+    private List<StoredEvent> read(long position, int limit, long last) throws InterruptedException {
+        List<StoredEvent> found = new ArrayList<>();
+        try (EventStream stream = channel.get().openStream(position, BUFFER)) {
+            EventWithToken next = stream.nextIfAvailable(FIRST_MILLIS, TimeUnit.MILLISECONDS);
+            while (next != null && next.getToken() <= last) {
+                found.add(event(next));
+                next = found.size() == limit ? null : stream.nextIfAvailable(NEXT_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+        return found;
+    }
+
+    private static StoredEvent event(EventWithToken stored) {
+        Event event = stored.getEvent();
+        boolean inStream = !event.getAggregateIdentifier().isEmpty();
+        return new StoredEvent(
+                stored.getToken(),
+                event.getMessageIdentifier(),
+                event.getAggregateType().isEmpty() ? null : event.getAggregateType(),
+                inStream ? event.getAggregateIdentifier() : event.getMessageIdentifier(),
+                event.getAggregateSequenceNumber(),
+                Instant.ofEpochMilli(event.getTimestamp()).toString(),
+                event.getPayload().getType(),
+                event.getPayload().getRevision().isEmpty()
+                        ? null
+                        : event.getPayload().getRevision(),
+                metadata(event),
+                event.getPayload().getData().toByteArray());
+    }
+
+    private static byte[] metadata(Event event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new TreeMap<>(event.getMetaDataMap()).forEach((key, value) -> {
+            write(bytes, key);
+            write(bytes, text(value));
+        });
+        return bytes.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream bytes, @Nullable String text) {
+        byte[] utf8 = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+        bytes.writeBytes(utf8);
+    }
+
+    private static String text(MetaDataValue value) {
+        return switch (value.getDataCase()) {
+            case TEXT_VALUE -> value.getTextValue();
+            case NUMBER_VALUE -> Long.toString(value.getNumberValue());
+            case BOOLEAN_VALUE -> Boolean.toString(value.getBooleanValue());
+            case DOUBLE_VALUE -> Double.toString(value.getDoubleValue());
+            case BYTES_VALUE ->
+                java.util.HexFormat.of()
+                        .formatHex(value.getBytesValue().getData().toByteArray());
+            case DATA_NOT_SET -> "";
+        };
+    }
+}

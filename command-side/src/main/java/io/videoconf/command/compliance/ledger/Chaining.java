@@ -1,0 +1,100 @@
+package io.videoconf.command.compliance.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Takes the next events of the store into the ledger, in one transaction: whoever dies in it leaves nothing, and the next
+ * does the same again.
+ */
+final class Chaining {
+    static final int BATCH = 500;
+
+    private final RawEvents events;
+    private final LedgerRows rows;
+    private final Tiles tiles;
+    private final JdbcTemplate jdbc;
+    /** As the batch before left it; not to be trusted when another node has gone on meanwhile. */
+    private @Nullable TreeEdge edge;
+
+    Chaining(RawEvents events, LedgerRows rows, Tiles tiles, JdbcTemplate jdbc) {
+        this.events = events;
+        this.rows = rows;
+        this.tiles = tiles;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes in a batch, in the running transaction.
+     *
+     * @return how many events; less than {@link #BATCH} when there are no more for now
+     */
+    int next() throws InterruptedException {
+        Optional<LedgerRows.State> claimed = rows.claim();
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        LedgerRows.State state = claimed.get();
+        List<StoredEvent> batch = events.after(state.position(), BATCH);
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        TreeEdge tree = edgeAt(state.size());
+        // Until the transaction is over, it is not known whether this is how it stands.
+        edge = null;
+        List<Leaf> leaves = chained(batch, tree);
+        rows.add(leaves);
+        tiles.write(tree.changed());
+        rows.moveTo(batch.getLast().position(), tree.size());
+        tree.changed().clear();
+        edge = tree;
+        return batch.size();
+    }
+
+    /** Called when a batch was not stored after all. */
+    void forget() {
+        edge = null;
+    }
+
+    private TreeEdge edgeAt(long size) {
+        TreeEdge known = edge;
+        return known != null && known.size() == size ? known : TreeEdge.of(size, tiles);
+    }
+
+    private List<Leaf> chained(List<StoredEvent> batch, TreeEdge tree) {
+        LedgerHashes hashes = new LedgerHashes();
+        Histories finder = new Histories(jdbc);
+        List<String> histories = batch.stream().map(finder::of).toList();
+        Map<String, LedgerRows.End> before = rows.ends(new HashSet<>(histories));
+        Map<String, LedgerRows.End> ends = new HashMap<>();
+        List<Leaf> leaves = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            StoredEvent event = batch.get(i);
+            String history = histories.get(i);
+            LedgerRows.End end = ends.getOrDefault(history, before.get(history));
+            LedgerRows.End start = end == null ? new LedgerRows.End(0, hashes.genesis(history)) : end;
+            byte[] hash = hashes.event(event);
+            byte[] link = hashes.link(start.link(), hash);
+            leaves.add(new Leaf(
+                    tree.size(),
+                    event.position(),
+                    event.eventId(),
+                    event.streamId(),
+                    event.sequence(),
+                    history,
+                    start.length(),
+                    hash,
+                    link));
+            ends.put(history, new LedgerRows.End(start.length() + 1, link));
+            tree.append(hashes.leaf(hash, link));
+        }
+        rows.putEnds(ends);
+        return leaves;
+    }
+}

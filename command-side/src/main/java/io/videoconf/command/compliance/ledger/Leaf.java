@@ -1,0 +1,45 @@
+package io.videoconf.command.compliance.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * What the ledger keeps of one event.
+ *
+ * @param index its leaf in the tree, counted from 0
+ * @param position where the event stands in the store
+ * @param sequence its number in its stream, counted from 0
+ * @param historyIndex its number in its history, counted from 0
+ * @param link the chain of its history up to it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+public record Leaf(
+        long index,
+        long position,
+        String eventId,
+        String streamId,
+        long sequence,
+        String history,
+        long historyIndex,
+        byte[] eventHash,
+        byte[] link) {
+    static final String FIELDS = "select tree_index, position, event_id, stream_id, sequence_number, history,"
+            + " history_index, event_hash, link from ledger_leaf ";
+
+    static Leaf read(ResultSet row, int number) throws SQLException {
+        return new Leaf(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getBytes(8),
+                row.getBytes(9));
+    }
+
+    byte[] hash(LedgerHashes hashes) {
+        return hashes.leaf(eventHash, link);
+    }
+}

@@ -1,0 +1,160 @@
+package io.videoconf.command.compliance.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ledger's rows: leaves, the ends of the chains, and how far it has come. */
+final class LedgerRows {
+    private static final String LEAVES = """
+            insert into ledger_leaf (tree_index, position, event_id, stream_id, sequence_number, history, history_index,
+                event_hash, link)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String ENDS = """
+            insert into ledger_history (history, length, link) select * from unnest(?, ?, ?)
+            on conflict (history) do update set length = excluded.length, link = excluded.link
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    LedgerRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How far it has come: up to this position of the store, with this many leaves. */
+    record State(String origin, long position, long size) {}
+
+    /** The end of a chain. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record End(long length, byte[] link) {}
+
+    /** Begins the ledger; nothing when it has begun. */
+    void begin(String origin) {
+        jdbc.update(
+                "insert into ledger_state (origin, position, size) values (?, ?, 0) on conflict do nothing",
+                origin,
+                RawEvents.BEGINNING);
+    }
+
+    State state() {
+        return states("").getFirst();
+    }
+
+    /** The state, for as long as the transaction lasts for nobody else; empty when somebody else has it. */
+    Optional<State> claim() {
+        return states(" for update skip locked").stream().findFirst();
+    }
+
+    private List<State> states(String more) {
+        return jdbc.query(
+                "select origin, position, size from ledger_state" + more,
+                (row, _) -> new State(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    void moveTo(long position, long size) {
+        jdbc.update("update ledger_state set position = ?, size = ?", position, size);
+    }
+
+    /** The ends of those of these histories that have begun. */
+    Map<String, End> ends(Collection<String> histories) {
+        Map<String, End> ends = new HashMap<>();
+        jdbc.query(
+                "select history, length, link from ledger_history where history = any(?)",
+                row -> {
+                    ends.put(row.getString(1), new End(row.getLong(2), row.getBytes(3)));
+                },
+                (Object) histories.toArray(String[]::new));
+        return ends;
+    }
+
+    Optional<End> end(String history) {
+        return Optional.ofNullable(ends(List.of(history)).get(history));
+    }
+
+    void add(List<Leaf> leaves) {
+        jdbc.update(connection -> {
+            PreparedStatement insert = connection.prepareStatement(LEAVES);
+            insert.setArray(1, array(connection, "int8", leaves, Leaf::index));
+            insert.setArray(2, array(connection, "int8", leaves, Leaf::position));
+            insert.setArray(3, array(connection, "text", leaves, Leaf::eventId));
+            insert.setArray(4, array(connection, "text", leaves, Leaf::streamId));
+            insert.setArray(5, array(connection, "int8", leaves, Leaf::sequence));
+            insert.setArray(6, array(connection, "text", leaves, Leaf::history));
+            insert.setArray(7, array(connection, "int8", leaves, Leaf::historyIndex));
+            insert.setArray(8, array(connection, "bytea", leaves, Leaf::eventHash));
+            insert.setArray(9, array(connection, "bytea", leaves, Leaf::link));
+            return insert;
+        });
+    }
+
+    void putEnds(Map<String, End> ends) {
+        List<Map.Entry<String, End>> all = List.copyOf(ends.entrySet());
+        jdbc.update(connection -> {
+            PreparedStatement insert = connection.prepareStatement(ENDS);
+            insert.setArray(1, array(connection, "text", all, Map.Entry::getKey));
+            insert.setArray(
+                    2, array(connection, "int8", all, end -> end.getValue().length()));
+            insert.setArray(
+                    3, array(connection, "bytea", all, end -> end.getValue().link()));
+            return insert;
+        });
+    }
+
+    private static <T> java.sql.Array array(Connection connection, String type, List<T> rows, Function<T, Object> field)
+            throws SQLException {
+        Object[] values = rows.stream().map(field).toArray();
+        // The driver tells bytes from arrays of arrays by the type alone.
+        return connection.createArrayOf(
+                type, type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values);
+    }
+
+    /** Leaves from an index on, in order. */
+    List<Leaf> leaves(long from, int limit) {
+        return jdbc.query(Leaf.FIELDS + "where tree_index >= ? order by tree_index limit ?", Leaf::read, from, limit);
+    }
+
+    /** A history's leaves from one of its indexes on, in order. */
+    List<Leaf> history(String history, long from, int limit) {
+        return jdbc.query(
+                Leaf.FIELDS + "where history = ? and history_index >= ? order by history_index limit ?",
+                Leaf::read,
+                history,
+                from,
+                limit);
+    }
+
+    /** The leaf of an event of this history. */
+    Optional<Leaf> event(String history, String eventId) {
+        return jdbc
+                .query(
+                        Leaf.FIELDS + "where history = ? and event_id = ? order by history_index desc limit 1",
+                        Leaf::read,
+                        history,
+                        eventId)
+                .stream()
+                .findFirst();
+    }
+
+    /** The leaf of a fact of a stream that is a history of its own. */
+    Optional<Leaf> fact(String history, long sequence) {
+        return jdbc
+                .query(
+                        Leaf.FIELDS + "where history = ? and stream_id = ? and sequence_number = ?"
+                                + " order by history_index limit 1",
+                        Leaf::read,
+                        history,
+                        history,
+                        sequence)
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,117 @@
+package io.videoconf.command.compliance.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Events of one machine, from the table in PostgreSQL.
+ *
+ * <p>Positions are drawn before a transaction commits, so a smaller one may appear after a greater one. A gap is passed
+ * only when every transaction that held the table for writing, at a time when the gap was seen, is over: whoever draws a
+ * position has the table's lock before that.
+ */
+final class PostgresRawEvents implements RawEvents {
+    private static final String FIELDS = "select global_index, event_identifier, type, aggregate_identifier,"
+            + " sequence_number, time_stamp, payload_type, payload_revision, meta_data, payload from domain_event";
+    private static final String WRITERS = "select virtualtransaction from pg_locks where locktype = 'relation'"
+            + " and relation = 'domain_event'::regclass and mode = 'RowExclusiveLock' and granted";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private final JdbcTemplate jdbc;
+
+    PostgresRawEvents(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<StoredEvent> after(long position, int limit) throws InterruptedException {
+        List<StoredEvent> found = beyond(position, limit);
+        if (withoutGap(position, found).size() == found.size()) {
+            return found;
+        }
+        if (!settled()) {
+            // A long transaction: what stands before its gap is final all the same.
+            return withoutGap(position, beyond(position, limit));
+        }
+        // What was in the gaps when we looked first is there now, or never will be. What came since may have gaps anew.
+        long last = found.getLast().position();
+        return beyond(position, limit).stream()
+                .filter(event -> event.position() <= last)
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> between(long after, long until) {
+        return jdbc.query(
+                FIELDS + " where global_index > ? and global_index <= ? order by global_index",
+                PostgresRawEvents::event,
+                after,
+                until);
+    }
+
+    @Override
+    public List<StoredEvent> at(Collection<Long> positions) {
+        return jdbc.query(
+                FIELDS + " where global_index = any(?) order by global_index", PostgresRawEvents::event, (Object)
+                        positions.toArray(Long[]::new));
+    }
+
+    private List<StoredEvent> beyond(long position, int limit) {
+        return jdbc.query(
+                FIELDS + " where global_index > ? order by global_index limit ?",
+                PostgresRawEvents::event,
+                position,
+                limit);
+    }
+
+    /** The events up to the first gap. Before the first event of all there is none. */
+    private static List<StoredEvent> withoutGap(long position, List<StoredEvent> found) {
+        List<StoredEvent> whole = new ArrayList<>(found.size());
+        long last = Math.max(position, 0);
+        for (StoredEvent event : found) {
+            if (event.position() != last + 1) {
+                break;
+            }
+            whole.add(event);
+            last = event.position();
+        }
+        return whole;
+    }
+
+    /** Waits, for a moment only, until everybody is done who may have drawn a position by now. */
+    private boolean settled() throws InterruptedException {
+        Set<String> writers = new HashSet<>(writers());
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!writers.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN);
+            writers.retainAll(writers());
+        }
+        return writers.isEmpty();
+    }
+
+    private List<String> writers() {
+        return jdbc.queryForList(WRITERS, String.class);
+    }
+
+    private static StoredEvent event(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(
+                row.getLong("global_index"),
+                row.getString("event_identifier"),
+                row.getString("type"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                row.getString("time_stamp"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("meta_data"),
+                row.getBytes("payload"));
+    }
+}

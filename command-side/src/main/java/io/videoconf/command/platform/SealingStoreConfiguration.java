@@ -1,0 +1,54 @@
+package io.videoconf.command.platform;
+
+import io.videoconf.messaging.sealing.MasterKey;
+import io.videoconf.messaging.sealing.OpeningKeys;
+import io.videoconf.messaging.sealing.SealingSettings;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where the keys of people are stored, and what seals events on their way to their store. */
+@Configuration(proxyBeanMethods = false)
+class SealingStoreConfiguration {
+
+    @Bean
+    StoredKeys storedKeys(JdbcClient jdbc) {
+        return new StoredKeys(jdbc);
+    }
+
+    @Bean
+    PersonKeyRing personKeyRing(
+            StoredKeys stored,
+            DataSource dataSource,
+            OpeningKeys opened,
+            MasterKey master,
+            Clock clock,
+            SealingSettings settings,
+            @Value("${axon.axonserver.enabled:true}") boolean eventsElsewhere) {
+        return new PersonKeyRing(
+                stored, new KeyRows(dataSource, !eventsElsewhere), opened, master, clock, settings.cached());
+    }
+
+    @Bean
+    KeyAnswers keyAnswers(StoredKeys stored) {
+        return new KeyAnswers(stored);
+    }
+
+    /** What aggregates remember was opened with keys that are there no more. */
+    @Bean
+    InitializingBean forgetfulAggregates(OpeningKeys keys, AggregateCache aggregates) {
+        return () -> keys.onErasure(_ -> aggregates.removeAll());
+    }
+
+    @Bean
+    InitializingBean sealedEvents(EventBus events, @Qualifier("eventSerializer") Serializer serializer) {
+        return () -> events.registerDispatchInterceptor(new SealedEvents(serializer));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.compliance.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.videoconf.command.recording.work;
+
+import io.videoconf.command.recording.RecordingSettings;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
+
+/** Settings as they are by default, but for what a test is about. */
+final class Settings {
+    private static final List<String> FORMATS = List.of("matroska", "webm", "mov", "mp4", "m4a", "ogg", "wav", "mp3");
+
+    private Settings() {}
+
+    static RecordingSettings with(List<String> hosts, DataSize largest, boolean loopback) {
+        return settings("ffprobe", Duration.ofMinutes(1), hosts, largest, loopback);
+    }
+
+    static RecordingSettings programs(String ffprobe, Duration time) {
+        return settings(ffprobe, time, List.of(), DataSize.ofGigabytes(1), false);
+    }
+
+    private static RecordingSettings settings(
+            String ffprobe, Duration time, List<String> hosts, DataSize largest, boolean loopback) {
+        return new RecordingSettings(
+                Duration.ofHours(24),
+                Duration.ofDays(30),
+                2,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                null,
+                ffprobe,
+                "ffmpeg",
+                time,
+                DataSize.ofGigabytes(2),
+                DataSize.ofGigabytes(10),
+                FORMATS,
+                hosts,
+                largest,
+                Duration.ofMinutes(1),
+                loopback);
+    }
+}

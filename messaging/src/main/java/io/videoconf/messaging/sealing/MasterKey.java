@@ -1,0 +1,141 @@
+package io.videoconf.messaging.sealing;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.KmsClients;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the keys of people are encrypted with while they are stored or sent: a key of the configuration, or of a key service. */
+public final class MasterKey {
+    private static final AesGcmParameters AES_256_GCM;
+
+    static {
+        try {
+            AeadConfig.register();
+            AES_256_GCM = AesGcmParameters.builder()
+                    .setIvSizeBytes(12)
+                    .setKeySizeBytes(32)
+                    .setTagSizeBytes(16)
+                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final @Nullable Aead aead;
+
+    private MasterKey(@Nullable Aead aead) {
+        this.aead = aead;
+    }
+
+    /** Of the configuration. One that is not there is missed when it is needed. */
+    static MasterKey of(SealingSettings settings) {
+        try {
+            String given = settings.masterKey();
+            String uri = settings.kmsUri();
+            if (given != null) {
+                return new MasterKey(local(SealingSettings.keyBytes(given)));
+            }
+            return new MasterKey(uri == null ? null : KmsClients.get(uri).getAead(uri));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the master key of videoconf.sealing cannot be used", e);
+        }
+    }
+
+    /** Whether there is one. */
+    public boolean isThere() {
+        return aead != null;
+    }
+
+    /** A new key of a person, and the same encrypted. */
+    public Fresh fresh(UUID id) {
+        try {
+            KeysetHandle keys = KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.generateEntryFromParameters(AES_256_GCM)
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keys, needed(), bytes(id));
+            return new Fresh(new PersonKey(id, primitive(keys), 0), wrapped);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key could not be made", e);
+        }
+    }
+
+    /** A stored key of a person, ready for use. */
+    public PersonKey unwrap(UUID id, byte[] wrapped) {
+        try {
+            return new PersonKey(
+                    id, primitive(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, needed(), bytes(id))), 0);
+        } catch (GeneralSecurityException e) {
+            throw new SealBrokenException("the key " + id + " does not open with this master key", e);
+        }
+    }
+
+    /** Encrypts something small, which is called by a name. */
+    public byte[] seal(byte[] secret, String name) {
+        try {
+            return needed().encrypt(secret, name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the master key does not encrypt", e);
+        }
+    }
+
+    /** What {@link #seal} encrypted. */
+    public byte[] open(byte[] sealed, String name) {
+        try {
+            return needed().decrypt(sealed, name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new SealBrokenException("\"" + name + "\" does not open with this master key", e);
+        }
+    }
+
+    private Aead needed() {
+        if (aead == null) {
+            throw new IllegalStateException(
+                    "personal data is sealed, and neither videoconf.sealing.master-key nor kms-uri is given");
+        }
+        return aead;
+    }
+
+    @AccessesPartialKey // the key is ours: it comes from the configuration
+    private static Aead local(byte[] key) throws GeneralSecurityException {
+        AesGcmKey master = AesGcmKey.builder()
+                .setParameters(AES_256_GCM)
+                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                .build();
+        return primitive(KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(master).withRandomId().makePrimary())
+                .build());
+    }
+
+    private static Aead primitive(KeysetHandle keys) throws GeneralSecurityException {
+        return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(Long.BYTES * 2)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    /**
+     * A key that was just made.
+     *
+     * @param wrapped as it is stored
+     */
+    public record Fresh(PersonKey key, byte[] wrapped) {}
+}

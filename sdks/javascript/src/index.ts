@@ -1,0 +1,14 @@
+export { VideoConfSDK, VideoConfSDK as default, type ClientOptions } from "./client.js";
+export * from "./errors.js";
+export type * from "./models.js";
+export { List, Page, type ListOptions } from "./paging.js";
+export type { CallOptions } from "./http.js";
+export type { TokenPair } from "./tokens.js";
+export type { AsOf } from "./resources/meetings.js";
+export type { WatchOptions } from "./resources/events.js";
+export type { Progress, UploadOptions } from "./resources/recordings.js";
+export { Session, type JoinOptions } from "./live/session.js";
+export { Asks, type ChatOptions } from "./live/asks.js";
+export { Media, type ScreenOptions } from "./live/media.js";
+export { ASKS, FACTS, NOTICES, SIGNALS } from "./live/signals.js";
+export type * from "./live/signals.js";

@@ -1,0 +1,1 @@
+"""The client for asyncio; the one for threads is made from it."""

@@ -1,0 +1,209 @@
+# Made by tools/unasync.py from _async; do not edit.
+"""Recordings: capture, the bytes, and who may see them."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+import httpx
+from typing_extensions import Unpack
+
+from .. import _models as m
+from .._bytes import PART_SIZE, Parts, Progress, Sink, Source, Target, Told, sha256
+from .._core import CallOptions, Request, path
+from .._errors import ConnectionFailedError, IntegrityError, VideoConfError, error_from_wire
+from .._retry import rest_before
+from .._wire import decode, given
+from ._platform import each, sleep
+from .http import Http
+from .paging import Page, page_of
+
+EXPIRED = 403
+
+
+class Recordings:
+    def __init__(self, http: Http) -> None:
+        self._http = http
+
+    def start(
+        self, meeting_id: str, *, mode: str = "cloud", private: Optional[bool] = None, **options: Unpack[CallOptions]
+    ) -> m.Recording:
+        """Starts recording a running meeting."""
+        request = Request("POST", path("meetings", meeting_id, "recordings"), body=given(mode=mode, private=private), options=options)
+        return decode(m.Recording, self._http.json(request))
+
+    def pause(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        return self._change("POST", recording_id, "pause", None, options)
+
+    def resume(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        return self._change("POST", recording_id, "resume", None, options)
+
+    def stop(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        return self._change("POST", recording_id, "stop", None, options)
+
+    def list(
+        self,
+        *,
+        meeting_id: Optional[str] = None,
+        limit: Optional[int] = None,
+        offset: Optional[int] = None,
+        cursor: Optional[str] = None,
+        **options: Unpack[CallOptions],
+    ) -> Page[m.Recording]:
+        query = {"meeting_id": meeting_id, "limit": limit, "offset": offset, "cursor": cursor}
+        return page_of(self._http, "/recordings", "recordings", m.Recording, options, **query)
+
+    def get(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        return decode(m.Recording, self._http.json(Request("GET", _at(recording_id), options=options)))
+
+    def update(
+        self,
+        recording_id: str,
+        *,
+        title: Optional[str] = None,
+        private: Optional[bool] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.Recording:
+        return self._change("PATCH", recording_id, None, given(title=title, private=private), options)
+
+    def delete(self, recording_id: str, **options: Unpack[CallOptions]) -> None:
+        self._http.json(Request("DELETE", _at(recording_id), options=options))
+
+    def share(self, recording_id: str, emails: List[str], **options: Unpack[CallOptions]) -> m.Recording:
+        return self._change("POST", recording_id, "shares", {"emails": emails}, options)
+
+    def unshare(self, recording_id: str, emails: List[str], **options: Unpack[CallOptions]) -> m.Recording:
+        return self._change("DELETE", recording_id, "shares", {"emails": emails}, options)
+
+    def access(self, recording_id: str, email: str, **options: Unpack[CallOptions]) -> m.Access:
+        request = Request("GET", _at(recording_id, "access"), query={"email": email}, options=options)
+        return decode(m.Access, self._http.json(request))
+
+    def upload(
+        self,
+        recording_id: str,
+        source: Source,
+        *,
+        part_size: int = PART_SIZE,
+        concurrency: int = 3,
+        on_progress: Optional[Progress] = None,
+    ) -> m.Recording:
+        """Puts the bytes of a cloud recording where they belong, in parts that are checked one by one, and completes it.
+
+        ``source`` is a path, bytes or an open file that can seek. The bytes go straight to the object store.
+        """
+        parts = Parts(source, part_size)
+        told = Told(parts.total, on_progress)
+
+        def put(number: int) -> None:
+            data = parts.read(number)
+            self._put(recording_id, number, data)
+            told.more(len(data))
+
+        try:
+            each(concurrency, put, range(1, parts.count + 1))
+        finally:
+            parts.close()
+        return self.complete(recording_id)
+
+    def request_part(
+        self, recording_id: str, *, part_number: int, size: int, sha256: str, **options: Unpack[CallOptions]
+    ) -> m.PartUpload:
+        """Asks for the address of one part, for whoever puts the bytes there by other means."""
+        body = {"part_number": part_number, "size": size, "sha256": sha256}
+        request = Request("POST", _at(recording_id, "parts"), body=body, options=options)
+        return decode(m.PartUpload, self._http.json(request))
+
+    def complete(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        return self._change("POST", recording_id, "complete", None, options)
+
+    def download(
+        self,
+        recording_id: str,
+        target: Target,
+        *,
+        part_size: int = PART_SIZE,
+        on_progress: Optional[Progress] = None,
+    ) -> m.Recording:
+        """Brings the bytes to a path or an open file, in parts, and checks them against the SHA-256 that is recorded.
+
+        After a cut it goes on where it was. A file of a path appears only when it is whole; IntegrityError when it is not
+        what is recorded.
+        """
+        recording = self.get(recording_id)
+        total = recording.file_size_bytes or 0
+        told = Told(total, on_progress)
+        sink = Sink(target)
+        try:
+            url = self._address(recording_id)
+            while sink.written < total:
+                last = min(sink.written + part_size, total) - 1
+                url = self._bring(recording_id, url, sink, told, last)
+            if recording.sha256 is not None and sink.sha256() != recording.sha256:
+                raise IntegrityError("CHECKSUM_MISMATCH", f"The bytes of {recording_id} are not those that were recorded.")
+            sink.keep()
+        finally:
+            sink.give_up()
+        return recording
+
+    def _bring(self, recording_id: str, url: str, sink: Sink, told: Told, last: int) -> str:
+        """One part, up to byte ``last``; gives the address that was good for it."""
+        attempt = 0
+        while sink.written <= last:
+            attempt += 1
+            failed: VideoConfError
+            try:
+                headers = {"Range": f"bytes={sink.written}-{last}"}
+                with self._http.client.stream("GET", url, headers=headers, timeout=self._http.settings.timeout) as response:
+                    whole = response.status_code == 200 and sink.written == 0
+                    if response.status_code == 206 or whole:
+                        for chunk in response.iter_bytes():
+                            sink.write(chunk)
+                            told.more(len(chunk))
+                        continue
+                    failed = error_from_wire(None, response.status_code)
+                if failed.status == EXPIRED:
+                    url = self._address(recording_id)
+            except httpx.TransportError as broken:
+                failed = ConnectionFailedError("CONNECTION_FAILED", "The object store cannot be reached.")
+                failed.__cause__ = broken
+            if attempt > self._http.settings.max_retries:
+                raise failed
+            sleep(rest_before(attempt))
+        return url
+
+    def _address(self, recording_id: str) -> str:
+        response = self._http.send(Request("GET", _at(recording_id, "download")))
+        return response.headers["location"]
+
+    def _put(self, recording_id: str, number: int, data: bytes) -> None:
+        attempt = 0
+        while True:
+            attempt += 1
+            # Asked anew each time: an address is good for minutes.
+            part = self.request_part(recording_id, part_number=number, size=len(data), sha256=sha256(data))
+            failed: VideoConfError
+            try:
+                response = self._http.client.request(
+                    part.method, part.upload_url, headers=part.headers, content=data, timeout=self._http.settings.timeout
+                )
+                if response.is_success:
+                    return
+                failed = VideoConfError("STORAGE_UNAVAILABLE", "The object store refused a part.", status=response.status_code)
+            except httpx.TransportError as broken:
+                failed = ConnectionFailedError("CONNECTION_FAILED", "The object store cannot be reached.")
+                failed.__cause__ = broken
+            if attempt > self._http.settings.max_retries:
+                raise failed
+            sleep(rest_before(attempt))
+
+    def _change(
+        self, method: str, recording_id: str, below: Optional[str], body: Optional[dict[str, Any]], options: CallOptions
+    ) -> m.Recording:
+        where = _at(recording_id) if below is None else _at(recording_id, below)
+        request = Request(method, where, body=body, options=options)
+        return decode(m.Recording, self._http.settled(request, _at(recording_id), "version"))
+
+
+def _at(recording_id: str, *below: str) -> str:
+    return path("recordings", recording_id, *below)

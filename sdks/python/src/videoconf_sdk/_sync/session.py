@@ -1,0 +1,300 @@
+# Made by tools/unasync.py from _async; do not edit.
+"""One person's live part in one meeting."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Mapping, Optional
+
+from typing_extensions import TypedDict
+
+from .._errors import AuthenticationError, ConnectionFailedError, VideoConfError, error_from_wire
+from .._live import ASKS, FACTS, PASSING, Chain, Roster
+from .._retry import rest_before
+from .._wire import given
+from ._platform import Flag, Lock, sleep, spawn
+from .asks import Asks
+from .hearing import Hearing
+from .socket import Socket
+from .tokens import Tokens
+
+LEFT = {"denied": "denied", "removed": "removed", "banned": "removed"}
+#: Facts that overtook each other are in order again long before this; what is missing then is missing.
+GAP_AFTER = 2.0
+LAST_ANSWERS = 0.5
+EARLY = 60.0
+
+
+class JoinOptions(TypedDict, total=False):
+    display_name: str
+    avatar_url: str
+    device_type: str
+    video: bool
+    audio: bool
+    screen_share: bool
+    password: str
+    """The meeting's."""
+    resume_from: int
+    """The last sequence that was seen in an earlier life: everything since then is told again."""
+    timeout: float
+    """Seconds for each ask; 15 unless said otherwise."""
+    transports: list[str]
+    """``["websocket"]`` unless said otherwise."""
+
+
+class Session(Asks, Hearing):
+    """It survives cuts: it comes back by itself, and what was missed is told, in order, once.
+
+    ``on`` adds a handler; ``events`` iterates over everything. ``status`` is joining, waiting, joined or closed.
+    """
+
+    def __init__(self, base_url: str, tokens: Tokens, meeting_id: str, options: JoinOptions) -> None:
+        super().__init__()
+        self.meeting_id = meeting_id
+        self.status = "joining"
+        self.participant_id = ""
+        self.meeting: Mapping[str, Any] = {}
+        self.close_reason: Optional[str] = None
+        self._base_url = base_url
+        self._tokens = tokens
+        self._options = options
+        self._timeout = options.get("timeout", 15.0)
+        self._chain = Chain(options.get("resume_from"))
+        self._roster = Roster()
+        self._lock = Lock()
+        self._socket: Optional[Socket] = None
+        self._token_shown: Optional[str] = None
+        self._token_ended = False
+        self._in = Flag()
+        self._closed = Flag()
+        self._snapshot = Flag()
+
+    @property
+    def participants(self) -> Mapping[str, Mapping[str, Any]]:
+        """Who is in, you too, as the facts say."""
+        return self._roster.people
+
+    @property
+    def sequence(self) -> int:
+        """The last fact that you were told."""
+        return self._chain.last or 0
+
+    def admitted(self, timeout: Optional[float] = None) -> None:
+        """Returns when you are in; raises when you are not let in, or not in time."""
+        until = time.monotonic() + (timeout if timeout is not None else 86_400.0)
+        while self.status != "joined":
+            if self.status == "closed":
+                raise VideoConfError("INVALID_STATE", f"not let in: {self.close_reason}", status=409)
+            if time.monotonic() > until:
+                raise ConnectionFailedError("TIMEOUT", "still in the waiting room")
+            self._snapshot.wait(min(0.2, until - time.monotonic()))
+
+    def ask(self, event: str, **payload: Any) -> dict[str, Any]:
+        """Any ask of the contract, in its own words. During a cut it waits for the connection, as long as its time allows."""
+        until = time.monotonic() + self._timeout
+        attempt = 0
+        while True:
+            attempt += 1
+            socket = self._ready(event, until)
+            try:
+                answer = socket.ask(event, {"meeting_id": self.meeting_id, **given(**payload)}, until)
+            except ConnectionFailedError:
+                if self.status == "closed" or not ASKS.get(event, False) or time.monotonic() >= until:
+                    raise
+                sleep(0.02)
+                continue
+            if answer.get("success"):
+                return answer
+            error = error_from_wire(answer.get("error"))
+            rest = rest_before(attempt)
+            if error.code != "RATE_LIMIT_EXCEEDED" or time.monotonic() + rest > until:
+                raise error
+            sleep(rest)
+
+    def leave(self) -> None:
+        """Leaves for good, and closes the session."""
+        if self.status == "closed":
+            return
+        try:
+            self.ask("leave_meeting")
+        except ConnectionFailedError:
+            pass
+        self._close("left")
+
+    def wait_closed(self, timeout: Optional[float] = None) -> bool:
+        """Returns when the session is closed, or False after so many seconds."""
+        return self._closed.wait(timeout if timeout is not None else 10 * 365 * 86_400.0)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.leave()
+
+    def _begin(self) -> None:
+        try:
+            self._open()
+        except BaseException:
+            self.status = "closed"
+            self._closed.set()
+            raise
+        spawn(self._deliver)
+        spawn(self._watch)
+
+    def _ready(self, event: str, until: float) -> Socket:
+        while not self._in.is_set():
+            if self.status == "closed":
+                raise ConnectionFailedError("CONNECTION_FAILED", f"{event}: the session is closed.")
+            if not self._in.wait(until - time.monotonic()) and time.monotonic() >= until:
+                raise ConnectionFailedError("TIMEOUT", f"{event}: there was no connection in time; it was not sent.")
+        socket = self._socket
+        assert socket is not None
+        return socket
+
+    def _open(self) -> None:
+        """A new socket, with a token that is good, and into the meeting from where we were."""
+        transports = self._options.get("transports", ["websocket"])
+        for last_try in (False, True):
+            socket = Socket(self._heard, self._lost)
+            self._token_shown = self._tokens.current()
+            try:
+                socket.open(self._base_url, self._token_shown, transports, self._timeout)
+                break
+            except AuthenticationError:
+                if last_try or not self._tokens.can_refresh:
+                    raise
+                self._tokens.refresh(self._token_shown)
+        try:
+            self._join(socket)
+        except BaseException:
+            socket.close()
+            raise
+
+    def _join(self, socket: Socket) -> None:
+        options = self._options
+        about = given(display_name=options.get("display_name"), avatar_url=options.get("avatar_url"), device_type=options.get("device_type"))
+        can = {kind: options.get(kind, True) for kind in ("video", "audio", "screen_share")}
+        resume_from = self._chain.last
+        wish = given(meeting_id=self.meeting_id, password=options.get("password"), resume_from=resume_from)
+        self._snapshot.clear()
+        self._chain.forget()
+        self._socket = socket  # what it tells from now on counts
+        answer = socket.ask("join_meeting", {**wish, "user_info": about, "capabilities": can}, time.monotonic() + self._timeout)
+        if not answer.get("success"):
+            self._socket = None
+            raise error_from_wire(answer.get("error"))
+        self.participant_id = answer.get("your_participant_id") or answer["participant_id"]
+        if answer["status"] == "waiting":
+            self.status = "waiting"
+        else:
+            self._snapshot.wait(self._timeout)
+        self._in.set()
+
+    def _heard(self, socket: Socket, event: str, body: Any) -> None:
+        if socket is not self._socket or self.status == "closed":
+            return
+        if event in FACTS:
+            with self._lock:
+                for name, fact in self._chain.take(event, body):
+                    self._fact(name, fact)
+                gap = self._chain.has_gap and self._chain.last is not None
+            if gap:
+                self._mind_the_gap(socket)
+        elif event == "meeting_joined":
+            with self._lock:
+                self._joined(body)
+        elif event == "error":
+            error = error_from_wire((body or {}).get("error"))
+            self._token_ended = self._token_ended or error.code == "INVALID_TOKEN"
+            self._inbox.put(("error", {"error": error}))
+        else:
+            self._inbox.put((event, body or {}))
+
+    def _joined(self, body: dict[str, Any]) -> None:
+        self.status = "joined"
+        self.participant_id = body["your_participant_id"]
+        self.meeting = body["meeting_info"]
+        self._roster.begin(body["meeting_info"]["participants"])
+        self._inbox.put(("meeting_joined", body))
+        for name, fact in self._chain.begin(body["sequence"]):
+            self._fact(name, fact)
+        self._snapshot.set()
+
+    def _fact(self, name: str, fact: dict[str, Any]) -> None:
+        self._roster.hear(name, fact)
+        self._inbox.put((name, fact))
+        mine = name == "participant_left" and fact["participant_id"] == self.participant_id
+        if name == "meeting_ended":
+            spawn(self._close, "meeting_ended")
+        elif mine and fact["reason"] != "meeting_ended":  # of the end itself they are told yet
+            spawn(self._close, LEFT.get(fact["reason"], "left"))
+
+    def _mind_the_gap(self, socket: Socket) -> None:
+        sleep(GAP_AFTER)
+        if socket is self._socket and self._chain.has_gap:
+            socket.close()  # coming back, it is told what is missing
+
+    def _lost(self, socket: Socket, reason: str) -> None:
+        if socket is not self._socket or self.status == "closed":
+            return
+        self._in.clear()
+        self._socket = None
+        ended, self._token_ended = self._token_ended, False
+        if reason == "server disconnect" and not ended:
+            # What the facts before it said comes first; only if they said nothing, somebody else has the seat.
+            sleep(LAST_ANSWERS)
+            self._close("replaced")
+            return
+        self._inbox.put(("connection_lost", {"reason": "token_expired" if ended else reason}))
+        spawn(self._mend, ended)
+
+    def _mend(self, token_ended: bool) -> None:
+        attempt = 0
+        while self.status != "closed":
+            attempt += 1
+            sleep(0.1 + rest_before(min(attempt, 5)))
+            resume_from = self.sequence
+            try:
+                if token_ended:
+                    self._tokens.refresh(self._token_shown)
+                    token_ended = False
+                self._open()
+            except VideoConfError as error:
+                if error.code not in PASSING:
+                    self._close("failed", error)
+                    return
+                continue
+            self._inbox.put(("resumed", {"from": resume_from}))
+            return
+
+    def _watch(self) -> None:
+        """Renews the token before it ends, and shows each fresh one to the live socket."""
+        while not self._closed.wait(1.0):
+            pair = self._tokens.pair
+            if pair is None:
+                continue
+            try:
+                ends = pair.ends()
+                if ends is not None and ends - time.time() < EARLY and self._tokens.can_refresh:
+                    self._tokens.refresh(pair.access_token)
+                    pair = self._tokens.pair or pair
+                socket = self._socket
+                if socket is not None and self._in.is_set() and pair.access_token != self._token_shown:
+                    self._token_shown = pair.access_token
+                    socket.ask("authenticate", {"token": pair.access_token}, time.monotonic() + self._timeout)
+            except VideoConfError as error:
+                self._inbox.put(("error", {"error": error}))
+
+    def _close(self, reason: str, error: Optional[VideoConfError] = None) -> None:
+        if self.status == "closed":
+            return
+        self.status = "closed"
+        self.close_reason = reason
+        self._inbox.put(("closed", {"reason": reason, "error": error}))
+        self._closed.set()
+        self._in.set()
+        socket, self._socket = self._socket, None
+        if socket is not None:
+            # Who ended the meeting is told of the end before the answer to having ended it.
+            sleep(LAST_ANSWERS)
+            socket.close()

@@ -1,0 +1,13 @@
+package io.videoconf.api.recording.events;
+
+import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.kernel.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A legal hold was lifted.
+ */
+public record RecordingHoldReleased(
+        RecordingId recordingId, String holdId, @Nullable String reason, UserId releasedBy, Instant at)
+        implements RecordingEvent {}

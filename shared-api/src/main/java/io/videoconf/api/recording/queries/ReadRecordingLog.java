@@ -1,0 +1,11 @@
+package io.videoconf.api.recording.queries;
+
+import io.videoconf.api.kernel.Actor;
+import io.videoconf.api.kernel.RecordingId;
+
+/**
+ * Asks for a recording's facts after a version; answered by RecordingLog. For its owner, and for who keeps to the law in its
+ * organisation.
+ */
+public record ReadRecordingLog(RecordingId recordingId, Actor viewer, long after, int limit)
+        implements RecordingQuery {}

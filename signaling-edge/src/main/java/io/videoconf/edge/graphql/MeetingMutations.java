@@ -1,0 +1,113 @@
+package io.videoconf.edge.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.videoconf.api.meeting.commands.AdmitEverybody;
+import io.videoconf.api.meeting.commands.AdmitParticipant;
+import io.videoconf.api.meeting.commands.CancelMeeting;
+import io.videoconf.api.meeting.commands.DenyParticipant;
+import io.videoconf.api.meeting.commands.EndMeeting;
+import io.videoconf.api.meeting.commands.LockMeeting;
+import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.meeting.commands.MuteAll;
+import io.videoconf.api.meeting.commands.RemoveParticipant;
+import io.videoconf.api.meeting.commands.StartMeeting;
+import io.videoconf.api.meeting.commands.TransferHost;
+import io.videoconf.api.meeting.commands.UnlockMeeting;
+import io.videoconf.edge.graphql.Shown.AMeeting;
+import io.videoconf.edge.rest.MeetingFields;
+import java.util.function.Function;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** What is done to a meeting as a whole. Each answers the meeting. */
+@Controller
+class MeetingMutations {
+    private final Meetings meetings;
+
+    MeetingMutations(Meetings meetings) {
+        this.meetings = meetings;
+    }
+
+    @MutationMapping
+    Mono<AMeeting> scheduleMeeting(DataFetchingEnvironment field) {
+        return change(
+                field,
+                ask -> MeetingFields.schedule(ask.object("input"), ask.asker().caller()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> updateMeeting(DataFetchingEnvironment field) {
+        return change(field, ask -> MeetingFields.change(ask.object("input"), ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> cancelMeeting(DataFetchingEnvironment field) {
+        return change(field, ask -> new CancelMeeting(ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> startMeeting(DataFetchingEnvironment field) {
+        return change(field, ask -> new StartMeeting(ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> endMeeting(DataFetchingEnvironment field) {
+        return change(field, ask -> new EndMeeting(ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> lockMeeting(DataFetchingEnvironment field) {
+        return change(field, ask -> new LockMeeting(ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> unlockMeeting(DataFetchingEnvironment field) {
+        return change(field, ask -> new UnlockMeeting(ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> admitParticipant(DataFetchingEnvironment field) {
+        return change(field, ask -> new AdmitParticipant(ask.meeting(), ask.participant()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> admitEverybody(DataFetchingEnvironment field) {
+        return change(field, ask -> new AdmitEverybody(ask.meeting()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> denyParticipant(DataFetchingEnvironment field) {
+        return change(field, ask -> new DenyParticipant(ask.meeting(), ask.participant()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> removeParticipant(DataFetchingEnvironment field) {
+        return change(
+                field,
+                ask -> new RemoveParticipant(
+                        ask.meeting(),
+                        ask.participant(),
+                        ask.fields().flag("ban").or(false)));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> transferHost(DataFetchingEnvironment field) {
+        return change(field, ask -> new TransferHost(ask.meeting(), ask.participant()));
+    }
+
+    @MutationMapping
+    Mono<AMeeting> muteAll(DataFetchingEnvironment field) {
+        return change(
+                field,
+                ask -> new MuteAll(
+                        ask.meeting(), ask.fields().flag("allow_self_unmute").or(true)));
+    }
+
+    private Mono<AMeeting> change(DataFetchingEnvironment field, Function<Ask, MeetingCommand> command) {
+        Ask ask = Ask.of(field);
+        MeetingCommand asked = command.apply(ask);
+        ask.complete();
+        return meetings.change(ask, asked);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.graphql;
+
+import org.jspecify.annotations.NullMarked;
