@@ -53,6 +53,7 @@ export class Session extends Asks {
   #snapshot = 0;
   #status: "joining" | "waiting" | "joined" | "closed" = "joining";
   #tokenEnded = false;
+  #shutOut: VideoConfError | undefined;
   #held: (() => void)[] | undefined = [];
   #first: { resolve: () => void; reject: (why: VideoConfError) => void } | undefined;
 
@@ -73,9 +74,9 @@ export class Session extends Asks {
     this.media = new Media(this, {
       iceServers: () => surroundings.iceServers(meetingId),
       self: () => this.#self,
-      found: (track) => this.tell("track", track),
-      gone: (track) => this.tell("track_removed", track),
-      failed: (error) => this.tell("error", error),
+      found: (track) => this.#say(() => this.tell("track", track)),
+      gone: (track) => this.#say(() => this.tell("track_removed", track)),
+      failed: (error) => this.#say(() => this.tell("error", error)),
     });
   }
 
@@ -95,10 +96,10 @@ export class Session extends Asks {
       };
       session.#connection.open();
     });
-    // Listeners are added after this resolves: until then, what is told is held back.
-    setTimeout(() => session.#letGo(), 0);
     if (session.status === "joined") await session.media.begin(options);
     else session.once("meeting_joined", () => void session.media.begin(options));
+    // Listeners are added after this resolves: until then, what is told is held back.
+    setTimeout(() => session.#letGo(), 0);
     return session;
   }
 
@@ -243,12 +244,15 @@ export class Session extends Asks {
 
   #troubled(error: VideoConfError): void {
     if (hasCode(error, "INVALID_TOKEN")) this.#tokenEnded = true;
+    if (hasCode(error, "ACCOUNT_SUSPENDED")) this.#shutOut = error;
     this.#say(() => this.tell("error", error));
   }
 
   #ended(byServer: boolean, error: VideoConfError | undefined): void {
     if (this.#status === "closed") return;
-    if (!byServer) {
+    if (this.#shutOut !== undefined) {
+      this.#close("failed", this.#shutOut);
+    } else if (!byServer) {
       this.#close(this.#first === undefined ? "failed" : "refused", error);
     } else if (this.#tokenEnded) {
       this.#tokenEnded = false;

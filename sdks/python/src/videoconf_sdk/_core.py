@@ -32,6 +32,23 @@ class CallOptions(TypedDict, total=False):
     """Seconds for each try."""
 
 
+class JoinOptions(TypedDict, total=False):
+    display_name: str
+    avatar_url: str
+    device_type: str
+    video: bool
+    audio: bool
+    screen_share: bool
+    password: str
+    """The meeting's."""
+    resume_from: int
+    """The last sequence that was seen in an earlier life: everything since then is told again."""
+    timeout: float
+    """Seconds for each ask; 15 unless said otherwise."""
+    transports: list[str]
+    """``["websocket"]`` unless said otherwise."""
+
+
 @dataclass(frozen=True)
 class TokenPair:
     """An access token, and what it is changed with; guests have nothing to change theirs with."""

@@ -8,12 +8,12 @@ import httpx
 from typing_extensions import Unpack
 
 from .. import _core
-from .._core import Request, Settings, TokenPair
+from .._core import JoinOptions, Request, Settings, TokenPair
 from .accounts import AsyncAdmin, AsyncApiKeys, AsyncAuth, AsyncUsers
 from .http import AsyncHttp
 from .meetings import AsyncMeetings
 from .recordings import AsyncRecordings
-from .session import AsyncSession, JoinOptions
+from .session import AsyncSession
 from .tokens import AsyncTokens
 from .webhooks import AsyncWebhooks
 

@@ -9,12 +9,12 @@ import httpx
 from typing_extensions import Unpack
 
 from .. import _core
-from .._core import Request, Settings, TokenPair
+from .._core import JoinOptions, Request, Settings, TokenPair
 from .accounts import Admin, ApiKeys, Auth, Users
 from .http import Http
 from .meetings import Meetings
 from .recordings import Recordings
-from .session import Session, JoinOptions
+from .session import Session
 from .tokens import Tokens
 from .webhooks import Webhooks
 

@@ -6,8 +6,7 @@ from __future__ import annotations
 import time
 from typing import Any, Mapping, Optional
 
-from typing_extensions import TypedDict
-
+from .._core import JoinOptions
 from .._errors import AuthenticationError, ConnectionFailedError, VideoConfError, error_from_wire
 from .._live import ASKS, FACTS, PASSING, Chain, Roster
 from .._retry import rest_before
@@ -23,23 +22,6 @@ LEFT = {"denied": "denied", "removed": "removed", "banned": "removed"}
 GAP_AFTER = 2.0
 LAST_ANSWERS = 0.5
 EARLY = 60.0
-
-
-class JoinOptions(TypedDict, total=False):
-    display_name: str
-    avatar_url: str
-    device_type: str
-    video: bool
-    audio: bool
-    screen_share: bool
-    password: str
-    """The meeting's."""
-    resume_from: int
-    """The last sequence that was seen in an earlier life: everything since then is told again."""
-    timeout: float
-    """Seconds for each ask; 15 unless said otherwise."""
-    transports: list[str]
-    """``["websocket"]`` unless said otherwise."""
 
 
 class Session(Asks, Hearing):
@@ -65,6 +47,7 @@ class Session(Asks, Hearing):
         self._socket: Optional[Socket] = None
         self._token_shown: Optional[str] = None
         self._token_ended = False
+        self._shut_out: Optional[VideoConfError] = None
         self._in = Flag()
         self._closed = Flag()
         self._snapshot = Flag()
@@ -206,6 +189,7 @@ class Session(Asks, Hearing):
         elif event == "error":
             error = error_from_wire((body or {}).get("error"))
             self._token_ended = self._token_ended or error.code == "INVALID_TOKEN"
+            self._shut_out = error if error.code == "ACCOUNT_SUSPENDED" else self._shut_out
             self._inbox.put(("error", {"error": error}))
         else:
             self._inbox.put((event, body or {}))
@@ -240,6 +224,9 @@ class Session(Asks, Hearing):
         self._in.clear()
         self._socket = None
         ended, self._token_ended = self._token_ended, False
+        if self._shut_out is not None:
+            self._close("failed", self._shut_out)
+            return
         if reason == "server disconnect" and not ended:
             # What the facts before it said comes first; only if they said nothing, somebody else has the seat.
             sleep(LAST_ANSWERS)

@@ -19,15 +19,16 @@ import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.ViewCollection;
 import io.videoconf.query.kernel.ViewCollections;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -52,26 +53,45 @@ class ChatQueries {
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
-        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        long until = until(query);
+        Bson filter = and(
+                eq(ChatDocuments.MEETING, query.meetingId().value()),
+                lte(ChatDocuments.SEQUENCE, until),
+                seenBy(meeting, query.viewer()));
         Listing<Document> found =
                 Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
-        Map<String, Document> changes = changes(found.rows());
+        Map<String, Document> changes = changes(found.rows(), until);
         return new Listing<>(
                 found.rows().stream()
-                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.changeId(document))))
+                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))))
                         .toList(),
                 found.totalCount(),
                 found.hasMore(),
                 found.nextCursor());
     }
 
-    /** What became of these messages, read in one go. */
-    private Map<String, Document> changes(List<Document> page) {
-        List<String> ids = page.stream().map(ChatDocuments::changeId).toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : messages.find(in("_id", ids), new Document("_id", 1), 0, ids.size()).stream()
-                        .collect(Collectors.toMap(change -> change.getString("_id"), change -> change));
+    /** What became of these messages up to there, read in one go: of each the last that did. */
+    private Map<String, Document> changes(List<Document> page, long until) {
+        Map<String, Document> last = new HashMap<>();
+        List<String> targets = page.stream().map(ChatDocuments::target).toList();
+        if (!targets.isEmpty()) {
+            messages.scan(
+                    and(in(ChatDocuments.TARGET, targets), lte(ChatDocuments.SEQUENCE, until)),
+                    Sorts.ascending(ChatDocuments.SEQUENCE),
+                    change -> {
+                        last.put(change.getString(ChatDocuments.TARGET), change);
+                        return true;
+                    });
+        }
+        return last;
+    }
+
+    /** Who sees which message never changes afterwards, so how the chat was is how it is up to there. */
+    private long until(ListChat query) {
+        AsOf point = query.asOf();
+        return point == null
+                ? Long.MAX_VALUE
+                : meetings.asOf(query.meetingId(), point).sequence();
     }
 
     /** One meeting's stretch is found by its index; those of many are taken from one pass over their messages. */
@@ -95,9 +115,9 @@ class ChatQueries {
         } else if (!alternatives.isEmpty()) {
             messages.scan(or(alternatives), Sorts.ascending(Listings.ORDER), stretches::take);
         }
-        Map<String, Document> changes = changes(stretches.documents());
+        Map<String, Document> changes = changes(stretches.documents(), query.upTo());
         return stretches.listing(
-                document -> ChatDocuments.view(document, changes.get(ChatDocuments.changeId(document))));
+                document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))));
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

@@ -10,6 +10,11 @@ import org.springframework.core.io.ClassPathResource;
 record ContractFile(String name) {
     private static final String FOLDER = "io/videoconf/edge/contract/";
 
+    /** Whether there is such a part of the contract. */
+    boolean exists() {
+        return new ClassPathResource(FOLDER + name).exists();
+    }
+
     /** @throws UncheckedIOException when the build has left it out */
     String text() {
         try (InputStream in = new ClassPathResource(FOLDER + name).getInputStream()) {

@@ -57,6 +57,12 @@ final class Html {
         return this;
     }
 
+    /** What is markup of ours already. */
+    Html raw(String markup) {
+        text.append(markup);
+        return this;
+    }
+
     Html open(String tag) {
         text.append('<').append(tag).append('>');
         return this;

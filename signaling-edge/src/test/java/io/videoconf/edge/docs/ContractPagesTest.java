@@ -46,6 +46,26 @@ class ContractPagesTest extends EdgeTest {
     }
 
     @Test
+    void aTypeOfTheGraphIsWhereItIsLinkedTo() {
+        String page = GraphPage.of("""
+            "A <meeting>, not a Person."
+            type Meeting {
+              host(of: ID!): Person!
+            }
+
+            type Person {
+              name: String!
+            }
+            """);
+
+        assertThat(page)
+                .contains("<b id=\"Meeting\">type Meeting {</b>", "host(of: ID!): <a href=\"#Person\">Person</a>!")
+                .contains("&quot;A &lt;meeting&gt;, not a Person.&quot;")
+                .contains("name: String!")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void whatTheContractSaysIsNoMarkup() {
         assertThat(Html.escaped("<b a=\"1\">&")).isEqualTo("&lt;b a=&quot;1&quot;&gt;&amp;");
     }
