@@ -11,9 +11,10 @@ import java.util.function.UnaryOperator;
  * Everybody who was ever in one meeting, in the order in which they first came.
  *
  * @param corrections what was said afterwards, in order; it changes nothing of what the facts say
+ * @param facts how many facts have led here
  */
-record Attendance(List<Attendee> people, List<Correction> corrections) {
-    static final Attendance NOBODY = new Attendance(List.of(), List.of());
+record Attendance(List<Attendee> people, List<Correction> corrections, long facts) {
+    static final Attendance NOBODY = new Attendance(List.of(), List.of(), 0);
 
     Attendance {
         people = List.copyOf(people);
@@ -28,7 +29,7 @@ record Attendance(List<Attendee> people, List<Correction> corrections) {
         }
         List<Attendee> more = new ArrayList<>(people);
         more.add(Attendee.of(fact));
-        return new Attendance(more, corrections);
+        return new Attendance(more, corrections, facts);
     }
 
     Attendance change(ParticipantId id, UnaryOperator<Attendee> change) {
@@ -36,7 +37,8 @@ record Attendance(List<Attendee> people, List<Correction> corrections) {
                 people.stream()
                         .map(person -> person.participantId().equals(id) ? change.apply(person) : person)
                         .toList(),
-                corrections);
+                corrections,
+                facts);
     }
 
     Attendance ended(Instant at) {
@@ -44,13 +46,14 @@ record Attendance(List<Attendee> people, List<Correction> corrections) {
                 people.stream()
                         .map(person -> person.gone(at, Evidence.MEETING_ENDED))
                         .toList(),
-                corrections);
+                corrections,
+                facts);
     }
 
     Attendance corrected(Correction correction) {
         List<Correction> more = new ArrayList<>(corrections);
         more.add(correction);
-        return new Attendance(people, more);
+        return new Attendance(people, more, facts);
     }
 
     /** What was said of one person. */
@@ -58,5 +61,10 @@ record Attendance(List<Attendee> people, List<Correction> corrections) {
         return corrections.stream()
                 .filter(one -> one.participantId().equals(person))
                 .toList();
+    }
+
+    /** Before one more fact. */
+    Attendance next() {
+        return new Attendance(people, corrections, facts + 1);
     }
 }

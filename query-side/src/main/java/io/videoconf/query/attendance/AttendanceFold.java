@@ -55,12 +55,9 @@ import io.videoconf.api.meeting.events.VideoToggled;
 final class AttendanceFold {
     private AttendanceFold() {}
 
-    /**
-     * What one more fact makes of it.
-     *
-     * @param sequence the fact's number
-     */
-    static Attendance evolve(Attendance before, MeetingEvent fact, long sequence) {
+    /** What one more fact makes of it. */
+    static Attendance evolve(Attendance known, MeetingEvent fact) {
+        Attendance before = known.next();
         return switch (fact) {
             case ParticipantJoined it -> before.joined(it);
             case ConnectionLost it -> before.change(it.participantId(), person -> person.lost(it.at(), lost(it)));
@@ -71,7 +68,7 @@ final class AttendanceFold {
                 before.change(it.participantId(), person -> person.gone(it.at(), Evidence.REMOVED));
             case MeetingEnded it -> before.ended(it.at());
             case OccurrenceEnded it -> before.ended(it.at());
-            case AttendanceCorrected it -> before.corrected(correction(it, sequence));
+            case AttendanceCorrected it -> before.corrected(correction(it, before.facts()));
             case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _ -> before;
             case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _ -> before;
             case ChatMessageEdited _, ChatMessageDeleted _ -> before;

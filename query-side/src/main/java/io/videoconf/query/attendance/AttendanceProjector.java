@@ -54,8 +54,7 @@ final class AttendanceProjector implements View<MeetingEvent> {
         Attendance after = documents.states.evolve(
                 fact,
                 batch,
-                before -> AttendanceFold.evolve(
-                        before == null ? Attendance.NOBODY : before, fact.event(), fact.version()));
+                before -> AttendanceFold.evolve(before == null ? Attendance.NOBODY : before, fact.event()));
         documents.checkpoints.keep(fact, fact.event().at(), after, batch);
     }
 }

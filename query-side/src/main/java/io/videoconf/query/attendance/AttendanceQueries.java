@@ -1,16 +1,16 @@
 package io.videoconf.query.attendance;
 
 import io.videoconf.api.kernel.Listing;
-import io.videoconf.api.kernel.ParticipantId;
-import io.videoconf.api.kernel.UserId;
-import io.videoconf.api.meeting.AttendanceKnown;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.meeting.views.AtSequence;
 import io.videoconf.api.meeting.views.AtTime;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.AttendanceKnown;
+import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.views.AttendanceCorrection;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.query.access.KnownMeeting;
@@ -46,11 +46,7 @@ class AttendanceQueries {
         this.past = new Past<>(
                 streams,
                 documents.checkpoints,
-                new Past.Folding<>(
-                        MeetingEvent.class,
-                        Attendance.NOBODY,
-                        (before, fact) -> AttendanceFold.evolve(before, fact.event(), fact.version()),
-                        MeetingEvent::at));
+                new Past.Folding<>(MeetingEvent.class, Attendance.NOBODY, AttendanceFold::evolve, MeetingEvent::at));
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -60,11 +56,10 @@ class AttendanceQueries {
     Listing on(FindAttendance query) {
         boolean all = overseen(query);
         Known known = known(query);
-        Attendance attendance = known.attendance();
         List<AttendanceView> rows = Stream.concat(
-                        attendance.people().stream()
-                                .map(person -> view(person, attendance, query.known(), known.until())),
-                        unseen(attendance, query))
+                        known.attendance().people().stream()
+                                .map(person -> view(person, known.attendance(), query.known(), known.until())),
+                        unseen(known.attendance(), query))
                 .filter(row -> all || query.viewer().id().equals(row.userId()))
                 .toList();
         return new Listing<>(rows, rows.size(), false, null);

@@ -28,7 +28,7 @@ final class ChatDocuments {
     private static final String REPLY_TO = "reply_to";
     private static final String AT = "at";
     /** In the place of {@link #MEETING} for what became of a message: lists of messages must not have it. */
-    static final String CHANGED_IN = "changed_in";
+    static final String TARGET = "target";
 
     private static final String DELETED = "deleted";
 
@@ -50,27 +50,23 @@ final class ChatDocuments {
                 .append(AT, it.at().toString());
     }
 
-    /** One document a changed message: the newest change takes the place of the one before. */
-    static String changeId(MeetingId meeting, MessageId message) {
-        return "change:" + meeting.value() + ":" + message.value();
+    /** The message that something became of, in which meeting. */
+    static String target(Document message) {
+        return message.getString(MEETING) + ":" + message.getString(MESSAGE);
     }
 
-    static Document encode(ChatMessageEdited it) {
-        return change(it.meetingId(), it.messageId(), it.at()).append(CONTENT, it.content());
+    static Document encode(ChatMessageEdited it, long sequence) {
+        return change(it.meetingId(), it.messageId(), it.at(), sequence).append(CONTENT, it.content());
     }
 
-    static Document encode(ChatMessageDeleted it) {
-        return change(it.meetingId(), it.messageId(), it.at()).append(DELETED, true);
+    static Document encode(ChatMessageDeleted it, long sequence) {
+        return change(it.meetingId(), it.messageId(), it.at(), sequence).append(DELETED, true);
     }
 
-    private static Document change(MeetingId meeting, MessageId message, Instant at) {
-        return new Document(CHANGED_IN, meeting.value())
-                .append(MESSAGE, message.value())
+    private static Document change(MeetingId meeting, MessageId message, Instant at, long sequence) {
+        return new Document(TARGET, meeting.value() + ":" + message.value())
+                .append(SEQUENCE, sequence)
                 .append(AT, at.toString());
-    }
-
-    static String message(Document document) {
-        return document.getString(MESSAGE);
     }
 
     /** The message as it is now. */

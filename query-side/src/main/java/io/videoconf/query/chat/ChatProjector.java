@@ -85,7 +85,8 @@ final class ChatProjector implements View<MeetingEvent> {
 
     @Override
     public List<Bson> indexes() {
-        return List.of(Indexes.ascending(ChatDocuments.MEETING, Listings.ORDER));
+        return List.of(
+                Indexes.ascending(ChatDocuments.MEETING, Listings.ORDER), Indexes.ascending(ChatDocuments.TARGET));
     }
 
     @Override
@@ -94,15 +95,9 @@ final class ChatProjector implements View<MeetingEvent> {
             case ChatMessageSent it ->
                 batch.put(fact.eventId(), fact.version(), () -> ChatDocuments.encode(it, fact.version()));
             case ChatMessageEdited it ->
-                batch.put(
-                        ChatDocuments.changeId(it.meetingId(), it.messageId()),
-                        fact.version(),
-                        () -> ChatDocuments.encode(it));
+                batch.put(fact.eventId(), fact.version(), () -> ChatDocuments.encode(it, fact.version()));
             case ChatMessageDeleted it ->
-                batch.put(
-                        ChatDocuments.changeId(it.meetingId(), it.messageId()),
-                        fact.version(),
-                        () -> ChatDocuments.encode(it));
+                batch.put(fact.eventId(), fact.version(), () -> ChatDocuments.encode(it, fact.version()));
             case PolicyChanged _, EverybodyRestricted _, RecurrenceSet _, AttendanceCorrected _ -> {}
             case OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _, OccurrenceEnded _ -> {}
             case MeetingScheduled _, MeetingChanged _, MeetingCancelled _, MeetingStarted _, MeetingEnded _ -> {}

@@ -13,7 +13,6 @@ import com.mongodb.client.model.Sorts;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
-import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ListChats;
@@ -27,9 +26,9 @@ import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.ViewCollection;
 import io.videoconf.query.kernel.ViewCollections;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -54,33 +53,37 @@ class ChatQueries {
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
+        long until = until(query);
         Bson filter = and(
                 eq(ChatDocuments.MEETING, query.meetingId().value()),
-                lte(ChatDocuments.SEQUENCE, until(query)),
+                lte(ChatDocuments.SEQUENCE, until),
                 seenBy(meeting, query.viewer()));
         Listing<Document> found =
                 Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
-        Map<String, Document> changes = changes(found.rows());
+        Map<String, Document> changes = changes(found.rows(), until);
         return new Listing<>(
                 found.rows().stream()
-                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.message(document))))
+                        .map(document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))))
                         .toList(),
                 found.totalCount(),
                 found.hasMore(),
                 found.nextCursor());
     }
 
-    /** What became of these messages, by their ids. */
-    private Map<String, Document> changes(List<Document> page) {
-        List<String> ids = page.stream()
-                .map(document -> ChatDocuments.changeId(
-                        new MeetingId(document.getString(ChatDocuments.MEETING)),
-                        new MessageId(ChatDocuments.message(document))))
-                .toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : messages.find(in("_id", ids), new Document("_id", 1), 0, ids.size()).stream()
-                        .collect(Collectors.toMap(ChatDocuments::message, change -> change));
+    /** What became of these messages up to there, read in one go: of each the last that did. */
+    private Map<String, Document> changes(List<Document> page, long until) {
+        Map<String, Document> last = new HashMap<>();
+        List<String> targets = page.stream().map(ChatDocuments::target).toList();
+        if (!targets.isEmpty()) {
+            messages.scan(
+                    and(in(ChatDocuments.TARGET, targets), lte(ChatDocuments.SEQUENCE, until)),
+                    Sorts.ascending(ChatDocuments.SEQUENCE),
+                    change -> {
+                        last.put(change.getString(ChatDocuments.TARGET), change);
+                        return true;
+                    });
+        }
+        return last;
     }
 
     /** Who sees which message never changes afterwards, so how the chat was is how it is up to there. */
@@ -112,8 +115,9 @@ class ChatQueries {
         } else if (!alternatives.isEmpty()) {
             messages.scan(or(alternatives), Sorts.ascending(Listings.ORDER), stretches::take);
         }
-        Map<String, Document> changes = changes(stretches.messages());
-        return stretches.listing(message -> ChatDocuments.view(message, changes.get(ChatDocuments.message(message))));
+        Map<String, Document> changes = changes(stretches.documents(), query.upTo());
+        return stretches.listing(
+                document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))));
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

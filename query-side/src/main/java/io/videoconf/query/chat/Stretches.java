@@ -55,18 +55,19 @@ final class Stretches {
         return open > 0;
     }
 
-    List<Document> messages() {
+    /** All that is in them. */
+    List<Document> documents() {
         return byMeeting.values().stream()
-                .flatMap(stretch -> stretch.messages.stream())
+                .flatMap(each -> each.messages.stream())
                 .toList();
     }
 
-    /** The stretches, each message as it is now. */
-    Listing<MeetingChat> listing(Function<Document, ChatMessageView> now) {
+    /** The stretches, each message as it is shown. */
+    Listing<MeetingChat> listing(Function<Document, ChatMessageView> shown) {
         List<MeetingChat> all = byMeeting.entrySet().stream()
                 .map(each -> new MeetingChat(
                         new MeetingId(each.getKey()),
-                        each.getValue().messages.stream().map(now).toList()))
+                        each.getValue().messages.stream().map(shown).toList()))
                 .toList();
         return new Listing<>(all, all.size(), false, null);
     }

@@ -32,8 +32,7 @@ public final class Past<S, E> {
      * @param nothing before the first event
      * @param at when an event happened
      */
-    public record Folding<S, E>(
-            Class<E> events, S nothing, BiFunction<S, Fact<E>, S> evolve, Function<E, Instant> at) {}
+    public record Folding<S, E>(Class<E> events, S nothing, BiFunction<S, E, S> evolve, Function<E, Instant> at) {}
 
     /**
      * A stream after one of its events.
@@ -46,7 +45,7 @@ public final class Past<S, E> {
             return new Moment<>(
                     fact.version(),
                     folding.at().apply(fact.event()),
-                    folding.evolve().apply(state, fact));
+                    folding.evolve().apply(state, fact.event()));
         }
     }
 

@@ -22,11 +22,7 @@ final class PastMeetings {
         this.past = new Past<>(
                 streams,
                 documents.checkpoints,
-                new Past.Folding<>(
-                        MeetingEvent.class,
-                        NoMeeting.YET,
-                        (before, fact) -> MeetingFold.evolve(before, fact.event()),
-                        MeetingEvent::at));
+                new Past.Folding<>(MeetingEvent.class, NoMeeting.YET, MeetingFold::evolve, MeetingEvent::at));
     }
 
     /**

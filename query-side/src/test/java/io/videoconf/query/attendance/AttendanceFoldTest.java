@@ -28,9 +28,8 @@ class AttendanceFoldTest {
 
     private List<Stay> after(MeetingEvent... log) {
         Attendance attendance = Attendance.NOBODY;
-        long sequence = 0;
         for (MeetingEvent fact : log) {
-            attendance = AttendanceFold.evolve(attendance, fact, ++sequence);
+            attendance = AttendanceFold.evolve(attendance, fact);
         }
         assertThat(attendance.people()).hasSize(1);
         return attendance.people().getFirst().stays();
