@@ -11,6 +11,7 @@ import io.videoconf.demo.Json;
 import io.videoconf.demo.RestClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,16 +160,16 @@ class AuthorizationIT {
     /** The address of the examples: each parameter that is needed has one. */
     private String address(Operation operation) {
         String path = operation.path();
-        String query = "";
+        List<String> query = new ArrayList<>();
         for (JsonNode parameter : api.parameters(operation)) {
             String name = parameter.path("name").asString();
             if (parameter.path("in").asString().equals("path")) {
                 path = path.replace("{" + name + "}", parameter.path("example").asString());
             } else if (parameter.path("required").asBoolean()) {
-                query = "?" + name + "=kim@example.com";
+                query.add(name + "=" + parameter.path("example").asString("kim@example.com"));
             }
         }
-        return path + query;
+        return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
     private static String filled(String text, Map<String, String> names) {

@@ -144,7 +144,8 @@ record Route(
                 of("GET", "/meetings/{live}/attendance"),
                 of("GET", "/meetings/{live}/events"),
                 of("GET", "/meetings/{live}/ice-servers"),
-                of("GET", "/meetings/{live}/history"));
+                of("GET", "/meetings/{live}/history"),
+                of("GET", "/meetings/{live}/explain?participant=0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b&field=role"));
     }
 
     private static ObjectNode meeting() {

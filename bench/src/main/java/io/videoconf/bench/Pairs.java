@@ -16,7 +16,9 @@ import java.util.function.ToDoubleFunction;
 final class Pairs {
     static final String OURS = "videoconf";
     private static final int ROUNDS = 7;
-    private static final int WARM_UPS_FIRST = 3;
+    /** As often as it takes for the figures of all three to stand still. */
+    private static final int WARM_UPS_FIRST = 6;
+
     private static final int WARM_UPS = 1;
     private static final Duration READING = Duration.ofSeconds(2);
 

@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
 final class MongoStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MongoStore.class);
     private static final String NAME = "videoconf";
-    private static final int COMMIT_MILLIS = 200;
+    /** Each time whole pages are written by Java serialisation: what is lost by waiting is only followed again. */
+    private static final int COMMIT_MILLIS = 1000;
+
     private static final int WORKERS = 4;
 
     private final MongoServer server;

@@ -57,7 +57,7 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
                 refusal.code(),
                 refusal.rule(),
                 refusal.message(),
-                refusal.details(),
+                RefusedTarget.added(refusal.details(), payload),
                 Instant.parse((String) command.getMetaData().get(CommandStamp.DECIDED_AT)))));
     }
 

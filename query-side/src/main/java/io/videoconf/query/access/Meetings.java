@@ -2,7 +2,10 @@ package io.videoconf.query.access;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.meeting.views.AsOf;
+import io.videoconf.query.kernel.Past;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +29,15 @@ public interface Meetings {
      *     this viewer
      */
     MeetingState readable(MeetingId id, Actor viewer);
+
+    /**
+     * The meeting as it was, whoever asks: who may know of it is decided with {@link #readable}, and by how it is now.
+     *
+     * @throws org.axonframework.queryhandling.QueryExecutionException MEETING_NOT_FOUND when it was not there then,
+     *     VALIDATION_FAILED for a sequence that it has not reached
+     */
+    MeetingState asOf(MeetingId id, AsOf point);
+
+    /** Shows the facts after one sequence up to another, each with the meeting before and after it, whoever asks. */
+    void retrace(MeetingId id, long after, long until, Past.Witness<MeetingState, MeetingEvent> witness);
 }

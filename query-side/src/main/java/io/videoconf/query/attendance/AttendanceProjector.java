@@ -3,6 +3,7 @@ package io.videoconf.query.attendance;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.query.kernel.Batch;
+import io.videoconf.query.kernel.Checkpoints;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.View;
 import java.util.List;
@@ -25,7 +26,7 @@ final class AttendanceProjector implements View<MeetingEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -44,10 +45,16 @@ final class AttendanceProjector implements View<MeetingEvent> {
     }
 
     @Override
+    public List<String> parts() {
+        return List.of(Checkpoints.PART);
+    }
+
+    @Override
     public void project(Fact<MeetingEvent> fact, Batch batch) {
-        documents.states.evolve(
+        Attendance after = documents.states.evolve(
                 fact,
                 batch,
                 before -> AttendanceFold.evolve(before == null ? Attendance.NOBODY : before, fact.event()));
+        documents.checkpoints.keep(fact, fact.event().at(), after, batch);
     }
 }

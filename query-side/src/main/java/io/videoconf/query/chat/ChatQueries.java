@@ -17,6 +17,7 @@ import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Span;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.Listings;
@@ -48,8 +49,19 @@ class ChatQueries {
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
         KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
-        Bson filter = and(eq(ChatDocuments.MEETING, query.meetingId().value()), seenBy(meeting, query.viewer()));
+        Bson filter = and(
+                eq(ChatDocuments.MEETING, query.meetingId().value()),
+                lte(ChatDocuments.SEQUENCE, until(query)),
+                seenBy(meeting, query.viewer()));
         return Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), ChatDocuments::view);
+    }
+
+    /** Who sees which message never changes afterwards, so how the chat was is how it is up to there. */
+    private long until(ListChat query) {
+        AsOf point = query.asOf();
+        return point == null
+                ? Long.MAX_VALUE
+                : meetings.asOf(query.meetingId(), point).sequence();
     }
 
     /** One meeting's stretch is found by its index; those of many are taken from one pass over their messages. */

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class HistoryDocuments {
     static final String VIEW = "history";
     static final String MEETING = "meeting";
+    static final String REFUSED = "refused";
 
     private static final String ENTRY = "entry";
     private static final JsonMapper JSON = ApiJson.mapper();
@@ -51,6 +52,7 @@ final class HistoryDocuments {
         String inOrder = Listings.order(sequence == null ? 0 : sequence) + "/" + entry.eventId();
         return new Document(MEETING, meeting)
                 .append(Listings.ORDER, Listings.order(entry.timestamp(), inOrder))
+                .append(REFUSED, entry.refused())
                 .append(ENTRY, JSON.writeValueAsString(entry));
     }
 

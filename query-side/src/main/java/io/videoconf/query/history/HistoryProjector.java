@@ -28,7 +28,7 @@ final class HistoryProjector implements View<MeetingEvent>, RecordsRefusals {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Batch {
     private final ViewCollection collection;
     private final Set<String> streams;
     private final Map<String, Change> changes = new LinkedHashMap<>();
+    private final Map<String, Map<String, Change>> beside = new LinkedHashMap<>();
     private final Map<String, Long> reached = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Document> before = new HashMap<>();
@@ -66,6 +67,15 @@ public final class Batch {
         changes.put(id, new Change(version, state, document));
     }
 
+    /**
+     * Puts a document into one of the collections that the view keeps beside its documents. It is there before they are.
+     *
+     * @param part one of {@link View#parts()}
+     */
+    void beside(String part, String id, long version, Supplier<Document> document) {
+        beside.computeIfAbsent(part, _ -> new LinkedHashMap<>()).put(id, new Change(version, document, document));
+    }
+
     @Nullable
     Change pending(String id) {
         return changes.get(id);
@@ -82,13 +92,18 @@ public final class Batch {
 
     /** Writes everything. May be repeated with the same outcome. */
     void flush() {
-        if (changes.isEmpty()) {
+        beside.forEach((part, documents) -> flush(collection.beside(part), documents));
+        flush(collection, changes);
+    }
+
+    private static void flush(ViewCollection to, Map<String, Change> changed) {
+        if (changed.isEmpty()) {
             return;
         }
-        List<Document> documents = new ArrayList<>(changes.size());
-        changes.forEach((id, change) -> documents.add(change.encoded(id)));
-        collection.write(documents);
-        changes.clear();
+        List<Document> documents = new ArrayList<>(changed.size());
+        changed.forEach((id, change) -> documents.add(change.encoded(id)));
+        to.write(documents);
+        changed.clear();
     }
 
     /** A document that is to be written, and what it was made from. */

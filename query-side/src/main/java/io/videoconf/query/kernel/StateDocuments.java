@@ -58,13 +58,14 @@ public final class StateDocuments<S> {
     /**
      * Takes one event into its stream's document. An event that the document shows already changes nothing.
      *
+     * @return the state after the event; null when nothing has changed
      * @throws MissingFactsException when events between the document and this one were never seen
      */
-    public void evolve(Fact<?> fact, Batch batch, Step<S> step) {
+    public @Nullable S evolve(Fact<?> fact, Batch batch, Step<S> step) {
         Versioned<S> now = before(fact, batch);
         long known = now == null ? 0 : now.version();
         if (fact.version() <= known) {
-            return;
+            return null;
         }
         if (fact.version() != known + 1) {
             throw new MissingFactsException(fact.stream(), known, fact.version());
@@ -72,6 +73,7 @@ public final class StateDocuments<S> {
         S next = step.after(now == null ? null : now.state());
         recent.put(fact.stream(), new Versioned<>(fact.version(), next));
         batch.put(fact.stream(), fact.version(), next, () -> encode(next));
+        return next;
     }
 
     /**

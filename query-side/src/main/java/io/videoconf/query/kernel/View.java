@@ -28,6 +28,11 @@ public interface View<E> {
     /** The keys that its queries need. */
     List<Bson> indexes();
 
+    /** Names of collections that it keeps beside its documents; see {@link ViewCollection#beside}. None, usually. */
+    default List<String> parts() {
+        return List.of();
+    }
+
     /**
      * Takes in one event, in the order of its stream.
      *

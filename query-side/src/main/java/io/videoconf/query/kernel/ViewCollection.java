@@ -2,6 +2,7 @@ package io.videoconf.query.kernel;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -39,10 +40,15 @@ public final class ViewCollection {
     private final String name;
     private final boolean guarded;
 
-    ViewCollection(MongoTemplate mongo, String view, boolean guarded) {
+    ViewCollection(MongoTemplate mongo, String name, boolean guarded) {
         this.mongo = mongo;
-        this.name = "view_" + view;
+        this.name = name;
         this.guarded = guarded;
+    }
+
+    /** A collection of the same view for documents of another kind, which its lists need not look through. */
+    public ViewCollection beside(String part) {
+        return new ViewCollection(mongo, name + "." + part, guarded);
     }
 
     /** Whether nobody but this node writes here. */
@@ -53,6 +59,11 @@ public final class ViewCollection {
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
         return documents().find(eq(ID, id)).first();
+    }
+
+    /** One field, and the id, of the document with this id; null when there is none. */
+    public @Nullable Document find(String id, String field) {
+        return documents().find(eq(ID, id)).projection(include(field)).first();
     }
 
     /** The documents with these ids, by id. */

@@ -27,11 +27,14 @@ public final class ViewDigest {
     /** SHA-256, in lower-case hex, of all documents in the order of their ids, as canonical JSON with sorted names. */
     public String of(String view) {
         MessageDigest digest = sha256();
-        collections
-                .of(view)
-                .each(document ->
-                        digest.update((sorted(document).toJson(CANONICAL) + "\n").getBytes(StandardCharsets.UTF_8)));
+        add(collections.of(view), digest);
+        collections.parts(view).forEach(part -> add(part, digest));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(ViewCollection documents, MessageDigest digest) {
+        documents.each(document ->
+                digest.update((sorted(document).toJson(CANONICAL) + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Document sorted(Map<?, ?> document) {

@@ -57,6 +57,7 @@ public final class ViewUpkeep {
     void forgetDocuments(View<?> view) {
         ViewCollection collection = collections.of(view.name());
         collection.drop();
+        collections.parts(view.name()).forEach(ViewCollection::drop);
         parked.of(view.name()).clear();
         collection.ensureIndexes(view.indexes());
     }

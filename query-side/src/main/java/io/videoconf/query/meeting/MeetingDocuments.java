@@ -5,6 +5,7 @@ import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.query.access.KnownMeeting;
+import io.videoconf.query.kernel.Checkpoints;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.StateDocuments;
 import io.videoconf.query.kernel.ViewCollection;
@@ -30,11 +31,13 @@ final class MeetingDocuments {
 
     final ViewCollection collection;
     final StateDocuments<MeetingState> states;
+    final Checkpoints<MeetingState> checkpoints;
 
     MeetingDocuments(ViewCollections collections) {
         this.collection = collections.of(VIEW);
         this.states =
                 new StateDocuments<>(collection, MeetingState.class, ApiJson.mapper(), MeetingDocuments::lookedFor);
+        this.checkpoints = new Checkpoints<>(collection, MeetingState.class, ApiJson.mapper());
     }
 
     private static Document lookedFor(MeetingState state) {

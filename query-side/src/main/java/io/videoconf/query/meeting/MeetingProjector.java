@@ -7,6 +7,7 @@ import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.query.kernel.Batch;
+import io.videoconf.query.kernel.Checkpoints;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.View;
@@ -31,7 +32,7 @@ final class MeetingProjector implements View<MeetingEvent> {
 
     @Override
     public int generation() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,8 +54,15 @@ final class MeetingProjector implements View<MeetingEvent> {
     }
 
     @Override
+    public List<String> parts() {
+        return List.of(Checkpoints.PART);
+    }
+
+    @Override
     public void project(Fact<MeetingEvent> fact, Batch batch) {
-        documents.states.evolve(fact, batch, before -> MeetingFold.evolve(orNone(before), fact.event()));
+        MeetingState after =
+                documents.states.evolve(fact, batch, before -> MeetingFold.evolve(orNone(before), fact.event()));
+        documents.checkpoints.keep(fact, fact.event().at(), after, batch);
     }
 
     private static MeetingState orNone(@Nullable MeetingState before) {

@@ -4,10 +4,14 @@ import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.meeting.state.NoMeeting;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.access.People;
+import io.videoconf.query.kernel.Past;
 import io.videoconf.query.kernel.Refusals;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,10 +29,12 @@ final class ReadableMeetings implements Meetings {
     private static final String RULE = "OnlyPeopleOfTheMeetingKnowOfIt";
 
     private final MeetingDocuments documents;
+    private final PastMeetings past;
     private final People people;
 
-    ReadableMeetings(MeetingDocuments documents, People people) {
+    ReadableMeetings(MeetingDocuments documents, PastMeetings past, People people) {
         this.documents = documents;
+        this.past = past;
         this.people = people;
     }
 
@@ -40,6 +46,24 @@ final class ReadableMeetings implements Meetings {
     @Override
     public MeetingState readable(MeetingId id, Actor viewer) {
         return readable(find(id), viewer);
+    }
+
+    @Override
+    public MeetingState asOf(MeetingId id, AsOf point) {
+        MeetingState now = find(id);
+        if (now == null) {
+            throw notFound();
+        }
+        MeetingState then = past.asOf(now, id, point);
+        if (then instanceof NoMeeting) {
+            throw notFound(); // it was not there yet
+        }
+        return then;
+    }
+
+    @Override
+    public void retrace(MeetingId id, long after, long until, Past.Witness<MeetingState, MeetingEvent> witness) {
+        past.retrace(id, after, until, witness);
     }
 
     @Override

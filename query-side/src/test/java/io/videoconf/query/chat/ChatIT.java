@@ -61,7 +61,7 @@ class ChatIT {
                 .toList();
         @SuppressWarnings("unchecked") // the query is answered by messages
         Listing<ChatMessageView> chat = side.ask(
-                new ListChat(Cast.meeting(number), Cast.viewer(person), new Page(100, 0, null)), Listing.class);
+                new ListChat(Cast.meeting(number), null, Cast.viewer(person), new Page(100, 0, null)), Listing.class);
         assertThat(chat.rows()).extracting(ChatMessageView::sequence).isEqualTo(expected);
         assertThat(chat.totalCount()).isEqualTo(expected.size());
     }

@@ -101,7 +101,7 @@ class RecordingsIT {
     }
 
     private AccessView access(int asked) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), Cast.email(asked)), AccessView.class);
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), Cast.email(asked), null), AccessView.class);
     }
 
     @SuppressWarnings("unchecked") // the query is answered by recordings

@@ -44,6 +44,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
+import io.videoconf.api.meeting.views.ExplanationView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingChat;
@@ -124,6 +125,7 @@ public final class MessageTypes {
             ChatMessageView.class,
             MeetingChat.class,
             HistoryEntry.class,
+            ExplanationView.class,
             LogPage.class,
             MeetingRow.class,
             MeetingStateView.class,

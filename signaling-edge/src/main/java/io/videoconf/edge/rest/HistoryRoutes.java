@@ -3,11 +3,16 @@ package io.videoconf.edge.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.Page;
+import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.meeting.ExplainedField;
+import io.videoconf.api.meeting.queries.ExplainParticipant;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ReadHistory;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.api.meeting.views.ChatMessageView;
+import io.videoconf.api.meeting.views.ExplanationView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Calls;
@@ -54,8 +59,9 @@ class HistoryRoutes {
     Mono<ResponseEntity<byte[]>> chat(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             Page page = call.params().page();
+            AsOf point = Points.asOf(call);
             call.complete();
-            ListChat query = new ListChat(Ids.meeting(meetingId), call.actor(), page);
+            ListChat query = new ListChat(Ids.meeting(meetingId), point, call.actor(), page);
             return queries.list(query, ChatMessageView.class, call.origin())
                     .map(found -> Answers.json(call, Lists.json("messages", found, WireJson::tree)));
         });
@@ -65,14 +71,32 @@ class HistoryRoutes {
     @Operation(summary = "Who was there, and when; as text/csv a table")
     Mono<ResponseEntity<byte[]>> attendance(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
+            AsOf point = Points.asOf(call);
             call.complete();
-            FindAttendance query = new FindAttendance(Ids.meeting(meetingId), call.actor());
+            FindAttendance query = new FindAttendance(Ids.meeting(meetingId), point, call.actor());
             return queries.list(query, AttendanceView.class, call.origin())
                     .map(found -> wantsCsv(exchange.getRequest())
                             ? Answers.text(
                                     new MediaType("text", "csv", StandardCharsets.UTF_8),
                                     AttendanceCsv.table(found.rows()))
                             : Answers.json(call, Lists.json("attendance", found, WireJson::tree)));
+        });
+    }
+
+    @GetMapping(path = "/explain", version = "1")
+    @Operation(summary = "Why something is so with a participant: the facts that made it so, and what was refused")
+    Mono<ResponseEntity<byte[]>> explain(@PathVariable String meetingId, ServerWebExchange exchange) {
+        return calls.read(exchange).flatMap(call -> {
+            ParticipantId participant =
+                    call.params().id("participant", ParticipantId::new).required();
+            ExplainedField field =
+                    call.params().word("field", ExplainedField.class).required();
+            AsOf point = Points.at(call);
+            call.complete();
+            ExplainParticipant query =
+                    new ExplainParticipant(Ids.meeting(meetingId), participant, field, point, call.actor());
+            return queries.ask(query, ExplanationView.class, call.origin())
+                    .map(found -> Answers.json(call, LogJson.explanation(found)));
         });
     }
 

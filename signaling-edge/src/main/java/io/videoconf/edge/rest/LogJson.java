@@ -2,11 +2,14 @@ package io.videoconf.edge.rest;
 
 import io.videoconf.api.json.FactEnvelope;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.views.ExplanationView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,6 +81,30 @@ public final class LogJson {
         strip(data);
         json.set("data", data);
         return json;
+    }
+
+    /** Why something is so. */
+    static ObjectNode explanation(ExplanationView found) {
+        ObjectNode json = WireJson.object();
+        json.put("meeting_id", found.meetingId().value());
+        json.put("participant_id", found.participantId().value());
+        json.put("field", WireJson.word(found.field()));
+        json.put("sequence", found.sequence());
+        json.set("value", WireJson.tree(found.value()));
+        ArrayNode chain = json.putArray("chain");
+        found.chain().forEach(link -> {
+            ObjectNode line = history(link.fact());
+            line.set("from", value(link.from()));
+            line.set("to", value(link.to()));
+            chain.add(line);
+        });
+        ArrayNode refused = json.putArray("refused");
+        found.refused().forEach(entry -> refused.add(history(entry)));
+        return json;
+    }
+
+    private static JsonNode value(@Nullable Map<String, Object> value) {
+        return value == null ? WireJson.object().nullNode() : WireJson.tree(value);
     }
 
     private static void strip(JsonNode node) {

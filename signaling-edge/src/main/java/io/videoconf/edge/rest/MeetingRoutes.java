@@ -12,13 +12,9 @@ import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.meeting.commands.StartMeeting;
 import io.videoconf.api.meeting.commands.UnlockMeeting;
-import io.videoconf.api.meeting.queries.FindMeeting;
-import io.videoconf.api.meeting.queries.FindMeetingAsOf;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.views.AsOf;
-import io.videoconf.api.meeting.views.AtSequence;
-import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
@@ -26,9 +22,7 @@ import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Queries;
 import java.net.URI;
-import java.time.Instant;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -161,13 +155,9 @@ class MeetingRoutes {
             ServerWebExchange exchange,
             Function<Call, Function<MeetingView, ResponseEntity<byte[]>>> answer) {
         return calls.read(exchange).flatMap(call -> {
-            AsOf point = point(call);
+            AsOf point = Points.asOf(call);
             call.complete();
-            MeetingId meeting = Ids.meeting(meetingId);
-            MeetingQuery query = point == null
-                    ? new FindMeeting(meeting, call.actor())
-                    : new FindMeetingAsOf(meeting, point, call.actor());
-            return ask(call, query).map(answer.apply(call));
+            return meetings.find(call, Ids.meeting(meetingId), point).map(answer.apply(call));
         });
     }
 
@@ -177,19 +167,6 @@ class MeetingRoutes {
 
     private ResponseEntity<byte[]> versioned(Call call, MeetingView view) {
         return Answers.versioned(call, view.sequence(), MeetingJson.v1(view, meetings.base(), call.actor()));
-    }
-
-    private static @Nullable AsOf point(Call call) {
-        Instant time = call.params().time("as_of").orNull();
-        Long sequence =
-                call.params().number("as_of_sequence", 1, Long.MAX_VALUE).orNull();
-        if (time != null && sequence != null) {
-            call.params().refuse("as_of", "cannot be given together with as_of_sequence");
-        }
-        if (sequence != null) {
-            return new AtSequence(sequence);
-        }
-        return time == null ? null : new AtTime(time);
     }
 
     private static ResponseEntity<byte[]> located(ResponseEntity<byte[]> answer, String meeting) {

@@ -5,6 +5,7 @@ import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingAsOf;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.meeting.views.AtSequence;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.edge.gateway.Call;
@@ -14,6 +15,7 @@ import io.videoconf.edge.gateway.EdgeSettings;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,17 @@ final class Meetings {
 
     Mono<MeetingView> find(Call call, MeetingId meeting) {
         return queries.ask(new FindMeeting(meeting, call.actor()), MeetingView.class, call.origin());
+    }
+
+    /**
+     * The meeting, now or as it was.
+     *
+     * @param point null for now
+     */
+    Mono<MeetingView> find(Call call, MeetingId meeting, @Nullable AsOf point) {
+        return point == null
+                ? find(call, meeting)
+                : queries.ask(new FindMeetingAsOf(meeting, point, call.actor()), MeetingView.class, call.origin());
     }
 
     /** Sends, and answers the whole meeting. */
@@ -90,7 +103,6 @@ final class Meetings {
 
     private Mono<MeetingView> asOf(Call call, MeetingId meeting, Receipt receipt) {
         AtSequence point = new AtSequence(receipt.version());
-        return queries.ask(new FindMeetingAsOf(meeting, point, call.actor()), MeetingView.class, call.origin())
-                .filter(then -> then.sequence() == receipt.version());
+        return find(call, meeting, point).filter(then -> then.sequence() == receipt.version());
     }
 }

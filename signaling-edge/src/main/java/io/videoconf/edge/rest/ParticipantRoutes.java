@@ -16,6 +16,7 @@ import io.videoconf.api.meeting.commands.InviteParticipants;
 import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
 import io.videoconf.api.meeting.commands.RestrictParticipant;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.edge.gateway.ApiVersions;
@@ -77,8 +78,9 @@ class ParticipantRoutes {
     Mono<ResponseEntity<byte[]>> list(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             Page page = call.params().page();
+            AsOf point = Points.asOf(call);
             call.complete();
-            return meetings.find(call, Ids.meeting(meetingId)).map(view -> {
+            return meetings.find(call, Ids.meeting(meetingId), point).map(view -> {
                 Listing<ParticipantView> rows = Lists.slice(
                         view.participants(), page, each -> each.participantId().value());
                 boolean emails = Emails.areShown(view, call.actor());

@@ -2,8 +2,12 @@ package io.videoconf.api.meeting.queries;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.meeting.views.AsOf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks who was there; answered by a Listing of AttendanceView.
+ *
+ * @param asOf null for what is known now
  */
-public record FindAttendance(MeetingId meetingId, Actor viewer) implements MeetingQuery {}
+public record FindAttendance(MeetingId meetingId, @Nullable AsOf asOf, Actor viewer) implements MeetingQuery {}

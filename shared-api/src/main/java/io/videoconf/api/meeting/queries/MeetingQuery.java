@@ -8,6 +8,8 @@ public sealed interface MeetingQuery
                 FindMeetingByNumber,
                 FindMeetingAsOf,
                 FindMeetingState,
+                FindMeetingStateAsOf,
+                ExplainParticipant,
                 ListMeetings,
                 ListMeetingsInFull,
                 FindMeetings,
