@@ -394,7 +394,7 @@ export interface paths {
         };
         /**
          * Who was there, and when; as text/csv a table
-         * @description Who was there, from when to when, and what shows it. With `Accept text/csv` one line an interval (RFC 4180).
+         * @description Who was there, from when to when, and what shows it; as it is known now, or as it was known then, with a presence that lasted counted up to then. With `Accept text/csv` one line an interval (RFC 4180).
          */
         get: operations["getAttendance"];
         put?: never;
@@ -414,7 +414,7 @@ export interface paths {
         };
         /**
          * The chat, as far as you may read it
-         * @description The chat as far as you may read it. Private messages are for their two ends only.
+         * @description The chat as far as you may read it, now or as it was. Private messages are for their two ends only.
          */
         get: operations["listChatMessages"];
         put?: never;
@@ -457,6 +457,26 @@ export interface paths {
          * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
          */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why something is so with a participant: the facts that made it so, and what was refused
+         * @description Why something is so with a participant: the one chain of facts that made it so, each with who asked, by which door, under which request and, where VideoConf acted by itself, by which rule; and the commands around it that were refused, with the rule that said no. For those who may read the history.
+         */
+        get: operations["explainParticipant"];
         put?: never;
         post?: never;
         delete?: never;
@@ -614,7 +634,7 @@ export interface paths {
         };
         /**
          * Everybody whom the meeting knows
-         * @description Everybody whom the meeting knows, also those who have left, were turned away or were put out.
+         * @description Everybody whom the meeting knows, also those who have left, were turned away or were put out; now, or as it was.
          */
         get: operations["listParticipants"];
         put?: never;
@@ -1695,6 +1715,74 @@ export interface components {
             events: components["schemas"]["Event"][];
             has_more: boolean;
             last_sequence: number;
+        };
+        Explanation: {
+            /** @description the facts that made it so: each rests on the one before it, and the last one had the effect */
+            chain: {
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "guest" | "service" | "system";
+                    /** Format: uuid */
+                    user_id: string;
+                };
+                /** @enum {string} */
+                address_class: "loopback" | "private" | "public" | "none";
+                causation_id: string | null;
+                code: string | null;
+                correlation_id: string | null;
+                data: Record<string, never>;
+                /** @enum {string} */
+                door: "rest" | "graphql" | "socketio" | "sse" | "legacy" | "internal";
+                event_id: string;
+                /** @description what was so before the fact; null when the meeting did not know the person */
+                from: Record<string, never> | null;
+                policy_version: number;
+                refused: boolean;
+                request_id: string;
+                rule: string | null;
+                sequence: number | null;
+                /** Format: date-time */
+                timestamp: string;
+                /** @description what was so after it */
+                to: Record<string, never> | null;
+                type: string;
+            }[];
+            /** @enum {string} */
+            field: "role" | "presence" | "audio" | "video" | "screen_share" | "chat";
+            /** Format: uuid */
+            meeting_id: string;
+            /** Format: uuid */
+            participant_id: string;
+            /** @description commands that would have changed it and were refused, since the value before came about; the last 200 */
+            refused: {
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "guest" | "service" | "system";
+                    /** Format: uuid */
+                    user_id: string;
+                };
+                /** @enum {string} */
+                address_class: "loopback" | "private" | "public" | "none";
+                causation_id: string | null;
+                code: string | null;
+                correlation_id: string | null;
+                data: Record<string, never>;
+                /** @enum {string} */
+                door: "rest" | "graphql" | "socketio" | "sse" | "legacy" | "internal";
+                event_id: string;
+                policy_version: number;
+                refused: boolean;
+                request_id: string;
+                rule: string | null;
+                sequence: number | null;
+                /** Format: date-time */
+                timestamp: string;
+                type: string;
+            }[];
+            /** @description the fact up to which it was looked */
+            sequence: number;
+            /** @description what is so, by name: role; status; is_muted, is_video_on or is_screen_sharing with forbidden; enabled where a setting counts */
+            value: Record<string, never>;
         };
         GuestEntry: {
             display_name: string;
@@ -3101,10 +3189,14 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000d
          */
         apiKeyId: string;
-        /** @description the meeting as it was at this time */
+        /** @description as it was at this time */
         as_of: string;
-        /** @description the meeting as it was after this fact */
+        /** @description as it was after this fact of the meeting */
         as_of_sequence: number;
+        /** @description why it was so at this time */
+        at: string;
+        /** @description why it was so after this fact */
+        at_sequence: number;
         /** @description true keeps them out for good */
         ban: boolean;
         /** @description next_cursor of the answer before */
@@ -3122,6 +3214,11 @@ export interface components {
         email: string;
         /** @description how many facts at most; as text/event-stream it is not used */
         event_limit: number;
+        /**
+         * @description what is asked about
+         * @example presence
+         */
+        field: "role" | "presence" | "audio" | "video" | "screen_share" | "chat";
         /** @description only recordings begun at this time or later */
         from: string;
         /**
@@ -3162,6 +3259,11 @@ export interface components {
         number: string;
         /** @description how many rows to leave out first */
         offset: number;
+        /**
+         * @description whom it is asked about
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
+         */
+        participant: string;
         /**
          * @description the participant's id in this meeting
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
@@ -4226,9 +4328,9 @@ export interface operations {
     getMeeting: {
         parameters: {
             query?: {
-                /** @description the meeting as it was at this time */
+                /** @description as it was at this time */
                 as_of?: components["parameters"]["as_of"];
-                /** @description the meeting as it was after this fact */
+                /** @description as it was after this fact of the meeting */
                 as_of_sequence?: components["parameters"]["as_of_sequence"];
             };
             header?: {
@@ -4413,7 +4515,12 @@ export interface operations {
     };
     getAttendance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description as it was at this time */
+                as_of?: components["parameters"]["as_of"];
+                /** @description as it was after this fact of the meeting */
+                as_of_sequence?: components["parameters"]["as_of_sequence"];
+            };
             header?: {
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -4460,6 +4567,10 @@ export interface operations {
     listChatMessages: {
         parameters: {
             query?: {
+                /** @description as it was at this time */
+                as_of?: components["parameters"]["as_of"];
+                /** @description as it was after this fact of the meeting */
+                as_of_sequence?: components["parameters"]["as_of_sequence"];
                 /** @description how many rows at most */
                 limit?: components["parameters"]["limit"];
                 /** @description how many rows to leave out first */
@@ -4636,6 +4747,62 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    explainParticipant: {
+        parameters: {
+            query: {
+                /**
+                 * @description whom it is asked about
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
+                 */
+                participant: components["parameters"]["participant"];
+                /**
+                 * @description what is asked about
+                 * @example presence
+                 */
+                field: components["parameters"]["field"];
+                /** @description why it was so at this time */
+                at?: components["parameters"]["at"];
+                /** @description why it was so after this fact */
+                at_sequence?: components["parameters"]["at_sequence"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The value, the chain, the refusals. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
@@ -5070,6 +5237,10 @@ export interface operations {
     listParticipants: {
         parameters: {
             query?: {
+                /** @description as it was at this time */
+                as_of?: components["parameters"]["as_of"];
+                /** @description as it was after this fact of the meeting */
+                as_of_sequence?: components["parameters"]["as_of_sequence"];
                 /** @description how many rows at most */
                 limit?: components["parameters"]["limit"];
                 /** @description how many rows to leave out first */
@@ -7924,9 +8095,9 @@ export interface operations {
     getMeetingV2: {
         parameters: {
             query?: {
-                /** @description the meeting as it was at this time */
+                /** @description as it was at this time */
                 as_of?: components["parameters"]["as_of"];
-                /** @description the meeting as it was after this fact */
+                /** @description as it was after this fact of the meeting */
                 as_of_sequence?: components["parameters"]["as_of_sequence"];
             };
             header?: {

@@ -197,6 +197,69 @@ class Events:
     last_sequence: int
 
 
+@dataclass(frozen=True)
+class ExplanationChainActor:
+    kind: Literal["user", "guest", "service", "system"]
+    user_id: str
+
+
+@dataclass(frozen=True)
+class ExplanationChain:
+    actor: ExplanationChainActor
+    address_class: Literal["loopback", "private", "public", "none"]
+    causation_id: Union[str, None]
+    code: Union[str, None]
+    correlation_id: Union[str, None]
+    data: dict[str, Any]
+    door: Literal["rest", "graphql", "socketio", "sse", "legacy", "internal"]
+    event_id: str
+    from_: Union[dict[str, Any], None]
+    policy_version: int
+    refused: bool
+    request_id: str
+    rule: Union[str, None]
+    sequence: Union[int, None]
+    timestamp: datetime
+    to: Union[dict[str, Any], None]
+    type: str
+
+
+@dataclass(frozen=True)
+class ExplanationRefusedActor:
+    kind: Literal["user", "guest", "service", "system"]
+    user_id: str
+
+
+@dataclass(frozen=True)
+class ExplanationRefused:
+    actor: ExplanationRefusedActor
+    address_class: Literal["loopback", "private", "public", "none"]
+    causation_id: Union[str, None]
+    code: Union[str, None]
+    correlation_id: Union[str, None]
+    data: dict[str, Any]
+    door: Literal["rest", "graphql", "socketio", "sse", "legacy", "internal"]
+    event_id: str
+    policy_version: int
+    refused: bool
+    request_id: str
+    rule: Union[str, None]
+    sequence: Union[int, None]
+    timestamp: datetime
+    type: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    chain: list[ExplanationChain]
+    field: Literal["role", "presence", "audio", "video", "screen_share", "chat"]
+    meeting_id: str
+    participant_id: str
+    refused: list[ExplanationRefused]
+    sequence: int
+    value: dict[str, Any]
+
+
 class GuestEntryParams(TypedDict):
     display_name: str
     meeting_id: NotRequired[str]
