@@ -30,16 +30,48 @@ final class Footage {
         this.recordingId = recordingId;
     }
 
+    /** Starts a recording of a meeting. */
+    static Footage running(Person host, String meetingId) {
+        return started(host, meetingId, true);
+    }
+
     /** Starts a recording of a meeting, and stops it. */
     static Footage stopped(Person host, String meetingId, boolean hidden) {
+        Footage footage = started(host, meetingId, hidden);
+        footage.stop();
+        return footage;
+    }
+
+    private static Footage started(Person host, String meetingId, boolean hidden) {
         String id = host.rest()
                 .post("/meetings/" + meetingId + "/recordings", Json.object("mode", "cloud", "private", hidden))
                 .expect(201)
                 .body()
                 .path("recording_id")
                 .asString();
-        host.rest().post("/recordings/" + id + "/stop").expect(200);
         return new Footage(host, id);
+    }
+
+    void stop() {
+        host.rest().post(path() + "/stop").expect(200);
+    }
+
+    void delete() {
+        host.rest().delete(path()).expect(204);
+    }
+
+    void restore() {
+        host.rest().post(path() + "/restore").expect(200);
+    }
+
+    /** Whether it is not in the bin. */
+    boolean isThere() {
+        return host.rest().get(path()).status() == 200;
+    }
+
+    /** Asks for it, and does not wait for what comes of it. */
+    void completeLater() {
+        host.rest().post(path() + "/complete", "Prefer", "respond-async").expect(202);
     }
 
     /** The same recording at another server on the same data. */

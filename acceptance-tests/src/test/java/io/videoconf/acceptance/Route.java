@@ -214,6 +214,7 @@ record Route(
     private static List<Route> recordings() {
         return List.of(
                 of("POST", "/meetings/{live}/recordings", Json.object("mode", "cloud", "private", true), "mode"),
+                of("POST", "/meetings/{live}/recordings/{recording}/consent", Json.object("consent", true), "consent"),
                 of("POST", "/recordings/{recording}/pause"),
                 of("POST", "/recordings/{recording}/resume"),
                 of("POST", "/recordings/{recording}/stop"),

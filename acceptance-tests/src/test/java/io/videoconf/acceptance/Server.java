@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,19 +47,19 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts on a fresh data folder under target. */
-    static Server fresh(String name) {
+    static Server fresh(String name, String... more) {
         try {
             Path servers = Files.createDirectories(Settings.target().resolve("servers"));
-            return start(name, Files.createTempDirectory(servers, name + "-"));
+            return start(name, Files.createTempDirectory(servers, name + "-"), more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Starts on a data folder, and returns when the program says that it is ready. */
-    static Server start(String name, Path data) {
+    static Server start(String name, Path data, String... more) {
         Path log = Settings.target().resolve("servers").resolve(name + "-" + STARTS.incrementAndGet() + ".log");
-        Process process = launch(command(data), log, SHORT_LIVED);
+        Process process = launch(command(data, more), log, SHORT_LIVED);
         try {
             return new Server(data, log, process, awaitReady(process, log));
         } catch (RuntimeException | Error e) {
@@ -69,12 +70,15 @@ final class Server implements AutoCloseable {
     }
 
     /** As a user would: the launcher prepares what is missing, and becomes the program. */
-    private static List<String> command(Path data) {
+    private static List<String> command(Path data, String... more) {
         if (!Files.isRegularFile(Settings.jar())) {
             throw new IllegalStateException("nothing to test: " + Settings.jar() + " is not there");
         }
         Prepared.ONCE.await();
-        return List.of(Settings.script().toString(), "up", "--port", "0", "--data", data.toString());
+        List<String> command =
+                new ArrayList<>(List.of(Settings.script().toString(), "up", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of(more));
+        return command;
     }
 
     /** Twenty crashes are twenty starts: what makes them fast is made once, before the first. */

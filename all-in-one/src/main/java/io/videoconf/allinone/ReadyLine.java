@@ -25,10 +25,15 @@ final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
         }
         System.out.println("""
 
-                API         %1$s/api/v1
-                API pages   %1$s/docs
-                try next    ./videoconf demo --url %1$s
-                """.formatted(address));
+            API         %1$s/api/v1
+            API pages   %1$s/docs
+            try next    ./videoconf demo --url %1$s
+            """.formatted(address));
+        String legacy = environment.getProperty("local.legacy.port");
+        if (legacy != null) {
+            System.out.println("older clients   http://"
+                    + environment.getProperty("videoconf.edge.legacy.address", "127.0.0.1") + ":" + legacy + "/api");
+        }
         System.out.println("ready " + address);
         tellLauncher(address);
     }

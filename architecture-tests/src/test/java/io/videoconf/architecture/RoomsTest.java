@@ -222,7 +222,7 @@ class RoomsTest {
 
     @Test
     void aViewLeavesOtherViewsAlone() {
-        slices().matching("io.videoconf.query.(accounts|attendance|chat|history|log|meeting|recordings)..")
+        slices().matching("io.videoconf.query.(accounts|attendance|chat|history|legacy|log|meeting|recordings)..")
                 .should()
                 .notDependOnEachOther()
                 .check(Rooms.PRODUCTION);

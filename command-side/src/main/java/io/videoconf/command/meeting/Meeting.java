@@ -6,6 +6,8 @@ import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
+import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
@@ -67,7 +69,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Meeting {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -263,6 +265,16 @@ final class Meeting {
 
     @CommandHandler
     Receipt handle(StopRecording command, MetaData metadata, MeetingServices services) {
+        return rule(command, metadata, services, null);
+    }
+
+    @CommandHandler
+    Receipt handle(AnswerRecordingConsent command, MetaData metadata, MeetingServices services) {
+        return rule(command, metadata, services, null);
+    }
+
+    @CommandHandler
+    Receipt handle(BeginAutomaticRecording command, MetaData metadata, MeetingServices services) {
         return rule(command, metadata, services, null);
     }
 

@@ -2,6 +2,8 @@ package io.videoconf.command.meeting;
 
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
+import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
@@ -129,6 +131,8 @@ public final class MeetingDecisions {
             case PauseRecording it -> Recordings.pause(asked.as(it), state);
             case ResumeRecording it -> Recordings.resume(asked.as(it), state);
             case StopRecording it -> Recordings.stop(asked.as(it), state);
+            case AnswerRecordingConsent it -> Recordings.consent(asked.as(it), state);
+            case BeginAutomaticRecording it -> Recordings.automatically(asked.as(it), state);
         };
     }
 

@@ -32,6 +32,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -83,7 +84,7 @@ public final class MeetingTimers {
             case AllMuted _, AudioToggled _, VideoToggled _, ScreenShareStarted _, ScreenShareStopped _ -> List.of();
             case HandToggled _, ReactionSent _, ChatMessageSent _, ConnectionReported _, SpammerReported _ -> List.of();
             case TimeLimitWarned _, RecordingStarted _, RecordingPaused _, RecordingResumed _ -> List.of();
-            case RecordingStopped _ -> List.of();
+            case RecordingStopped _, RecordingConsentAnswered _ -> List.of();
         };
     }
 

@@ -24,9 +24,13 @@ public final class AggregateCache implements Cache {
         return (V) entries.getIfPresent(key);
     }
 
+    /** What was refused its beginning has no id, and is nothing to remember. */
     @Override
-    public void put(Object key, Object value) {
-        entries.put(key, value);
+    @SuppressWarnings("NullAway") // the framework keeps nobody from it
+    public void put(@Nullable Object key, Object value) {
+        if (key != null) {
+            entries.put(key, value);
+        }
     }
 
     @Override

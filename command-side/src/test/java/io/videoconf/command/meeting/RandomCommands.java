@@ -17,6 +17,7 @@ import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.RestrictionsChange;
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
@@ -133,7 +134,7 @@ final class RandomCommands {
 
     private MeetingCommand runs() {
         RecordingId recording = recording();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new StartMeeting(play.meeting);
             case 1 -> random.nextInt(8) == 0 ? new EndMeeting(play.meeting) : new StartMeeting(play.meeting);
             case 2 -> random.nextInt(4) == 0 ? new CancelMeeting(play.meeting) : new StartMeeting(play.meeting);
@@ -142,6 +143,7 @@ final class RandomCommands {
             case 5, 6 -> new StartRecording(play.meeting, recording, one(RecordingMode.values()), true);
             case 7, 8 -> new PauseRecording(play.meeting, recording);
             case 9, 10 -> new ResumeRecording(play.meeting, recording);
+            case 11, 12 -> new AnswerRecordingConsent(play.meeting, recording, random.nextBoolean());
             default -> new StopRecording(play.meeting, recording);
         };
     }

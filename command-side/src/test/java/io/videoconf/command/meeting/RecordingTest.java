@@ -7,11 +7,13 @@ import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.ResumeRecording;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.commands.StopRecording;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -86,5 +88,31 @@ class RecordingTest {
                 RefusalCode.INVALID_STATE,
                 "TheCloudDoesNotRecordWhatItCannotRead");
         play.does(play.owner, new StartRecording(play.meeting, RecordingId.fresh(), RecordingMode.LOCAL, true));
+    }
+
+    @Test
+    void everybody_in_the_meeting_says_whether_they_agree() {
+        Play play = play();
+        RecordingId id = RecordingId.fresh();
+        play.does(play.owner, new StartRecording(play.meeting, id, RecordingMode.CLOUD, true));
+        assertThat(play.does(ben, new AnswerRecordingConsent(play.meeting, id, true)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RecordingConsentAnswered.class,
+                        it -> assertThat(it.participantId()).isEqualTo(play.pid(ben)));
+        play.changesNothing(ben, new AnswerRecordingConsent(play.meeting, id, true));
+        assertThat(play.does(ben, new AnswerRecordingConsent(play.meeting, id, false)))
+                .hasExactlyElementsOfTypes(RecordingConsentAnswered.class);
+        play.refuses(
+                ben,
+                new AnswerRecordingConsent(play.meeting, RecordingId.fresh(), true),
+                RefusalCode.RECORDING_NOT_FOUND,
+                "TheRecordingIsOfThisMeeting");
+        play.does(play.owner, new StopRecording(play.meeting, id));
+        play.refuses(
+                ben,
+                new AnswerRecordingConsent(play.meeting, id, true),
+                RefusalCode.INVALID_STATE,
+                "AStoppedRecordingStaysStopped");
     }
 }

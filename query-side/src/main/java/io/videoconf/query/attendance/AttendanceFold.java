@@ -28,6 +28,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -62,6 +63,7 @@ final class AttendanceFold {
             case HandToggled _, ReactionSent _, ChatMessageSent _ -> before;
             case ConnectionReported _, SpammerReported _ -> before;
             case RecordingStarted _, RecordingPaused _, RecordingResumed _, RecordingStopped _ -> before;
+            case RecordingConsentAnswered _ -> before;
         };
     }
 

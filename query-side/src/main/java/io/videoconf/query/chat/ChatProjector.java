@@ -30,6 +30,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -91,6 +92,7 @@ final class ChatProjector implements View<MeetingEvent> {
             case AudioToggled _, VideoToggled _, ScreenShareStarted _, ScreenShareStopped _, HandToggled _ -> {}
             case ReactionSent _, SpammerReported _ -> {}
             case RecordingStarted _, RecordingPaused _, RecordingResumed _, RecordingStopped _ -> {}
+            case RecordingConsentAnswered _ -> {}
         }
     }
 }

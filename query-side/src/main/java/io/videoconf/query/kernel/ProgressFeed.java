@@ -17,8 +17,9 @@ public final class ProgressFeed {
     /** For these views. */
     public ProgressFeed(List<View<?>> views) {
         Map<StreamKind, Set<String>> byKind = new EnumMap<>(StreamKind.class);
-        views.forEach(view ->
-                byKind.computeIfAbsent(view.follows(), _ -> new TreeSet<>()).add(view.name()));
+        views.forEach(view -> view.followsAll()
+                .forEach(kind ->
+                        byKind.computeIfAbsent(kind, _ -> new TreeSet<>()).add(view.name())));
         this.topology = new ProgressTopology(byKind);
     }
 

@@ -71,7 +71,7 @@ public final class Projections implements ConfigurerModule {
         processing
                 .registerEventHandler(_ -> handler)
                 .assignHandlerInstancesMatching(name, candidate -> candidate == handler)
-                .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor())
+                .registerTrackingEventProcessor(name, Configuration::eventStore, _ -> processor(view))
                 .registerTokenStore(name, _ -> positions)
                 .registerSequencingPolicy(name, _ -> ViewHandler::streamOf)
                 .registerHandlerInterceptor(
@@ -96,8 +96,9 @@ public final class Projections implements ConfigurerModule {
                         name, (_, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
     }
 
-    private TrackingEventProcessorConfiguration processor() {
-        return TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
+    private TrackingEventProcessorConfiguration processor(View<?> view) {
+        return TrackingEventProcessorConfiguration.forParallelProcessing(
+                        view.inTheOrderOfAll() ? 1 : settings.segments())
                 .andBatchSize(settings.batchSize())
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andTokenClaimInterval(settings.claimTimeout().toMillis() / 2, TimeUnit.MILLISECONDS)

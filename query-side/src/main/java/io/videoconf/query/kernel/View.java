@@ -2,6 +2,7 @@ package io.videoconf.query.kernel;
 
 import io.videoconf.api.kernel.StreamKind;
 import java.util.List;
+import java.util.Set;
 import org.bson.conversions.Bson;
 
 /**
@@ -21,6 +22,21 @@ public interface View<E> {
 
     /** The kind of stream that it follows: writers to such a stream wait for it. */
     StreamKind follows();
+
+    /** All kinds of streams that it follows; more than one where its events have no type in common. */
+    default Set<StreamKind> followsAll() {
+        return Set.of(follows());
+    }
+
+    /** Whether it takes in events of this type. */
+    default boolean takes(Class<?> type) {
+        return facts().isAssignableFrom(type);
+    }
+
+    /** True when it needs the events of all streams in the one order in which they are stored, on one thread. */
+    default boolean inTheOrderOfAll() {
+        return false;
+    }
 
     /** The sealed type of the events that it follows. */
     Class<E> facts();

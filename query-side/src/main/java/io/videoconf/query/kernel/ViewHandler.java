@@ -35,7 +35,7 @@ final class ViewHandler<E> implements EventMessageHandler {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return view.facts().isAssignableFrom(payloadType)
+        return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
                 || (view instanceof RecordsRefusals && payloadType == CommandRefused.class);
     }
@@ -46,7 +46,7 @@ final class ViewHandler<E> implements EventMessageHandler {
         Object payload = message.getPayload();
         if (payload instanceof CommandRefused refused) {
             refused(refused, message, batch);
-        } else if (view.facts().isInstance(payload) && message instanceof DomainEventMessage<?> event) {
+        } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
             Fact<E> fact = fact(event, view.facts().cast(payload));
             view.project(fact, batch);
             batch.reached(fact.stream(), fact.version());

@@ -39,6 +39,9 @@ import io.videoconf.api.ledger.views.ConsistencyView;
 import io.videoconf.api.ledger.views.HistoryProof;
 import io.videoconf.api.ledger.views.LedgerAuditView;
 import io.videoconf.api.ledger.views.LedgerKeysView;
+import io.videoconf.api.legacy.queries.LegacyQuery;
+import io.videoconf.api.legacy.views.LegacyIds;
+import io.videoconf.api.legacy.views.LegacySource;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
@@ -91,6 +94,7 @@ public final class MessageTypes {
             WebhookCommand.class,
             MeetingQuery.class,
             RecordingQuery.class,
+            LegacyQuery.class,
             WebhookQuery.class,
             LedgerQuery.class);
     private static final List<Class<?>> SINGLE = List.of(
@@ -124,6 +128,8 @@ public final class MessageTypes {
             AttendanceView.class,
             ChatMessageView.class,
             MeetingChat.class,
+            LegacyIds.class,
+            LegacySource.class,
             HistoryEntry.class,
             ExplanationView.class,
             LogPage.class,

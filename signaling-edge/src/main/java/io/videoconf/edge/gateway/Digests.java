@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over parts that cannot run into one another. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
     /** In lower-case hex. */
-    static String sha256(byte[] last, String... parts) {
+    public static String sha256(byte[] last, String... parts) {
         MessageDigest digest = algorithm();
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.Peers;
 import io.videoconf.edge.gateway.RequestIds;
+import io.videoconf.edge.gateway.limits.Turnstile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,9 +32,11 @@ final class Operations implements WebGraphQlInterceptor {
     private final GraphSettings settings;
     private final GraphErrors errors;
     private final SocketCallers sockets;
+    private final Turnstile turnstile;
     private final ParserOptions parsing;
 
-    Operations(GraphSettings settings, GraphErrors errors, SocketCallers sockets) {
+    Operations(GraphSettings settings, GraphErrors errors, SocketCallers sockets, Turnstile turnstile) {
+        this.turnstile = turnstile;
         this.settings = settings;
         this.errors = errors;
         this.sockets = sockets;
@@ -63,7 +66,10 @@ final class Operations implements WebGraphQlInterceptor {
             return Mono.just(refused(
                     request, Refusal.of(RefusalCode.RATE_LIMIT_EXCEEDED, "ASocketHasFewOperationsOpen"), requestId));
         }
-        return ask(request, chain, caller, requestId)
+        return turnstile
+                .caller(caller)
+                .then(Mono.defer(() -> ask(request, chain, caller, requestId)))
+                .onErrorResume(Denied.class, denied -> Mono.just(refused(request, denied.refusal(), requestId)))
                 .map(response -> counted(response, open))
                 .doOnError(_ -> open.decrementAndGet())
                 .doOnCancel(open::decrementAndGet);

@@ -36,6 +36,9 @@ import reactor.core.publisher.Mono;
 class RecordingLifeRoutes {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
+    /** A pebibyte: more than any recording has. */
+    private static final long LARGEST = 1L << 50;
+
     private static final int LONGEST_URL = 2_048;
     private static final int LONGEST_PLACE = 500;
     private static final int LONGEST_NAME = 100;
@@ -63,7 +66,7 @@ class RecordingLifeRoutes {
                     call.body()
                             .shaped("md5_hash", MD5.asMatchPredicate(), "must be 32 lower-case hex digits")
                             .orNull(),
-                    call.body().number("length", 0, Long.MAX_VALUE).orNull());
+                    call.body().number("length", 0, LARGEST).orNull());
             boolean hidden = call.body().flag("private").or(true);
             boolean fetch = call.body().flag("fetch").or(false);
             call.complete();
@@ -96,7 +99,7 @@ class RecordingLifeRoutes {
     Mono<ResponseEntity<byte[]>> report(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             LocalCopy copy = new LocalCopy(
-                    call.body().number("size", 1, Long.MAX_VALUE).required(),
+                    call.body().number("size", 1, LARGEST).required(),
                     call.body()
                             .shaped("sha256", SHA_256.asMatchPredicate(), "must be 64 lower-case hex digits")
                             .required(),

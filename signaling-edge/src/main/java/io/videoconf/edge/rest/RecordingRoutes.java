@@ -6,6 +6,7 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.ResumeRecording;
 import io.videoconf.api.meeting.commands.StartRecording;
@@ -63,6 +64,22 @@ class RecordingRoutes {
             call.complete();
             MeetingId meeting = Ids.meeting(meetingId);
             return recordings.start(call, new StartRecording(meeting, RecordingId.fresh(), mode, hidden));
+        });
+    }
+
+    @PostMapping(path = "/meetings/{meetingId}/recordings/{recordingId}/consent", version = "1")
+    @Operation(summary = "Says whether you agree to be recorded")
+    Mono<ResponseEntity<byte[]>> consent(
+            @PathVariable String meetingId, @PathVariable String recordingId, ServerWebExchange exchange) {
+        return calls.read(exchange).flatMap(call -> {
+            boolean consents = call.body().flag("consent").required();
+            call.complete();
+            MeetingId meeting = Ids.meeting(meetingId);
+            RecordingId recording = Ids.recording(recordingId);
+            return commands.send(new AnswerRecordingConsent(meeting, recording, consents), call.sending())
+                    .flatMap(receipt -> call.wantsNoWait()
+                            ? Mono.just(Answers.gone(call, receipt))
+                            : progress.caughtUp(receipt).thenReturn(Answers.gone(call, receipt)));
         });
     }
 

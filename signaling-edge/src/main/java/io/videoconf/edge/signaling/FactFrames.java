@@ -30,6 +30,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -121,6 +122,13 @@ final class FactFrames {
             case HostAbsenceBegan fact -> plain(fact);
             case ConnectionReported fact -> plain(fact);
             case SpammerReported fact -> plain(fact);
+            case RecordingConsentAnswered fact ->
+                new Named(
+                        "recording_consent",
+                        WireJson.object()
+                                .put("recording_id", fact.recordingId().value())
+                                .put("participant_id", fact.participantId().value())
+                                .put("consent", fact.consents()));
             case RecordingPaused fact -> plain(fact);
             case RecordingResumed fact -> plain(fact);
         };

@@ -11,6 +11,7 @@ import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.RestrictionsChange;
 import io.videoconf.api.meeting.ScreenInfo;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.DenyParticipant;
 import io.videoconf.api.meeting.commands.EndMeeting;
 import io.videoconf.api.meeting.commands.LeaveMeeting;
@@ -81,6 +82,13 @@ final class SocketAsks {
                 "send_reaction",
                 (fields, meeting) -> new SendReaction(
                         meeting, fields.text("reaction", 1, LONGEST_REACTION).required()));
+        put(
+                asks,
+                "recording_consent",
+                (fields, meeting) -> new AnswerRecordingConsent(
+                        meeting,
+                        fields.id("recording_id", RecordingId::new).required(),
+                        fields.flag("consent").required()));
         put(
                 asks,
                 "connection_report",

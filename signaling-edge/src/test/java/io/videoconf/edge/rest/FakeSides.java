@@ -27,6 +27,10 @@ import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.api.legacy.queries.FindLegacySource;
+import io.videoconf.api.legacy.queries.ListLegacyIds;
+import io.videoconf.api.legacy.views.LegacyIds;
+import io.videoconf.api.legacy.views.LegacySource;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.FindMeeting;
@@ -55,6 +59,7 @@ import io.videoconf.api.progress.WatchProgress;
 import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.queries.FindRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
+import io.videoconf.api.recording.queries.FindRecordings;
 import io.videoconf.api.recording.queries.ListRecordings;
 import io.videoconf.api.recording.queries.ListRecordingsOfMeetings;
 import io.videoconf.api.recording.queries.ReadRecordingLog;
@@ -93,6 +98,9 @@ public final class FakeSides {
             entry(ListChats.class, Listing.class),
             entry(FindUsers.class, Listing.class),
             entry(ListRecordingsOfMeetings.class, Listing.class),
+            entry(FindRecordings.class, Listing.class),
+            entry(ListLegacyIds.class, LegacyIds.class),
+            entry(FindLegacySource.class, LegacySource.class),
             entry(ReadLog.class, LogPage.class),
             entry(ReadHistory.class, Listing.class),
             entry(ListChat.class, Listing.class),

@@ -1,12 +1,20 @@
 package io.videoconf.command.meeting.recording;
 
+import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.meeting.Encryption;
+import io.videoconf.api.meeting.MeetingSettings;
+import io.videoconf.api.meeting.RecordingConsent;
 import io.videoconf.api.meeting.RecordingEnd;
+import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
+import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.ResumeRecording;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.commands.StopRecording;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -17,6 +25,7 @@ import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.meeting.deciding.Caller;
 import io.videoconf.command.meeting.deciding.Check;
+import io.videoconf.command.meeting.deciding.CommonRules.OnlyWhoIsPresentTakesPart;
 import io.videoconf.command.meeting.deciding.Meetings;
 import io.videoconf.command.meeting.recording.RecordingRules.AMeetingIsRecordedOnceAtATime;
 import io.videoconf.command.meeting.recording.RecordingRules.ARecordingIsStartedOnce;
@@ -25,6 +34,7 @@ import io.videoconf.command.meeting.recording.RecordingRules.MeetingsAreRecorded
 import io.videoconf.command.meeting.recording.RecordingRules.OnlyHostsRecord;
 import io.videoconf.command.meeting.recording.RecordingRules.TheCloudDoesNotRecordWhatItCannotRead;
 import io.videoconf.command.meeting.recording.RecordingRules.TheRecordingIsOfThisMeeting;
+import java.util.List;
 
 /**
  * A meeting is recorded. The recording has a life of its own; here is what everybody in the meeting must know of it.
@@ -88,6 +98,57 @@ public final class Recordings {
                                         RecordingEnd.STOPPED,
                                         caller.id(),
                                         asked.at()))));
+    }
+
+    /** Whoever is in the meeting says whether they agree to be recorded. The last answer counts. */
+    public static Decision<MeetingEvent> consent(Asked<AnswerRecordingConsent> asked, MeetingState state) {
+        AnswerRecordingConsent command = asked.command();
+        RecordingId id = command.recordingId();
+        return Meetings.whileRunning(asked, state, (live, caller) -> {
+            ParticipantId me = caller.seated() ? caller.id() : null;
+            if (me == null) {
+                return Check.that(new TheRecordingIsOfThisMeeting(live), id)
+                        .then(() -> Decision.refused(new OnlyWhoIsPresentTakesPart().refusal(caller)));
+            }
+            return Check.that(new TheRecordingIsOfThisMeeting(live), id)
+                    .and(new AStoppedRecordingStaysStopped(live), id)
+                    .then(() -> said(live, id).contains(new RecordingConsent(me, command.consents()))
+                            ? Decision.alreadySo()
+                            : Decision.accepted(new RecordingConsentAnswered(
+                                    command.meetingId(), id, me, command.consents(), asked.at())));
+        });
+    }
+
+    /** Starts the recording that the settings ask for, once a meeting: whoever stops it has stopped it. */
+    public static Decision<MeetingEvent> automatically(Asked<BeginAutomaticRecording> asked, MeetingState state) {
+        BeginAutomaticRecording command = asked.command();
+        return Meetings.whenDue(asked, state, live -> {
+            MeetingSettings settings = live.facts().settings();
+            boolean wanted = settings.autoRecord()
+                    && settings.recordingEnabled()
+                    && settings.encryption() != Encryption.E2EE
+                    && live.stoppedRecordings().isEmpty()
+                    && live.recordings().stream().noneMatch(recording -> recording.mode() == RecordingMode.CLOUD);
+            return wanted
+                    ? Decision.accepted(new RecordingStarted(
+                            command.meetingId(),
+                            command.recordingId(),
+                            RecordingMode.CLOUD,
+                            true,
+                            live.facts().tenantId(),
+                            live.facts().ownerId(),
+                            live.facts().title(),
+                            null,
+                            asked.at()))
+                    : Decision.alreadySo();
+        });
+    }
+
+    private static List<RecordingConsent> said(LiveMeeting live, RecordingId id) {
+        return live.recordings().stream()
+                .filter(recording -> recording.recordingId().equals(id))
+                .flatMap(recording -> recording.consents().stream())
+                .toList();
     }
 
     private static Check running(LiveMeeting live, Caller caller, RecordingId id) {

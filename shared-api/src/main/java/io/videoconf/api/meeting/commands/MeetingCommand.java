@@ -43,7 +43,9 @@ public sealed interface MeetingCommand
                 StartRecording,
                 PauseRecording,
                 ResumeRecording,
-                StopRecording {
+                StopRecording,
+                AnswerRecordingConsent,
+                BeginAutomaticRecording {
     /** The meeting that is asked. */
     MeetingId meetingId();
 }

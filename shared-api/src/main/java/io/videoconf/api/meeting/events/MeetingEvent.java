@@ -43,7 +43,8 @@ public sealed interface MeetingEvent
                 RecordingStarted,
                 RecordingPaused,
                 RecordingResumed,
-                RecordingStopped {
+                RecordingStopped,
+                RecordingConsentAnswered {
     /** The meeting it happened in. */
     MeetingId meetingId();
 

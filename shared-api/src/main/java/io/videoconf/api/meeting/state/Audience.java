@@ -29,6 +29,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -80,6 +81,7 @@ public record Audience(
             case ReactionSent it -> around(it.participantId());
             case ChatMessageSent it -> written(it.senderId(), it.recipientId());
             case ConnectionReported it -> moderators(it.participantId());
+            case RecordingConsentAnswered it -> moderators(it.participantId());
             case SpammerReported it -> moderators(it.reportedBy());
         };
     }

@@ -29,6 +29,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -90,6 +91,7 @@ public record Ground(
             case AllMuted _, AudioToggled _, VideoToggled _, ScreenShareStarted _, ScreenShareStopped _ -> null;
             case HandToggled _, ReactionSent _, ChatMessageSent _, SpammerReported _ -> null;
             case RecordingStarted _, RecordingPaused _, RecordingResumed _, RecordingStopped _ -> null;
+            case RecordingConsentAnswered _ -> null;
         };
     }
 

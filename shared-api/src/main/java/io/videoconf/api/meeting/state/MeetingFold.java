@@ -28,6 +28,7 @@ import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -93,6 +94,7 @@ public final class MeetingFold {
             case HandToggled _, ReactionSent _, ChatMessageSent _, ConnectionReported _, SpammerReported _ ->
                 before.next();
             case RecordingStarted _, RecordingPaused _, RecordingResumed _, RecordingStopped _ -> before.next();
+            case RecordingConsentAnswered _ -> before.next();
         };
     }
 
@@ -132,6 +134,7 @@ public final class MeetingFold {
             case RecordingStarted it -> RecordingFold.started(live, it);
             case RecordingPaused it -> RecordingFold.paused(live, it.recordingId(), true);
             case RecordingResumed it -> RecordingFold.paused(live, it.recordingId(), false);
+            case RecordingConsentAnswered it -> RecordingFold.answered(live, it);
             case RecordingStopped it -> RecordingFold.stopped(live, it.recordingId());
             case ReactionSent _, ChatMessageSent _, ConnectionReported _, SpammerReported _ -> live;
             case MeetingScheduled _, MeetingCancelled _, MeetingStarted _ -> live;

@@ -4,4 +4,9 @@ package io.videoconf.api.recording.queries;
  * What can be asked about recordings.
  */
 public sealed interface RecordingQuery
-        permits FindRecording, ListRecordings, ListRecordingsOfMeetings, FindRecordingAccess, ReadRecordingLog {}
+        permits FindRecording,
+                ListRecordings,
+                ListRecordingsOfMeetings,
+                FindRecordings,
+                FindRecordingAccess,
+                ReadRecordingLog {}

@@ -42,6 +42,17 @@ public final class Turnstile {
     }
 
     /**
+     * The same of one operation over a socket, where there are no headers to show how the limit stands.
+     *
+     * @return fails with RATE_LIMIT_EXCEEDED
+     */
+    public Mono<Void> caller(Caller caller) {
+        UserId account = caller.actor().id();
+        return buckets.take(Limit.API_CALLS, account.value(), tiers.of(account))
+                .flatMap(standing -> standing.allowed() ? Mono.empty() : Mono.error(standing.denied()));
+    }
+
+    /**
      * Somebody at a route that needs no token, or without a good one.
      *
      * @return fails with RATE_LIMIT_EXCEEDED

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.query.legacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is answered about small numbers. */
+@NullMarked
+package io.videoconf.api.legacy.views;
+
+import org.jspecify.annotations.NullMarked;

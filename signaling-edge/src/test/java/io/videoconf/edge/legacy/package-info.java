@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.legacy;
+
+import org.jspecify.annotations.NullMarked;
