@@ -693,6 +693,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/recordings/{recordingId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether you agree to be recorded
+         * @description Says whether you agree to be recorded: a fact of the meeting, with its time, shown to you and to those who moderate. Everybody is told of a recording when it starts, and whoever joins later when they join. The last answer counts; the same again changes nothing.
+         */
+        post: operations["answerRecordingConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/reports": {
         parameters: {
             query?: never;
@@ -2449,6 +2469,9 @@ export interface components {
         RecordingChange: {
             private?: boolean;
             title?: string;
+        };
+        RecordingConsent: {
+            consent: boolean;
         };
         RecordingEvents: {
             events: {
@@ -5570,6 +5593,68 @@ export interface operations {
             404: components["responses"]["MeetingNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["MeetingNotActiveOrRecordingAlreadyActiveOrInvalidState"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    answerRecordingConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingConsent"];
+            };
+        };
+        responses: {
+            /** @description It is noted. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrRecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActiveOrInvalidState"];
             410: components["responses"]["MeetingEnded"];
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -803,6 +803,10 @@ class RecordingChangeParams(TypedDict):
     title: NotRequired[str]
 
 
+class RecordingConsentParams(TypedDict):
+    consent: bool
+
+
 @dataclass(frozen=True)
 class RecordingEvent:
     actor_id: Union[str, None]
