@@ -17,6 +17,11 @@ final class Settings {
         return Path.of(property("videoconf.demo.jar").orElse("../demo/target/demo-0.1.0-SNAPSHOT-exec.jar"));
     }
 
+    /** The program that checks exported histories. */
+    static Path verifierJar() {
+        return Path.of(property("videoconf.verify.jar").orElse("../verifier/target/videoconf-verify.jar"));
+    }
+
     /** The executable jar of a module, as it is shipped. */
     static Path executable(String module) {
         String name = module + "-" + property("videoconf.version").orElse("0.1.0-SNAPSHOT") + "-exec.jar";

@@ -8,6 +8,8 @@ import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.json.MessageTypes;
+import io.videoconf.api.ledger.commands.LedgerCommand;
+import io.videoconf.api.ledger.queries.LedgerQuery;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.MeetingQuery;
@@ -36,7 +38,8 @@ class CompletenessTest {
                         CredentialCommand.class,
                         EdgeCommand.class,
                         RecordingCommand.class,
-                        WebhookCommand.class)
+                        WebhookCommand.class,
+                        LedgerCommand.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()));
     }
 
@@ -65,6 +68,8 @@ class CompletenessTest {
                         EdgeCommand.class,
                         RecordingCommand.class,
                         WebhookCommand.class,
+                        LedgerCommand.class,
+                        LedgerQuery.class,
                         MeetingQuery.class,
                         RecordingQuery.class,
                         WebhookQuery.class,

@@ -85,6 +85,7 @@ class HouseRulesTest {
                         Rooms.ALL_IN_ONE,
                         "io.videoconf.messaging.side..",
                         "io.videoconf.demo..",
+                        Rooms.VERIFIER,
                         "io.videoconf.bench..")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(Rooms.PRODUCTION);

@@ -16,6 +16,7 @@ final class Rooms {
     static final String RECORDING = "io.videoconf.command.recording..";
     static final String NOTICE = "io.videoconf.command.notice..";
     static final String LEDGER = "io.videoconf.command.compliance.ledger..";
+    static final String VERIFIER = "io.videoconf.verify..";
     static final String QUERY = "io.videoconf.query..";
     static final String QUERY_KERNEL = "io.videoconf.query.kernel..";
     static final String EDGE = "io.videoconf.edge..";

@@ -162,6 +162,17 @@ class RoomsTest {
     }
 
     @Test
+    void theVerifierNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(Rooms.VERIFIER)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Rooms.VERIFIER, "java..", "org.jspecify..")
+                .check(Rooms.PRODUCTION);
+    }
+
+    @Test
     void roomsDoNotGoRoundInCircles() {
         for (String side : List.of("edge", "query", "command", "api")) {
             slices().matching("io.videoconf." + side + ".(*)..")

@@ -1,6 +1,7 @@
 package io.videoconf.messaging;
 
 import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.ledger.commands.LedgerCommand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.recording.commands.RecordingCommand;
@@ -36,6 +37,7 @@ public final class StreamTarget implements CommandTargetResolver, RoutingStrateg
             case AccountCommand account -> account.userId().value();
             case RecordingCommand recording -> recording.recordingId().value();
             case WebhookCommand webhook -> webhook.webhookId().value();
+            case LedgerCommand ledger -> ledger.meetingId().value();
             default -> null; // credentials and sessions have no stream of their own
         };
     }

@@ -7,6 +7,7 @@ import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.api.ledger.commands.LedgerCommand;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.recording.commands.RecordingCommand;
@@ -63,7 +64,7 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
 
     private static StreamKind kindOf(Object command) {
         return switch (command) {
-            case MeetingCommand _ -> StreamKind.MEETING;
+            case MeetingCommand _, LedgerCommand _ -> StreamKind.MEETING;
             case RecordingCommand _ -> StreamKind.RECORDING;
             case WebhookCommand _ -> StreamKind.WEBHOOK;
             case AccountCommand _ -> StreamKind.ACCOUNT;

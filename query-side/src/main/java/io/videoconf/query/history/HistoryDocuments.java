@@ -1,6 +1,7 @@
 package io.videoconf.query.history;
 
 import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.audit.HistoryExported;
 import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.json.FactNames;
 import io.videoconf.api.kernel.MetadataKeys;
@@ -10,6 +11,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.Listings;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -45,6 +47,16 @@ final class HistoryDocuments {
         Map<String, Object> data = new TreeMap<>(refused.details());
         data.put("message", refused.message());
         return entry(fact, null, FactNames.snakeCase(refused.commandType()), refused, data);
+    }
+
+    static HistoryEntry export(Fact<HistoryExported> fact) {
+        HistoryExported exported = fact.event();
+        Map<String, Object> data = new TreeMap<>();
+        data.put("role", exported.role().name().toLowerCase(Locale.ROOT));
+        if (exported.reason() != null) {
+            data.put("reason", exported.reason());
+        }
+        return entry(fact, null, "history_exported", null, data);
     }
 
     static Document encode(String meeting, HistoryEntry entry) {

@@ -2,6 +2,7 @@ package io.videoconf.query.history;
 
 import com.mongodb.client.model.Indexes;
 import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.audit.HistoryExported;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.views.HistoryEntry;
@@ -56,5 +57,11 @@ final class HistoryProjector implements View<MeetingEvent>, RecordsRefusals {
     public void refused(Fact<CommandRefused> refusal, Batch batch) {
         HistoryEntry entry = HistoryDocuments.refusal(refusal);
         batch.put(refusal.eventId(), refusal.version(), () -> HistoryDocuments.encode(refusal.stream(), entry));
+    }
+
+    @Override
+    public void exported(Fact<HistoryExported> export, Batch batch) {
+        HistoryEntry entry = HistoryDocuments.export(export);
+        batch.put(export.eventId(), export.version(), () -> HistoryDocuments.encode(export.stream(), entry));
     }
 }

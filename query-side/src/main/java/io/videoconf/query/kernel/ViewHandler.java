@@ -2,6 +2,8 @@ package io.videoconf.query.kernel;
 
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.audit.HistoryExported;
+import io.videoconf.api.kernel.StreamKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -37,7 +39,7 @@ final class ViewHandler<E> implements EventMessageHandler {
     public boolean canHandleType(Class<?> payloadType) {
         return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
-                || (view instanceof RecordsRefusals && payloadType == CommandRefused.class);
+                || (view instanceof RecordsRefusals && AuditEvent.class.isAssignableFrom(payloadType));
     }
 
     @Override
@@ -46,6 +48,8 @@ final class ViewHandler<E> implements EventMessageHandler {
         Object payload = message.getPayload();
         if (payload instanceof CommandRefused refused) {
             refused(refused, message, batch);
+        } else if (payload instanceof HistoryExported exported) {
+            exported(exported, message, batch);
         } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
             Fact<E> fact = fact(event, view.facts().cast(payload));
             view.project(fact, batch);
@@ -62,6 +66,20 @@ final class ViewHandler<E> implements EventMessageHandler {
                     new Fact<>(
                             refused,
                             refused.streamId(),
+                            0,
+                            message.getIdentifier(),
+                            message.getTimestamp(),
+                            message.getMetaData()),
+                    batch);
+        }
+    }
+
+    private void exported(HistoryExported exported, EventMessage<?> message, Batch batch) {
+        if (view instanceof RecordsRefusals records && view.follows() == StreamKind.MEETING) {
+            records.exported(
+                    new Fact<>(
+                            exported,
+                            exported.meetingId().value(),
                             0,
                             message.getIdentifier(),
                             message.getTimestamp(),
@@ -93,7 +111,10 @@ final class ViewHandler<E> implements EventMessageHandler {
     /** The stream that an event is about; refusals stand beside the stream that the command was for. */
     static @Nullable String streamOf(EventMessage<?> message) {
         if (isAudit(message)) {
-            return message.getPayload() instanceof CommandRefused refused ? refused.streamId() : null;
+            return switch ((AuditEvent) message.getPayload()) {
+                case CommandRefused refused -> refused.streamId();
+                case HistoryExported exported -> exported.meetingId().value();
+            };
         }
         return message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
     }

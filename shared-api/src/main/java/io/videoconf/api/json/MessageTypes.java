@@ -32,7 +32,11 @@ import io.videoconf.api.edge.views.Spending;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.ledger.commands.LedgerCommand;
 import io.videoconf.api.ledger.queries.LedgerQuery;
+import io.videoconf.api.ledger.views.BundleOpening;
+import io.videoconf.api.ledger.views.BundlePage;
+import io.videoconf.api.ledger.views.BundleSeal;
 import io.videoconf.api.ledger.views.CheckpointView;
 import io.videoconf.api.ledger.views.Checkpoints;
 import io.videoconf.api.ledger.views.ConsistencyView;
@@ -96,6 +100,7 @@ public final class MessageTypes {
             RecordingQuery.class,
             LegacyQuery.class,
             WebhookQuery.class,
+            LedgerCommand.class,
             LedgerQuery.class);
     private static final List<Class<?>> SINGLE = List.of(
             FindUser.class,
@@ -152,7 +157,10 @@ public final class MessageTypes {
             ConsistencyView.class,
             LedgerKeysView.class,
             HistoryProof.class,
-            LedgerAuditView.class);
+            LedgerAuditView.class,
+            BundleOpening.class,
+            BundlePage.class,
+            BundleSeal.class);
     private static final Map<String, Class<?>> BY_NAME = index();
 
     private MessageTypes() {}

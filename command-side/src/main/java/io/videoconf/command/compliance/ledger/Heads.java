@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class Heads {
     /** Heads that are asked for are no more frequent than this. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
 
+    private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
     static final String HEADS = "ledger/heads/";
     static final String KEYS = "ledger/keys/";
 
@@ -29,6 +32,7 @@ final class Heads {
     private final HeadArchive archive;
     private final LedgerSettings settings;
     private final Clock clock;
+    private volatile Instant notBefore = Instant.MIN;
 
     Heads(
             JdbcTemplate jdbc,
@@ -81,6 +85,9 @@ final class Heads {
 
     /** Copies what has no copy yet. A store that is away is tried again the next time. */
     void archive() {
+        if (clock.instant().isBefore(notBefore)) {
+            return;
+        }
         List<Head> waiting =
                 jdbc.query(FIELDS + "where archived_at is null order by size limit " + ARCHIVED_AT_ONCE, Heads::head);
         try {
@@ -95,6 +102,7 @@ final class Heads {
                         head.size());
             }
         } catch (HeadArchive.ArchiveRefused e) {
+            notBefore = clock.instant().plus(AFTER_TROUBLE);
             LOG.warn("heads of the ledger cannot be archived for now: {}", e.getMessage());
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the ledger tells. Nothing here takes longer for a longer ledger. */
 public final class Ledger {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final HexFormat HEX = HexFormat.of();
 
     private final LedgerRows rows;
@@ -74,6 +74,12 @@ public final class Ledger {
     /** That a leaf is in a tree: lower-case hex. */
     public List<String> inclusion(long leaf, long size) {
         return hex(new MerkleTree(tiles).inclusion(leaf, size));
+    }
+
+    /** Signs a text that ends with a line feed, in the running transaction; a signed note. */
+    public String sign(String text) {
+        rows.hold();
+        return keys.sign(text);
     }
 
     /** The leaf of an event of a history, waited for as long as it may be on its way. */

@@ -54,6 +54,11 @@ final class LedgerRows {
         return states(" for update skip locked").stream().findFirst();
     }
 
+    /** Waits until nobody else has the state, and then has it. */
+    void hold() {
+        states(" for update");
+    }
+
     private List<State> states(String more) {
         return jdbc.query(
                 "select origin, position, size from ledger_state" + more,

@@ -2,6 +2,7 @@ package io.videoconf.api.meeting.state;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.ParticipantStatus;
 import java.util.Optional;
@@ -40,6 +41,41 @@ public final class MeetingAccess {
         return roster.find(user)
                 .or(() -> roster.findByEmail(email)
                         .filter(invited -> invited.person().userId() == null));
+    }
+
+    /** Whether this actor leads the meeting: the owner, hosts, co-hosts, and VideoConf itself. */
+    public static boolean leads(MeetingState state, Actor actor) {
+        return switch (state) {
+            case NoMeeting _ -> false;
+            case ScheduledMeeting it -> leads(it.facts(), it.roster(), actor);
+            case LiveMeeting it -> leads(it.facts(), it.roster(), actor);
+            case EndedMeeting it -> leads(it.facts(), it.roster(), actor);
+            case CancelledMeeting it -> leads(it.facts(), it.roster(), actor);
+        };
+    }
+
+    /** Whether this actor watches over the tenant that the meeting belongs to. */
+    public static boolean watchesOver(MeetingState state, Actor actor) {
+        return switch (state) {
+            case NoMeeting _ -> false;
+            case ScheduledMeeting it -> watchesOver(it.facts(), actor);
+            case LiveMeeting it -> watchesOver(it.facts(), actor);
+            case EndedMeeting it -> watchesOver(it.facts(), actor);
+            case CancelledMeeting it -> watchesOver(it.facts(), actor);
+        };
+    }
+
+    private static boolean watchesOver(MeetingFacts facts, Actor actor) {
+        return actor.role() == TenantRole.COMPLIANCE && actor.tenant().equals(facts.tenantId());
+    }
+
+    private static boolean leads(MeetingFacts facts, Roster roster, Actor actor) {
+        return actor.isSystem()
+                || facts.ownerId().equals(actor.id())
+                || roster.find(actor.id())
+                        .filter(ParticipantState::letIn)
+                        .filter(person -> person.role().moderates())
+                        .isPresent();
     }
 
     private static boolean mayRead(MeetingFacts facts, Roster roster, Actor actor, @Nullable String email) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.verify;
+
+import org.jspecify.annotations.NullMarked;
