@@ -42,9 +42,14 @@ async function send(block, variables, answers) {
     headers.set(name.trim(), text.join(":").trim());
   }
   const body = filled(rest.join("\n").trim(), variables, answers);
-  const answer = await fetch(address.join(" "), { method, headers, body: body || undefined, redirect: "manual", signal: AbortSignal.timeout(30_000) });
-  const text = await answer.text();
-  const json = (answer.headers.get("content-type") ?? "").includes("json") && text !== "";
+  const [field, wanted] = said("until")?.split(" ") ?? [];
+  let answer, text, json;
+  for (let tries = 0; tries === 0 || (field !== undefined && tries < 100 && JSON.parse(text)[field] !== wanted); tries++) {
+    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 300));
+    answer = await fetch(address.join(" "), { method, headers, body: body || undefined, redirect: "manual", signal: AbortSignal.timeout(30_000) });
+    text = await answer.text();
+    json = (answer.headers.get("content-type") ?? "").includes("json") && text !== "";
+  }
   if (said("name")) answers.set(said("name"), { headers: answer.headers, body: json ? JSON.parse(text) : text });
   const expected = (said("expect") ?? "200").split(" ");
   const right = expected.includes(String(answer.status));

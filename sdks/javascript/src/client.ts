@@ -1,6 +1,7 @@
 import { Http, type HttpSettings } from "./http.js";
 import { Session, type JoinOptions } from "./live/session.js";
 import { Admin, ApiKeys, Auth, refreshed, Users } from "./resources/accounts.js";
+import { Ledger } from "./resources/ledger.js";
 import { Meetings } from "./resources/meetings.js";
 import { Recordings } from "./resources/recordings.js";
 import { Webhooks } from "./resources/webhooks.js";
@@ -37,6 +38,7 @@ export class VideoConfSDK {
   readonly apiKeys: ApiKeys;
   readonly webhooks: Webhooks;
   readonly admin: Admin;
+  readonly ledger: Ledger;
   readonly #settings: HttpSettings;
   readonly #tokens: Tokens;
 
@@ -61,6 +63,7 @@ export class VideoConfSDK {
     this.apiKeys = new ApiKeys(http);
     this.webhooks = new Webhooks(http);
     this.admin = new Admin(http);
+    this.ledger = new Ledger(http);
   }
 
   get baseUrl(): string {

@@ -14,13 +14,15 @@ IDS = {
     "Meeting": "meeting_id", "MeetingCreated": "meeting_id", "MeetingRow": "meeting_id", "Participant": "participant_id",
     "Recording": "recording_id", "ChatMessage": "message_id", "Profile": "user_id", "AdministeredProfile": "user_id",
     "ApiKey": "api_key_id", "ApiKeyCreated": "api_key_id", "Webhook": "webhook_id", "WebhookWithSecret": "webhook_id",
-    "WebhookDelivery": "delivery_id", "Event": "event_id", "HistoryEntry": "event_id",
+    "WebhookDelivery": "delivery_id", "Event": "event_id", "HistoryEntry": "event_id", "RecordingEvent": "event_id",
 }  # fmt: skip
 # Objects inside others, by where they are; what is not named here is named after both.
 INNER = {
     "MeetingRows.meetings": "MeetingRow", "Messages.messages": "ChatMessage", "History.history": "HistoryEntry",
     "Attendance.attendance": "AttendanceEntry", "IceServers.ice_servers": "IceServer", "Meeting.active_recordings": "ActiveRecording",
-    "Recording.parts": "RecordingPart", "AttendanceEntry.intervals": "AttendanceInterval", "UserSettings.notification_preferences": "NotificationPreferences",
+    "Recording.parts": "RecordingPart", "AttendanceEntry.intervals": "AttendanceInterval",
+    "RecordingEvents.events": "RecordingEvent", "RateLimits.rate_limits": "RateLimit", "HistoryProof.checkpoint": "Checkpoint",
+    "LedgerAudit.findings": "LedgerFinding", "LedgerKeys.keys": "LedgerKey", "UserSettings.notification_preferences": "NotificationPreferences",
 }  # fmt: skip
 LEFT_OUT = {"MeetingV2", "KeySet", "Error", "Health", "WebhookMessage"}
 HEAD = '''"""Made by tools/generate_models.py from contract/openapi.yaml; do not edit."""

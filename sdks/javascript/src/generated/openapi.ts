@@ -216,6 +216,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For the compliance role and operators: compares everything that is stored with the ledger
+         * @description Reads everything that is stored again, for some seconds, and compares it with the chains, the tree, the signed heads and their archived copies. Where `next` is not null, go on from there. For the compliance role and for operators.
+         */
+        get: operations["auditLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest signed head of the ledger, or that of one size
+         * @description A signed head of the ledger as C2SP's tlog-checkpoint has it, as text. Keep it outside, and nobody can make the history anew without your noticing.
+         */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed heads of the ledger, the smallest first
+         * @description The signed heads, the smallest first. Go on with `after` and the size of the last.
+         */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that one head's tree is the beginning of another's
+         * @description Shows that the tree of one head is the beginning of the tree of another, so that nothing of it was changed since.
+         */
+        get: operations["getConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public halves of all keys that ever signed a head
+         * @description The public halves of all keys that ever signed a head, the oldest first.
+         */
+        get: operations["getLedgerKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -294,7 +394,7 @@ export interface paths {
         };
         /**
          * Who was there, and when; as text/csv a table
-         * @description Who was there, from when to when, and what shows it. With `Accept text/csv` one line an interval (RFC 4180).
+         * @description Who was there, from when to when, and what shows it; as it is known now, or as it was known then, with a presence that lasted counted up to then. With `Accept text/csv` one line an interval (RFC 4180).
          */
         get: operations["getAttendance"];
         put?: never;
@@ -314,7 +414,7 @@ export interface paths {
         };
         /**
          * The chat, as far as you may read it
-         * @description The chat as far as you may read it. Private messages are for their two ends only.
+         * @description The chat as far as you may read it, now or as it was. Private messages are for their two ends only.
          */
         get: operations["listChatMessages"];
         put?: never;
@@ -365,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why something is so with a participant: the facts that made it so, and what was refused
+         * @description Why something is so with a participant: the one chain of facts that made it so, each with who asked, by which door, under which request and, where VideoConf acted by itself, by which rule; and the commands around it that were refused, with the rule that said no. For those who may read the history.
+         */
+        get: operations["explainParticipant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/history": {
         parameters: {
             query?: never;
@@ -377,6 +497,26 @@ export interface paths {
          * @description The audit view, every fact and every refused command, each with who asked, by which door, under which rule. For the owner, for those who host, and for the compliance role of the owner's organisation.
          */
         get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/history/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that a fact of the meeting is in the ledger
+         * @description Shows that a fact of the meeting is at its place in the meeting's chain and in the tree of a signed head. Read docs/ledger.md for how it is checked. For those who may read the history.
+         */
+        get: operations["getHistoryProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -494,7 +634,7 @@ export interface paths {
         };
         /**
          * Everybody whom the meeting knows
-         * @description Everybody whom the meeting knows, also those who have left, were turned away or were put out.
+         * @description Everybody whom the meeting knows, also those who have left, were turned away or were put out; now, or as it was.
          */
         get: operations["listParticipants"];
         put?: never;
@@ -547,6 +687,26 @@ export interface paths {
          * @description Starts recording a running meeting whose settings allow it. For those who moderate and are in it. A recording is private unless it is said otherwise.
          */
         post: operations["startRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/recordings/{recordingId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether you agree to be recorded
+         * @description Says whether you agree to be recorded: a fact of the meeting, with its time, shown to you and to those who moderate. Everybody is told of a recording when it starts, and whoever joins later when they join. The last answer counts; the same again changes nothing.
+         */
+        post: operations["answerRecordingConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -702,11 +862,31 @@ export interface paths {
         };
         /**
          * The recordings that you may see
-         * @description The recordings that you own or that were shared with you, the newest first; with `meeting_id` those of one meeting.
+         * @description The recordings that you own or that were shared with you, the newest first; with `meeting_id` those of one meeting; with `deleted=true` those in your bin.
          */
         get: operations["listRecordings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes media that exist elsewhere known as a recording; fetches them only when asked to
+         * @description Makes media that exist elsewhere known as a recording of a meeting of yours. They stay where they are, unless `fetch` asks for them: then they are fetched by https, from hosts that the configuration allows and from no private address, and must be what `md5_hash` and `length` say.
+         */
+        post: operations["importRecording"];
         delete?: never;
         options?: never;
         head?: never;
@@ -729,7 +909,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes it
-         * @description Deletes the recording and its bytes. What runs must be stopped first.
+         * @description Puts the recording into the bin: it is out of everybody's sight at once, can be restored until `dispose_at`, and then its bytes are removed. What runs must be stopped first; what a legal hold keeps is not deleted.
          */
         delete: operations["deleteRecording"];
         options?: never;
@@ -750,7 +930,7 @@ export interface paths {
         };
         /**
          * Whether somebody may see it, and why
-         * @description Whether somebody may see the recording, and why.
+         * @description Whether somebody may see the recording, and why; with `as_of`, whether they might have at that time.
          */
         get: operations["getRecordingAccess"];
         put?: never;
@@ -772,7 +952,7 @@ export interface paths {
         put?: never;
         /**
          * Says that all parts are there: they are read back and checked
-         * @description Says that all parts are there. Each is read back and compared with the size and the SHA-256 that it was announced with.
+         * @description Says that all parts are there. What is missing is refused at once, with `details.missing_ranges`. Then each part is read back and compared with the size and the SHA-256 that it was announced with, the whole is put together and read back, and it is found out what the media are. What is done within five seconds is answered as done; otherwise `processing_status` is `processing` and goes on by itself. A part that is not what it was said to be is refused with `details.parts`, or shows in `problems`: send it again, then complete.
          */
         post: operations["completeUpload"];
         delete?: never;
@@ -790,11 +970,95 @@ export interface paths {
         };
         /**
          * Leads to the bytes, by a link that lives for minutes
-         * @description Leads to the bytes by a signed address that lives for minutes. Each download is a fact in the recording's history.
+         * @description Leads to the bytes by a signed address that lives for minutes: those that were uploaded, or with `seekable=true` the same media with an index. Each download is a fact in the recording's history.
          */
         get: operations["downloadRecording"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has happened to it, in order
+         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role.
+         */
+        get: operations["listRecordingEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has imported media brought here
+         * @description Has imported media brought here. What comes of it shows in `processing` and in `source.fetch_failure`.
+         */
+        post: operations["fetchRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Places a legal hold: nothing of the recording is removed until it is lifted
+         * @description Places a legal hold: until it is lifted nothing of the recording is removed, whoever asks for it and whatever becomes of its owner. For the compliance role of its organisation. Several holds may be on one recording; placing the same twice is placing it once.
+         */
+        post: operations["holdRecording"];
+        /**
+         * Lifts a legal hold
+         * @description Lifts a legal hold. What only the last hold kept from being removed is removed then.
+         */
+        delete: operations["releaseRecordingHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/local-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says where a local recording is
+         * @description Says where a local recording is that has stopped. Nobody here has seen it; it is noted as you say it.
+         */
+        post: operations["reportLocalCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -835,6 +1099,26 @@ export interface paths {
          * @description Pauses a recording that runs. Pausing what is paused changes nothing.
          */
         post: operations["pauseRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes it out of the bin
+         * @description Takes the recording out of the bin, as it was.
+         */
+        post: operations["restoreRecording"];
         delete?: never;
         options?: never;
         head?: never;
@@ -899,6 +1183,26 @@ export interface paths {
          * @description Stops a recording. A cloud recording then waits for its bytes, a local one is complete.
          */
         post: operations["stopRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads to a picture of it, by a link that lives for minutes
+         * @description Leads to a picture of the recording by a signed address that lives for minutes.
+         */
+        get: operations["getRecordingThumbnail"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,6 +1672,30 @@ export interface components {
             next_cursor: string | null;
             total_count: number;
         };
+        Checkpoint: {
+            /** @description the signed note: origin, size, root in base64, an empty line, and the signature */
+            checkpoint: string;
+            /** @description the root of the tree, in hex */
+            root_hash: string;
+            /** Format: date-time */
+            signed_at: string;
+            /** @description events that it vouches for */
+            size: number;
+        };
+        Checkpoints: {
+            checkpoints: components["schemas"]["Checkpoint"][];
+            has_more: boolean;
+            /** @description the ledger's name */
+            origin: string;
+        };
+        Consistency: {
+            from: number;
+            from_root_hash: string;
+            /** @description RFC 6962, 2.1.2 */
+            proof: string[];
+            to: number;
+            to_root_hash: string;
+        };
         EmailList: {
             emails: string[];
         };
@@ -1407,6 +1735,74 @@ export interface components {
             events: components["schemas"]["Event"][];
             has_more: boolean;
             last_sequence: number;
+        };
+        Explanation: {
+            /** @description the facts that made it so: each rests on the one before it, and the last one had the effect */
+            chain: {
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "guest" | "service" | "system";
+                    /** Format: uuid */
+                    user_id: string;
+                };
+                /** @enum {string} */
+                address_class: "loopback" | "private" | "public" | "none";
+                causation_id: string | null;
+                code: string | null;
+                correlation_id: string | null;
+                data: Record<string, never>;
+                /** @enum {string} */
+                door: "rest" | "graphql" | "socketio" | "sse" | "legacy" | "internal";
+                event_id: string;
+                /** @description what was so before the fact; null when the meeting did not know the person */
+                from: Record<string, never> | null;
+                policy_version: number;
+                refused: boolean;
+                request_id: string;
+                rule: string | null;
+                sequence: number | null;
+                /** Format: date-time */
+                timestamp: string;
+                /** @description what was so after it */
+                to: Record<string, never> | null;
+                type: string;
+            }[];
+            /** @enum {string} */
+            field: "role" | "presence" | "audio" | "video" | "screen_share" | "chat";
+            /** Format: uuid */
+            meeting_id: string;
+            /** Format: uuid */
+            participant_id: string;
+            /** @description commands that would have changed it and were refused, since the value before came about; the last 200 */
+            refused: {
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "guest" | "service" | "system";
+                    /** Format: uuid */
+                    user_id: string;
+                };
+                /** @enum {string} */
+                address_class: "loopback" | "private" | "public" | "none";
+                causation_id: string | null;
+                code: string | null;
+                correlation_id: string | null;
+                data: Record<string, never>;
+                /** @enum {string} */
+                door: "rest" | "graphql" | "socketio" | "sse" | "legacy" | "internal";
+                event_id: string;
+                policy_version: number;
+                refused: boolean;
+                request_id: string;
+                rule: string | null;
+                sequence: number | null;
+                /** Format: date-time */
+                timestamp: string;
+                type: string;
+            }[];
+            /** @description the fact up to which it was looked */
+            sequence: number;
+            /** @description what is so, by name: role; status; is_muted, is_video_on or is_screen_sharing with forbidden; enabled where a setting counts */
+            value: Record<string, never>;
         };
         GuestEntry: {
             display_name: string;
@@ -1462,6 +1858,37 @@ export interface components {
             next_cursor: string | null;
             total_count: number;
         };
+        /** @description hashes are SHA-256 in lower-case hex; docs/ledger.md says over what */
+        HistoryProof: {
+            checkpoint: {
+                /** @description the signed note: origin, size, root in base64, an empty line, and the signature */
+                checkpoint: string;
+                /** @description the root of the tree, in hex */
+                root_hash: string;
+                /** Format: date-time */
+                signed_at: string;
+                /** @description events that it vouches for */
+                size: number;
+            };
+            /** @description over all that is stored of the fact */
+            event_hash: string;
+            event_id: string;
+            /** @description its place in the meeting's history, with refusals and recordings, counted from 0 */
+            history_index: number;
+            history_length: number;
+            /** @description from the leaf to the root (RFC 6962, 2.1.1) */
+            inclusion_proof: string[];
+            leaf_hash: string;
+            /** @description the chain with it */
+            link: string;
+            /** Format: uuid */
+            meeting_id: string;
+            /** @description the chain before it */
+            previous_link: string;
+            sequence: number;
+            /** @description its leaf, counted from 0 */
+            tree_index: number;
+        };
         HostTransfer: {
             /** Format: uuid */
             participant_id: string;
@@ -1483,6 +1910,26 @@ export interface components {
                 /** @description of TURN servers only */
                 username?: string;
             }[];
+        };
+        ImportRequest: {
+            /**
+             * @description whether the media are to be brought here
+             * @default false
+             */
+            fetch?: boolean;
+            /** @description bytes; what is fetched must have as many */
+            length?: number;
+            /** @description what is fetched must have it */
+            md5_hash?: string;
+            /** Format: uuid */
+            meeting_id: string;
+            /** @default true */
+            private?: boolean;
+            /**
+             * Format: uri
+             * @description https
+             */
+            url: string;
         };
         InvitedParticipants: {
             participants: components["schemas"]["Participant"][];
@@ -1517,6 +1964,40 @@ export interface components {
                 x: string;
                 y: string;
             }[];
+        };
+        LedgerAudit: {
+            findings: {
+                /** @enum {string} */
+                kind: "edited" | "deleted" | "inserted" | "swapped" | "truncated" | "chain" | "tree" | "head" | "key" | "archive";
+                text: string;
+                tree_index: number | null;
+            }[];
+            from: number;
+            intact: boolean;
+            /** @description the leaf to go on with; null when all was looked at */
+            next: number | null;
+            size: number;
+        };
+        LedgerKeys: {
+            keys: {
+                /** Format: date-time */
+                created_at: string;
+                key_id: string;
+                /** @description Ed25519, 32 bytes in hex */
+                public_key: string;
+                /** Format: date-time */
+                retired_at: string | null;
+                /** @description as verifiers of signed notes take it: name, id, and type with key in base64 */
+                verifier_key: string;
+            }[];
+            origin: string;
+        };
+        LocalCopy: {
+            /** @description where it is kept */
+            place: string;
+            sha256: string;
+            /** @description bytes */
+            size: number;
         };
         Login: {
             /** Format: email */
@@ -1886,13 +2367,57 @@ export interface components {
         Recording: {
             /** Format: date-time */
             created_at: string;
-            /** @description null unless completed */
+            /**
+             * Format: date-time
+             * @description since when it is in the bin
+             */
+            deleted_at: string | null;
+            /**
+             * Format: date-time
+             * @description until when it can be restored
+             */
+            dispose_at: string | null;
+            /** @description null unless its bytes are here and complete */
             download_url: string | null;
             duration_seconds: number | null;
             failure_reason: string | null;
             file_size_bytes: number | null;
+            /** @description shown to the compliance role */
+            holds: {
+                case_id: string;
+                hold_id: string;
+                reason: string;
+            }[];
+            /** @description whether a legal hold keeps it from being removed */
+            legal_hold: boolean;
+            /** @description where a local recording is, as its recorder says; shown to the owner */
+            local_copy: {
+                place: string;
+                sha256: string;
+                size: number;
+            } | null;
+            /** @description what was found out about the media; null until somebody looked */
+            media: {
+                audio_codec: string | null;
+                container: string | null;
+                duration_ms: number | null;
+                /** @description pixels */
+                height: number | null;
+                /** @description what could not be found out or made, and why */
+                missing: string[];
+                /** @description the same media with a duration and an index, where the original has none */
+                seekable_url: string | null;
+                video_codec: string | null;
+                /** @description pixels */
+                width: number | null;
+            } | null;
             /** Format: uuid */
             meeting_id: string;
+            /** @description parts that never came, and that it was completed without */
+            missing_ranges: {
+                from: number;
+                to: number;
+            }[];
             /** @enum {string} */
             mode: "cloud" | "local";
             parts: {
@@ -1901,6 +2426,23 @@ export interface components {
                 size: number;
             }[];
             private: boolean;
+            /** @description parts that have to be sent again */
+            problems: {
+                part_number: number;
+                /** @enum {string} */
+                problem: "not_requested" | "missing" | "wrong_size" | "wrong_digest";
+            }[];
+            /** @description what is being done with its bytes */
+            processing: {
+                /** @description how often the step has failed */
+                attempts: number;
+                /** Format: date-time */
+                next_attempt_at: string | null;
+                /** @description why it failed the last time */
+                reason: string | null;
+                /** @enum {string} */
+                step: "fetching" | "verifying" | "inspecting" | "disposing";
+            } | null;
             /** @enum {string} */
             processing_status: "recording" | "uploading" | "processing" | "completed" | "failed" | "deleted";
             /** Format: uuid */
@@ -1908,14 +2450,55 @@ export interface components {
             sha256: string | null;
             /** @description shown to the owner */
             shared_with: string[];
+            /** @description where the media are that exist elsewhere */
+            source: {
+                /** @description why they could not be fetched the last time */
+                fetch_failure: string | null;
+                /** @description bytes */
+                length: number | null;
+                md5_hash: string | null;
+                /** Format: uri */
+                url: string;
+            } | null;
             /** Format: date-time */
             stopped_at: string | null;
-            thumbnail_url: null;
+            /** @description null where there is no picture; `media.missing` says why */
+            thumbnail_url: string | null;
             title: string;
         };
         RecordingChange: {
             private?: boolean;
             title?: string;
+        };
+        RecordingConsent: {
+            consent: boolean;
+        };
+        RecordingEvents: {
+            events: {
+                actor_id: string | null;
+                address_class: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+                event_id: string;
+                /** @description in the recording's own stream, from 1 */
+                sequence: number;
+                /** Format: date-time */
+                timestamp: string;
+                type: string;
+            }[];
+            has_more: boolean;
+            last_sequence: number;
+        };
+        RecordingHold: {
+            case_id: string;
+            /** @description of your own choice */
+            hold_id: string;
+            reason: string;
+        };
+        RecordingHoldRelease: {
+            hold_id: string;
+            reason: string;
         };
         RecordingRequest: {
             /** @enum {string} */
@@ -2277,6 +2860,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description LEGAL_HOLD: A legal hold keeps this from being removed. */
+        LegalHold: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description MEETING_ENDED: The meeting is over. */
         MeetingEnded: {
             headers: {
@@ -2498,6 +3091,20 @@ export interface components {
             };
         };
         /**
+         * @description RECORDING_NOT_FOUND: There is no such recording, or it is not yours to see.
+         *
+         *     NOT_FOUND: There is nothing at this address.
+         */
+        RecordingNotFoundOrNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
          * @description STORAGE_UNAVAILABLE: The object store does not answer. Nothing is lost; try again.
          *
          *     EVENT_STORE_UNAVAILABLE: The event store does not answer. Nothing was changed; try again.
@@ -2596,6 +3203,8 @@ export interface components {
         Prefer: string;
         /** @description taken into the answer and the history */
         "X-Request-Id": string;
+        /** @description whether they might have seen it at this time */
+        access_as_of: string;
         /** @description facts after this sequence */
         after: number;
         /**
@@ -2603,14 +3212,20 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000d
          */
         apiKeyId: string;
-        /** @description the meeting as it was at this time */
+        /** @description as it was at this time */
         as_of: string;
-        /** @description the meeting as it was after this fact */
+        /** @description as it was after this fact of the meeting */
         as_of_sequence: number;
+        /** @description why it was so at this time */
+        at: string;
+        /** @description why it was so after this fact */
+        at_sequence: number;
         /** @description true keeps them out for good */
         ban: boolean;
         /** @description next_cursor of the answer before */
         cursor: string;
+        /** @description true: those in your bin, instead of those that are not */
+        deleted: boolean;
         /**
          * @description the delivery's id
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000e
@@ -2622,8 +3237,35 @@ export interface components {
         email: string;
         /** @description how many facts at most; as text/event-stream it is not used */
         event_limit: number;
+        /**
+         * @description what is asked about
+         * @example presence
+         */
+        field: "role" | "presence" | "audio" | "video" | "screen_share" | "chat";
+        /** @description only recordings begun at this time or later */
+        from: string;
+        /**
+         * @description the head of exactly so many events; the newest where it is left out
+         * @example 1024
+         */
+        head_size: number;
+        /**
+         * @description heads of more events than this
+         * @example 0
+         */
+        heads_after: number;
+        /**
+         * @description how many heads at most
+         * @example 20
+         */
+        heads_limit: number;
         /** @description as text/event-stream: the sequence that was read last */
         last_event_id: number;
+        /**
+         * @description the leaf to begin with
+         * @example 0
+         */
+        leaf_from: number;
         /** @description how many rows at most */
         limit: number;
         /**
@@ -2641,17 +3283,49 @@ export interface components {
         /** @description how many rows to leave out first */
         offset: number;
         /**
+         * @description whom it is asked about
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
+         */
+        participant: string;
+        /**
          * @description the participant's id in this meeting
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
          */
         participantId: string;
         /**
+         * @description of the fact; the last one where it is left out
+         * @example 4
+         */
+        proof_sequence: number;
+        /**
          * @description the recording's id
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
          */
         recordingId: string;
+        /** @description facts after this sequence */
+        recording_after: number;
+        /** @description how many facts at most */
+        recording_event_limit: number;
+        /** @description only recordings made there */
+        recording_mode: "cloud" | "local";
+        /** @description only recordings in this state */
+        recording_status: "recording" | "uploading" | "processing" | "completed" | "failed";
+        /** @description the media with an index */
+        seekable: boolean;
         /** @description only meetings in this state */
         status: "scheduled" | "active" | "ended" | "cancelled";
+        /** @description only recordings begun before this time */
+        to: string;
+        /**
+         * @description leaves of the smaller tree
+         * @example 512
+         */
+        tree_from: number;
+        /**
+         * @description leaves of the larger tree; those of the newest head where it is left out
+         * @example 1024
+         */
+        tree_to: number;
         /**
          * @description the account's id
          * @example 019bc19f-0000-7a1b-8c2d-000000000002
@@ -3348,6 +4022,212 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    auditLedger: {
+        parameters: {
+            query?: {
+                /**
+                 * @description the leaf to begin with
+                 * @example 0
+                 */
+                from?: components["parameters"]["leaf_from"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it came to. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAudit"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getCheckpoint: {
+        parameters: {
+            query?: {
+                /**
+                 * @description the head of exactly so many events; the newest where it is left out
+                 * @example 1024
+                 */
+                size?: components["parameters"]["head_size"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The head. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example videoconf.local/ledger/0f1e2d3c4b5a6978
+                     *     1024
+                     *     CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+                     *
+                     *     — videoconf.local/ledger/0f1e2d3c4b5a6978 1gzF+NXQW5p8ZyoDmhVTQ2Ax5vNCVzzqkHnI3vZbQh0QbX8u0nVTnTmZ8U1ZEfgGuDUD5cF4yxhwHqBvFl/cPZ7+2Qk=
+                     */
+                    "text/plain": unknown;
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description heads of more events than this
+                 * @example 0
+                 */
+                after?: components["parameters"]["heads_after"];
+                /**
+                 * @description how many heads at most
+                 * @example 20
+                 */
+                limit?: components["parameters"]["heads_limit"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some heads. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoints"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getConsistency: {
+        parameters: {
+            query?: {
+                /**
+                 * @description leaves of the smaller tree
+                 * @example 512
+                 */
+                from?: components["parameters"]["tree_from"];
+                /**
+                 * @description leaves of the larger tree; those of the newest head where it is left out
+                 * @example 1024
+                 */
+                to?: components["parameters"]["tree_to"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consistency"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getLedgerKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKeys"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     createMeeting: {
         parameters: {
             query?: never;
@@ -3471,9 +4351,9 @@ export interface operations {
     getMeeting: {
         parameters: {
             query?: {
-                /** @description the meeting as it was at this time */
+                /** @description as it was at this time */
                 as_of?: components["parameters"]["as_of"];
-                /** @description the meeting as it was after this fact */
+                /** @description as it was after this fact of the meeting */
                 as_of_sequence?: components["parameters"]["as_of_sequence"];
             };
             header?: {
@@ -3658,7 +4538,12 @@ export interface operations {
     };
     getAttendance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description as it was at this time */
+                as_of?: components["parameters"]["as_of"];
+                /** @description as it was after this fact of the meeting */
+                as_of_sequence?: components["parameters"]["as_of_sequence"];
+            };
             header?: {
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -3705,6 +4590,10 @@ export interface operations {
     listChatMessages: {
         parameters: {
             query?: {
+                /** @description as it was at this time */
+                as_of?: components["parameters"]["as_of"];
+                /** @description as it was after this fact of the meeting */
+                as_of_sequence?: components["parameters"]["as_of_sequence"];
                 /** @description how many rows at most */
                 limit?: components["parameters"]["limit"];
                 /** @description how many rows to leave out first */
@@ -3887,6 +4776,62 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    explainParticipant: {
+        parameters: {
+            query: {
+                /**
+                 * @description whom it is asked about
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
+                 */
+                participant: components["parameters"]["participant"];
+                /**
+                 * @description what is asked about
+                 * @example presence
+                 */
+                field: components["parameters"]["field"];
+                /** @description why it was so at this time */
+                at?: components["parameters"]["at"];
+                /** @description why it was so after this fact */
+                at_sequence?: components["parameters"]["at_sequence"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The value, the chain, the refusals. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     listHistory: {
         parameters: {
             query?: {
@@ -3923,6 +4868,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getHistoryProof: {
+        parameters: {
+            query?: {
+                /**
+                 * @description of the fact; the last one where it is left out
+                 * @example 4
+                 */
+                sequence?: components["parameters"]["proof_sequence"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryProof"];
                 };
             };
             400: components["responses"]["ValidationFailedOrMalformedRequest"];
@@ -4268,6 +5260,10 @@ export interface operations {
     listParticipants: {
         parameters: {
             query?: {
+                /** @description as it was at this time */
+                as_of?: components["parameters"]["as_of"];
+                /** @description as it was after this fact of the meeting */
+                as_of_sequence?: components["parameters"]["as_of_sequence"];
                 /** @description how many rows at most */
                 limit?: components["parameters"]["limit"];
                 /** @description how many rows to leave out first */
@@ -4597,6 +5593,68 @@ export interface operations {
             404: components["responses"]["MeetingNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["MeetingNotActiveOrRecordingAlreadyActiveOrInvalidState"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    answerRecordingConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingConsent"];
+            };
+        };
+        responses: {
+            /** @description It is noted. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrRecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActiveOrInvalidState"];
             410: components["responses"]["MeetingEnded"];
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5084,6 +6142,16 @@ export interface operations {
             query?: {
                 /** @description only recordings of this meeting */
                 meeting_id?: components["parameters"]["meeting_id"];
+                /** @description only recordings in this state */
+                status?: components["parameters"]["recording_status"];
+                /** @description only recordings made there */
+                mode?: components["parameters"]["recording_mode"];
+                /** @description true: those in your bin, instead of those that are not */
+                deleted?: components["parameters"]["deleted"];
+                /** @description only recordings begun at this time or later */
+                from?: components["parameters"]["from"];
+                /** @description only recordings begun before this time */
+                to?: components["parameters"]["to"];
                 /** @description how many rows at most */
                 limit?: components["parameters"]["limit"];
                 /** @description how many rows to leave out first */
@@ -5117,6 +6185,74 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissions"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    importRecording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The recording. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRecording"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -5199,7 +6335,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is deleted. */
+            /** @description It is in the bin. */
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5223,9 +6359,10 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
+            423: components["responses"]["LegalHold"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
+            503: components["responses"]["EventStoreUnavailable"];
         };
     };
     updateRecording: {
@@ -5307,6 +6444,8 @@ export interface operations {
             query: {
                 /** @description whose access is asked for */
                 email: components["parameters"]["email"];
+                /** @description whether they might have seen it at this time */
+                as_of?: components["parameters"]["access_as_of"];
             };
             header?: {
                 /** @description taken into the answer and the history */
@@ -5371,7 +6510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The complete recording. */
+            /** @description The recording, complete or being processed. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5420,7 +6559,10 @@ export interface operations {
     };
     downloadRecording: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the media with an index */
+                seekable?: components["parameters"]["seekable"];
+            };
             header?: {
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -5452,13 +6594,353 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrMalformedRequest"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissions"];
-            404: components["responses"]["RecordingNotFound"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["InvalidState"];
             410: components["responses"]["RecordingDeleted"];
             429: components["responses"]["RateLimitExceededOrQuotaExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
+        };
+    };
+    listRecordingEvents: {
+        parameters: {
+            query?: {
+                /** @description facts after this sequence */
+                after?: components["parameters"]["recording_after"];
+                /** @description how many facts at most */
+                limit?: components["parameters"]["recording_event_limit"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of its facts. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingEvents"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    fetchRecording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recording that is being fetched. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRecording"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    holdRecording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingHold"];
+            };
+        };
+        responses: {
+            /** @description The recording with its holds. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRecording"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    releaseRecordingHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingHoldRelease"];
+            };
+        };
+        responses: {
+            /** @description The recording with the holds that are left. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRecording"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    reportLocalCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalCopy"];
+            };
+        };
+        responses: {
+            /** @description The recording with its copy. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRecording"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
         };
     };
     requestPartUpload: {
@@ -5571,6 +7053,76 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["MeetingNotActiveOrInvalidState"];
             410: components["responses"]["MeetingEndedOrRecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    restoreRecording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recording. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRecording"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            410: components["responses"]["RecordingDeleted"];
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
@@ -5850,6 +7402,49 @@ export interface operations {
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getRecordingThumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture is at `Location`. */
+            302: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            410: components["responses"]["RecordingDeleted"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
         };
     };
     getProfile: {
@@ -6585,9 +8180,9 @@ export interface operations {
     getMeetingV2: {
         parameters: {
             query?: {
-                /** @description the meeting as it was at this time */
+                /** @description as it was at this time */
                 as_of?: components["parameters"]["as_of"];
-                /** @description the meeting as it was after this fact */
+                /** @description as it was after this fact of the meeting */
                 as_of_sequence?: components["parameters"]["as_of_sequence"];
             };
             header?: {

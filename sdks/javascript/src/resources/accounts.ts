@@ -2,7 +2,7 @@ import type { CallOptions, Http } from "../http.js";
 import {
   named, type AdministeredProfile, type Administration, type ApiKey, type ApiKeyCreated, type ApiKeyRequest, type GuestEntry,
   type GuestSession, type Login, type LoginSession, type NewMember, type PasswordChange, type Profile, type ProfileChange,
-  type Registration,
+  type RateLimits, type Registration,
 } from "../models.js";
 import { toCamel } from "../names.js";
 import { listOf, type List, type ListOptions } from "../paging.js";
@@ -68,6 +68,11 @@ export class Users {
   /** Merged deeply: what is not named stays as it is. */
   async updateMe(change: ProfileChange, options: CallOptions = {}): Promise<Profile> {
     return profile(await settled(this.http, { method: "PATCH", path: "/users/me", body: change, ...options }, "/users/me", "version"));
+  }
+
+  /** How much may be asked for in an hour, and what is left of it; asking is free. */
+  async rateLimits(options: CallOptions = {}): Promise<RateLimits> {
+    return toCamel(await this.http.json<object>({ method: "GET", path: "/rate-limits", ...options })) as RateLimits;
   }
 
   async changePassword(change: PasswordChange, options: CallOptions = {}): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CallOptions, Http } from "../http.js";
 import {
-  named, type Attendance, type ChatMessage, type HistoryEntry, type IceServers, type JoinRequest, type JoinTicket, type Meeting,
+  named, type Attendance, type ChatMessage, type HistoryEntry, type HistoryProof, type IceServers, type JoinRequest, type JoinTicket, type Meeting,
   type MeetingChange, type MeetingCreated, type MeetingEvent, type MeetingRequest, type MeetingRow, type MeetingStatus,
   type Participant, type ParticipantChange, type Report,
 } from "../models.js";
@@ -150,6 +150,11 @@ export class Meetings {
   /** The audit view: every fact and every refused command, with who, through which door, under which request. */
   history(id: string, options: ListOptions = {}): List<HistoryEntry> {
     return listOf(this.http, at(id, "/history"), "history", (it) => named<HistoryEntry>(it, "eventId"), { ...options });
+  }
+
+  /** That a fact of the log is in the ledger, unchanged. */
+  async proof(id: string, sequence: number, options: CallOptions = {}): Promise<HistoryProof> {
+    return toCamel(await this.http.json<object>({ method: "GET", path: at(id, "/history/proof"), query: { sequence }, ...options })) as HistoryProof;
   }
 
   #post(id: string, path: string, body: unknown, options: CallOptions): Promise<Meeting> {

@@ -1,6 +1,9 @@
 import { ConnectionError, errorFromWire, errorOf, type VideoConfError } from "../errors.js";
 import type { CallOptions, Http } from "../http.js";
-import { named, type Access, type PartUpload, type Recording, type RecordingChange, type RecordingRequest } from "../models.js";
+import {
+  named, type Access, type ImportRequest, type LocalCopy, type PartUpload, type Recording, type RecordingChange, type RecordingEvent,
+  type RecordingHold, type RecordingHoldRelease, type RecordingRequest,
+} from "../models.js";
 import { toCamel } from "../names.js";
 import { listOf, type List, type ListOptions } from "../paging.js";
 import { restBefore, sleep } from "../retry.js";
@@ -75,6 +78,55 @@ export class Recordings {
     return toCamel(await this.http.json<object>({ method: "GET", path: at(id, "/access"), query: { email }, ...options })) as Access;
   }
 
+  /** A recording of media that exists elsewhere; with `fetch` its bytes are brought here. */
+  async import(request: ImportRequest, options: CallOptions = {}): Promise<Recording> {
+    const path = "/recordings/import";
+    const wire = await this.http.json<{ recording_id: string; meeting_id?: string }>({ method: "POST", path, body: request, ...options });
+    return wire.meeting_id === undefined ? this.get(wire.recording_id, { signal: options.signal }) : recording(wire);
+  }
+
+  /** Brings the bytes of an imported recording here. */
+  fetch(id: string, options: CallOptions = {}): Promise<Recording> {
+    return this.#change({ method: "POST", path: at(id, "/fetch"), ...options }, id);
+  }
+
+  /** Says where a local recording is kept. */
+  reportLocalCopy(id: string, copy: LocalCopy, options: CallOptions = {}): Promise<Recording> {
+    return this.#change({ method: "POST", path: at(id, "/local-copy"), body: copy, ...options }, id);
+  }
+
+  /** Takes a deleted recording back, while it can be. */
+  restore(id: string, options: CallOptions = {}): Promise<Recording> {
+    return this.#change({ method: "POST", path: at(id, "/restore"), ...options }, id);
+  }
+
+  /** For compliance: nobody deletes it until it is released. */
+  hold(id: string, hold: RecordingHold, options: CallOptions = {}): Promise<Recording> {
+    return this.#change({ method: "POST", path: at(id, "/holds"), body: hold, ...options }, id);
+  }
+
+  releaseHold(id: string, release: RecordingHoldRelease, options: CallOptions = {}): Promise<Recording> {
+    return this.#change({ method: "DELETE", path: at(id, "/holds"), body: release, ...options }, id);
+  }
+
+  /** The log of one recording, after a sequence, to its present end. */
+  async *events(id: string, { after = 0, limit, ...options }: CallOptions & { after?: number; limit?: number } = {}): AsyncGenerator<RecordingEvent> {
+    for (let last = after, more = true; more; ) {
+      const query = { after: last, limit };
+      const page = await this.http.json<{ events: { sequence: number }[]; has_more: boolean }>({ method: "GET", path: at(id, "/events"), query, ...options });
+      for (const it of page.events) {
+        last = it.sequence;
+        yield named<RecordingEvent>(it, "eventId");
+      }
+      more = page.has_more && page.events.length > 0;
+    }
+  }
+
+  /** A picture of it, as a response whose body streams. */
+  async thumbnail(id: string, options: CallOptions = {}): Promise<Response> {
+    return this.http.send({ method: "GET", path: at(id, "/thumbnail"), headers: { Accept: "*/*" }, ...options });
+  }
+
   /**
    * Puts the bytes of a cloud recording where they belong, in parts that are checked one by one, and completes it.
    * The bytes go straight to the object store.
@@ -105,6 +157,17 @@ export class Recordings {
 
   complete(id: string, options: CallOptions = {}): Promise<Recording> {
     return this.#change({ method: "POST", path: at(id, "/complete"), ...options }, id);
+  }
+
+  /** Resolves when what comes after the upload is done: `completed` or `failed`. Rejects with TIMEOUT after a minute, or `timeoutMs`. */
+  async processed(id: string, { timeoutMs = 60_000, ...options }: CallOptions & { timeoutMs?: number } = {}): Promise<Recording> {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const now = await this.get(id, options);
+      if (now.processingStatus !== "processing" && now.processingStatus !== "uploading") return now;
+      if (Date.now() > until) throw new ConnectionError({ code: "TIMEOUT", message: `${id} is still ${now.processingStatus}` });
+      await sleep(250 + restBefore(2), options.signal);
+    }
   }
 
   /** The bytes, as a response whose body streams; its `content-length` says how many there are. */

@@ -147,6 +147,30 @@ class Attendance:
     total_count: int
 
 
+@dataclass(frozen=True)
+class Checkpoint:
+    checkpoint: str
+    root_hash: str
+    signed_at: datetime
+    size: int
+
+
+@dataclass(frozen=True)
+class Checkpoints:
+    checkpoints: list[Checkpoint]
+    has_more: bool
+    origin: str
+
+
+@dataclass(frozen=True)
+class Consistency:
+    from_: int
+    from_root_hash: str
+    proof: list[str]
+    to: int
+    to_root_hash: str
+
+
 class EmailListParams(TypedDict):
     emails: list[str]
 
@@ -171,6 +195,69 @@ class Events:
     events: list[Event]
     has_more: bool
     last_sequence: int
+
+
+@dataclass(frozen=True)
+class ExplanationChainActor:
+    kind: Literal["user", "guest", "service", "system"]
+    user_id: str
+
+
+@dataclass(frozen=True)
+class ExplanationChain:
+    actor: ExplanationChainActor
+    address_class: Literal["loopback", "private", "public", "none"]
+    causation_id: Union[str, None]
+    code: Union[str, None]
+    correlation_id: Union[str, None]
+    data: dict[str, Any]
+    door: Literal["rest", "graphql", "socketio", "sse", "legacy", "internal"]
+    event_id: str
+    from_: Union[dict[str, Any], None]
+    policy_version: int
+    refused: bool
+    request_id: str
+    rule: Union[str, None]
+    sequence: Union[int, None]
+    timestamp: datetime
+    to: Union[dict[str, Any], None]
+    type: str
+
+
+@dataclass(frozen=True)
+class ExplanationRefusedActor:
+    kind: Literal["user", "guest", "service", "system"]
+    user_id: str
+
+
+@dataclass(frozen=True)
+class ExplanationRefused:
+    actor: ExplanationRefusedActor
+    address_class: Literal["loopback", "private", "public", "none"]
+    causation_id: Union[str, None]
+    code: Union[str, None]
+    correlation_id: Union[str, None]
+    data: dict[str, Any]
+    door: Literal["rest", "graphql", "socketio", "sse", "legacy", "internal"]
+    event_id: str
+    policy_version: int
+    refused: bool
+    request_id: str
+    rule: Union[str, None]
+    sequence: Union[int, None]
+    timestamp: datetime
+    type: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    chain: list[ExplanationChain]
+    field: Literal["role", "presence", "audio", "video", "screen_share", "chat"]
+    meeting_id: str
+    participant_id: str
+    refused: list[ExplanationRefused]
+    sequence: int
+    value: dict[str, Any]
 
 
 class GuestEntryParams(TypedDict):
@@ -231,6 +318,24 @@ class History:
     total_count: int
 
 
+@dataclass(frozen=True)
+class HistoryProof:
+    """Hashes are SHA-256 in lower-case hex; docs/ledger.md says over what."""
+
+    checkpoint: Checkpoint
+    event_hash: str
+    event_id: str
+    history_index: int
+    history_length: int
+    inclusion_proof: list[str]
+    leaf_hash: str
+    link: str
+    meeting_id: str
+    previous_link: str
+    sequence: int
+    tree_index: int
+
+
 class HostTransferParams(TypedDict):
     participant_id: str
 
@@ -248,6 +353,15 @@ class IceServers:
     expires_at: datetime
     expires_in: int
     ice_servers: list[IceServer]
+
+
+class ImportRequestParams(TypedDict):
+    fetch: NotRequired[bool]
+    length: NotRequired[int]
+    md5_hash: NotRequired[str]
+    meeting_id: str
+    private: NotRequired[bool]
+    url: str
 
 
 @dataclass(frozen=True)
@@ -269,6 +383,43 @@ class JoinTicket:
     participant_id: str
     sequence: int
     status: Literal["admitted", "joined", "waiting"]
+
+
+@dataclass(frozen=True)
+class LedgerFinding:
+    kind: Literal["edited", "deleted", "inserted", "swapped", "truncated", "chain", "tree", "head", "key", "archive"]
+    text: str
+    tree_index: Union[int, None]
+
+
+@dataclass(frozen=True)
+class LedgerAudit:
+    findings: list[LedgerFinding]
+    from_: int
+    intact: bool
+    next: Union[int, None]
+    size: int
+
+
+@dataclass(frozen=True)
+class LedgerKey:
+    created_at: datetime
+    key_id: str
+    public_key: str
+    retired_at: Union[datetime, None]
+    verifier_key: str
+
+
+@dataclass(frozen=True)
+class LedgerKeys:
+    keys: list[LedgerKey]
+    origin: str
+
+
+class LocalCopyParams(TypedDict):
+    place: str
+    sha256: str
+    size: int
 
 
 class LoginParams(TypedDict):
@@ -529,7 +680,7 @@ class ProfileChangeParams(TypedDict):
 
 
 @dataclass(frozen=True)
-class RateLimitsRateLimits:
+class RateLimit:
     limit: Union[int, None]
     name: Literal["api_calls", "meeting_creations", "recording_downloads"]
     remaining: Union[int, None]
@@ -541,7 +692,43 @@ class RateLimitsRateLimits:
 @dataclass(frozen=True)
 class RateLimits:
     account_type: Literal["basic", "pro", "enterprise"]
-    rate_limits: list[RateLimitsRateLimits]
+    rate_limits: list[RateLimit]
+
+
+@dataclass(frozen=True)
+class RecordingHolds:
+    case_id: str
+    hold_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordingLocalCopy:
+    """Where a local recording is, as its recorder says; shown to the owner."""
+
+    place: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class RecordingMedia:
+    """What was found out about the media; null until somebody looked."""
+
+    audio_codec: Union[str, None]
+    container: Union[str, None]
+    duration_ms: Union[int, None]
+    height: Union[int, None]
+    missing: list[str]
+    seekable_url: Union[str, None]
+    video_codec: Union[str, None]
+    width: Union[int, None]
+
+
+@dataclass(frozen=True)
+class RecordingMissingRanges:
+    from_: int
+    to: int
 
 
 @dataclass(frozen=True)
@@ -552,22 +739,58 @@ class RecordingPart:
 
 
 @dataclass(frozen=True)
+class RecordingProblems:
+    part_number: int
+    problem: Literal["not_requested", "missing", "wrong_size", "wrong_digest"]
+
+
+@dataclass(frozen=True)
+class RecordingProcessing:
+    """What is being done with its bytes."""
+
+    attempts: int
+    next_attempt_at: Union[datetime, None]
+    reason: Union[str, None]
+    step: Literal["fetching", "verifying", "inspecting", "disposing"]
+
+
+@dataclass(frozen=True)
+class RecordingSource:
+    """Where the media are that exist elsewhere."""
+
+    fetch_failure: Union[str, None]
+    length: Union[int, None]
+    md5_hash: Union[str, None]
+    url: str
+
+
+@dataclass(frozen=True)
 class Recording:
     created_at: datetime
+    deleted_at: Union[datetime, None]
+    dispose_at: Union[datetime, None]
     download_url: Union[str, None]
     duration_seconds: Union[int, None]
     failure_reason: Union[str, None]
     file_size_bytes: Union[int, None]
+    holds: list[RecordingHolds]
+    legal_hold: bool
+    local_copy: Union[RecordingLocalCopy, None]
+    media: Union[RecordingMedia, None]
     meeting_id: str
+    missing_ranges: list[RecordingMissingRanges]
     mode: Literal["cloud", "local"]
     parts: list[RecordingPart]
     private: bool
+    problems: list[RecordingProblems]
+    processing: Union[RecordingProcessing, None]
     processing_status: Literal["recording", "uploading", "processing", "completed", "failed", "deleted"]
     recording_id: str
     sha256: Union[str, None]
     shared_with: list[str]
+    source: Union[RecordingSource, None]
     stopped_at: Union[datetime, None]
-    thumbnail_url: None
+    thumbnail_url: Union[str, None]
     title: str
 
     @property
@@ -578,6 +801,43 @@ class Recording:
 class RecordingChangeParams(TypedDict):
     private: NotRequired[bool]
     title: NotRequired[str]
+
+
+class RecordingConsentParams(TypedDict):
+    consent: bool
+
+
+@dataclass(frozen=True)
+class RecordingEvent:
+    actor_id: Union[str, None]
+    address_class: Union[str, None]
+    data: dict[str, Any]
+    event_id: str
+    sequence: int
+    timestamp: datetime
+    type: str
+
+    @property
+    def id(self) -> str:
+        return self.event_id
+
+
+@dataclass(frozen=True)
+class RecordingEvents:
+    events: list[RecordingEvent]
+    has_more: bool
+    last_sequence: int
+
+
+class RecordingHoldParams(TypedDict):
+    case_id: str
+    hold_id: str
+    reason: str
+
+
+class RecordingHoldReleaseParams(TypedDict):
+    hold_id: str
+    reason: str
 
 
 class RecordingRequestParams(TypedDict):

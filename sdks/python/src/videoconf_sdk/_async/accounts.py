@@ -93,6 +93,10 @@ class AsyncUsers:
         request = Request("PATCH", "/users/me", body=body, options=options)
         return decode(m.Profile, await self._http.settled(request, "/users/me", "version"))
 
+    async def rate_limits(self, **options: Unpack[CallOptions]) -> m.RateLimits:
+        """How much may be asked for in an hour, and what is left of it; asking is free."""
+        return decode(m.RateLimits, await self._http.json(Request("GET", "/rate-limits", options=options)))
+
     async def change_password(self, *, current_password: str, new_password: str, **options: Unpack[CallOptions]) -> None:
         body = {"current_password": current_password, "new_password": new_password}
         await self._http.json(Request("POST", "/users/me/password", body=body, options=options))

@@ -11,6 +11,7 @@ from .. import _core
 from .._core import JoinOptions, Request, Settings, TokenPair
 from .accounts import AsyncAdmin, AsyncApiKeys, AsyncAuth, AsyncUsers
 from .http import AsyncHttp
+from .ledger import AsyncLedger
 from .meetings import AsyncMeetings
 from .recordings import AsyncRecordings
 from .session import AsyncSession
@@ -50,6 +51,7 @@ class AsyncVideoConfClient:
         self.api_keys = AsyncApiKeys(self._http)
         self.webhooks = AsyncWebhooks(self._http)
         self.admin = AsyncAdmin(self._http)
+        self.ledger = AsyncLedger(self._http)
 
     @property
     def base_url(self) -> str:

@@ -200,6 +200,11 @@ class AsyncMeetings:
         where = _at(meeting_id, "history")
         return await page_of(self._http, where, "history", m.HistoryEntry, options, limit=limit, cursor=cursor)
 
+    async def proof(self, meeting_id: str, sequence: int, **options: Unpack[CallOptions]) -> m.HistoryProof:
+        """That a fact of the log is in the ledger, unchanged."""
+        request = Request("GET", _at(meeting_id, "history", "proof"), query={"sequence": sequence}, options=options)
+        return decode(m.HistoryProof, await self._http.json(request))
+
     async def events(
         self, meeting_id: str, *, after: int = 0, **options: Unpack[CallOptions]
     ) -> AsyncIterator[m.Event]:

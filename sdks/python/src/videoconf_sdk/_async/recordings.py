@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+import time
+from typing import Any, AsyncIterator, List, Optional
 
 import httpx
 from typing_extensions import Unpack
@@ -78,6 +79,60 @@ class AsyncRecordings:
         request = Request("GET", _at(recording_id, "access"), query={"email": email}, options=options)
         return decode(m.Access, await self._http.json(request))
 
+    async def import_(
+        self,
+        *,
+        meeting_id: str,
+        url: str,
+        fetch: Optional[bool] = None,
+        md5_hash: Optional[str] = None,
+        length: Optional[int] = None,
+        private: Optional[bool] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.Recording:
+        """A recording of media that exists elsewhere; with ``fetch`` its bytes are brought here."""
+        body = given(meeting_id=meeting_id, url=url, fetch=fetch, md5_hash=md5_hash, length=length, private=private)
+        wire = await self._http.json(Request("POST", "/recordings/import", body=body, options=options))
+        return decode(m.Recording, wire) if "meeting_id" in wire else await self.get(wire["recording_id"])
+
+    async def fetch(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        """Brings the bytes of an imported recording here."""
+        return await self._change("POST", recording_id, "fetch", None, options)
+
+    async def report_local_copy(
+        self, recording_id: str, *, place: str, sha256: str, size: int, **options: Unpack[CallOptions]
+    ) -> m.Recording:
+        """Says where a local recording is kept."""
+        body = {"place": place, "sha256": sha256, "size": size}
+        return await self._change("POST", recording_id, "local-copy", body, options)
+
+    async def restore(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
+        """Takes a deleted recording back, while it can be."""
+        return await self._change("POST", recording_id, "restore", None, options)
+
+    async def hold(
+        self, recording_id: str, *, hold_id: str, case_id: str, reason: str, **options: Unpack[CallOptions]
+    ) -> m.Recording:
+        """For compliance: nobody deletes it until it is released."""
+        body = {"hold_id": hold_id, "case_id": case_id, "reason": reason}
+        return await self._change("POST", recording_id, "holds", body, options)
+
+    async def release_hold(
+        self, recording_id: str, *, hold_id: str, reason: str, **options: Unpack[CallOptions]
+    ) -> m.Recording:
+        return await self._change("DELETE", recording_id, "holds", {"hold_id": hold_id, "reason": reason}, options)
+
+    async def events(self, recording_id: str, *, after: int = 0, **options: Unpack[CallOptions]) -> AsyncIterator[m.RecordingEvent]:
+        """The log of one recording, after a sequence, to its present end."""
+        more = True
+        while more:
+            request = Request("GET", _at(recording_id, "events"), query={"after": after}, options=options)
+            page = decode(m.RecordingEvents, await self._http.json(request))
+            for event in page.events:
+                after = event.sequence
+                yield event
+            more = page.has_more and bool(page.events)
+
     async def upload(
         self,
         recording_id: str,
@@ -115,6 +170,17 @@ class AsyncRecordings:
 
     async def complete(self, recording_id: str, **options: Unpack[CallOptions]) -> m.Recording:
         return await self._change("POST", recording_id, "complete", None, options)
+
+    async def wait_processed(self, recording_id: str, *, seconds: float = 60.0) -> m.Recording:
+        """Returns when what comes after the upload is done: completed or failed; TIMEOUT after so many seconds."""
+        until = time.monotonic() + seconds
+        while True:
+            now = await self.get(recording_id)
+            if now.processing_status not in ("processing", "uploading"):
+                return now
+            if time.monotonic() > until:
+                raise ConnectionFailedError("TIMEOUT", f"{recording_id} is still {now.processing_status}")
+            await sleep(0.25 + rest_before(2))
 
     async def download(
         self,

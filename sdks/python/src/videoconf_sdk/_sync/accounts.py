@@ -94,6 +94,10 @@ class Users:
         request = Request("PATCH", "/users/me", body=body, options=options)
         return decode(m.Profile, self._http.settled(request, "/users/me", "version"))
 
+    def rate_limits(self, **options: Unpack[CallOptions]) -> m.RateLimits:
+        """How much may be asked for in an hour, and what is left of it; asking is free."""
+        return decode(m.RateLimits, self._http.json(Request("GET", "/rate-limits", options=options)))
+
     def change_password(self, *, current_password: str, new_password: str, **options: Unpack[CallOptions]) -> None:
         body = {"current_password": current_password, "new_password": new_password}
         self._http.json(Request("POST", "/users/me/password", body=body, options=options))

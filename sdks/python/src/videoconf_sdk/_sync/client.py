@@ -12,6 +12,7 @@ from .. import _core
 from .._core import JoinOptions, Request, Settings, TokenPair
 from .accounts import Admin, ApiKeys, Auth, Users
 from .http import Http
+from .ledger import Ledger
 from .meetings import Meetings
 from .recordings import Recordings
 from .session import Session
@@ -51,6 +52,7 @@ class VideoConfClient:
         self.api_keys = ApiKeys(self._http)
         self.webhooks = Webhooks(self._http)
         self.admin = Admin(self._http)
+        self.ledger = Ledger(self._http)
 
     @property
     def base_url(self) -> str:

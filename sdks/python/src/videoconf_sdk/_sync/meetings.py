@@ -201,6 +201,11 @@ class Meetings:
         where = _at(meeting_id, "history")
         return page_of(self._http, where, "history", m.HistoryEntry, options, limit=limit, cursor=cursor)
 
+    def proof(self, meeting_id: str, sequence: int, **options: Unpack[CallOptions]) -> m.HistoryProof:
+        """That a fact of the log is in the ledger, unchanged."""
+        request = Request("GET", _at(meeting_id, "history", "proof"), query={"sequence": sequence}, options=options)
+        return decode(m.HistoryProof, self._http.json(request))
+
     def events(
         self, meeting_id: str, *, after: int = 0, **options: Unpack[CallOptions]
     ) -> Iterator[m.Event]:

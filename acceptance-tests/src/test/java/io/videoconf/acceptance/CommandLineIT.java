@@ -1,6 +1,7 @@
 package io.videoconf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.videoconf.commandline.Surroundings;
 import io.videoconf.commandline.VideoConfCommand;
@@ -232,6 +233,12 @@ class CommandLineIT {
                 .upload(URI.create(part.path("upload_url").asString()), bytes, headers)
                 .expect(200);
         ada.rest().post("/recordings/" + id + "/complete").expect(200);
+        await().until(() -> ada.rest()
+                .get("/recordings/" + id)
+                .body()
+                .path("processing_status")
+                .asString()
+                .equals("completed"));
         return id;
     }
 }
