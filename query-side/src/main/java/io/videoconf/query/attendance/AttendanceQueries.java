@@ -1,16 +1,16 @@
 package io.videoconf.query.attendance;
 
 import io.videoconf.api.kernel.Listing;
-import io.videoconf.api.meeting.events.MeetingEvent;
-import io.videoconf.api.meeting.queries.FindAttendance;
-import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.views.AsOf;
-import io.videoconf.api.meeting.views.AtSequence;
-import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.AttendanceKnown;
+import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.queries.FindAttendance;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
+import io.videoconf.api.meeting.views.AsOf;
+import io.videoconf.api.meeting.views.AtSequence;
+import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.meeting.views.AttendanceCorrection;
 import io.videoconf.api.meeting.views.AttendanceView;
 import io.videoconf.query.access.KnownMeeting;

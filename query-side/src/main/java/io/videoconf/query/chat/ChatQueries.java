@@ -116,8 +116,7 @@ class ChatQueries {
             messages.scan(or(alternatives), Sorts.ascending(Listings.ORDER), stretches::take);
         }
         Map<String, Document> changes = changes(stretches.documents(), query.upTo());
-        return stretches.listing(
-                document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))));
+        return stretches.listing(document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))));
     }
 
     private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {

@@ -11,8 +11,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf null for what is known now
  */
-public record FindAttendance(
-        MeetingId meetingId,
-        @Nullable AsOf asOf,
-        Actor viewer,
-        AttendanceKnown known) implements MeetingQuery {}
+public record FindAttendance(MeetingId meetingId, @Nullable AsOf asOf, Actor viewer, AttendanceKnown known)
+        implements MeetingQuery {}
