@@ -505,6 +505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/history/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history as a bundle that others can check offline; that it was taken away is a fact in it
+         * @description The whole history of the meeting as a zip file that `videoconf-verify` checks offline, with its events as they are stored, refusals and recordings' facts, proofs, heads, keys, who exported it, and a page to read. That it was exported is a fact in the history, and the last in the bundle. For the owner, for those who host, and for the compliance role of the owner's organisation, which says what for.
+         */
+        get: operations["exportHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/history/proof": {
         parameters: {
             query?: never;
@@ -3238,6 +3258,16 @@ export interface components {
         /** @description how many facts at most; as text/event-stream it is not used */
         event_limit: number;
         /**
+         * @description what it is for, such as the id of a case; needed by who does not lead the meeting. It is kept in clear, so no place for names
+         * @example case 2026-17
+         */
+        export_reason: string;
+        /**
+         * @description the size of a head that was kept outside, to be shown to be a beginning of the bundle's
+         * @example 512
+         */
+        export_witnessed: number;
+        /**
          * @description what is asked about
          * @example presence
          */
@@ -4868,6 +4898,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    exportHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description what it is for, such as the id of a case; needed by who does not lead the meeting. It is kept in clear, so no place for names
+                 * @example case 2026-17
+                 */
+                reason?: components["parameters"]["export_reason"];
+                /**
+                 * @description the size of a head that was kept outside, to be shown to be a beginning of the bundle's
+                 * @example 512
+                 */
+                witnessed?: components["parameters"]["export_witnessed"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (a zip file) */
+                    "application/zip": unknown;
                 };
             };
             400: components["responses"]["ValidationFailedOrMalformedRequest"];

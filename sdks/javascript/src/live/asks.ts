@@ -46,6 +46,11 @@ export abstract class Asks extends Emitter<SessionEvents> {
     await this.ask("send_reaction", { reaction });
   }
 
+  /** Whether you agree to be recorded; the last answer counts. */
+  async consent(recordingId: string, consent = true): Promise<void> {
+    await this.ask("recording_consent", { recordingId, consent });
+  }
+
   /** For hosts. */
   async admit(participantId: string): Promise<void> {
     await this.ask("admit_participant", { participantId });

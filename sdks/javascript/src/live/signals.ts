@@ -76,6 +76,8 @@ export interface Facts {
   chat_message_received: ChatReceived;
   recording_started: { recordingId: string; mode: string } & Fact;
   recording_stopped: { recordingId: string; cause: string } & Fact;
+  /** Told to whom it is about, and to hosts. */
+  recording_consent: { recordingId: string; participantId: string; consent: boolean } & Fact;
   time_limit_warning: { endsAt: string } & Fact;
   host_connection_lost: LiveParticipant & { reason: string; graceUntil: string } & Fact;
   host_grace_started: { participantId: string; deadline: string } & Fact;
@@ -141,7 +143,7 @@ export type SessionEvents = Facts & Signals & Notices & Local;
 
 export const FACTS: readonly (keyof Facts)[] = [
   "participant_joined", "participant_left", "participant_updated", "participant_waiting", "chat_message_received",
-  "recording_started", "recording_stopped", "time_limit_warning", "host_connection_lost", "host_grace_started",
+  "recording_started", "recording_stopped", "recording_consent", "time_limit_warning", "host_connection_lost", "host_grace_started",
   "host_changed", "host_reclaimed", "meeting_ended", "meeting_event",
 ];
 export const SIGNALS: readonly (keyof Signals)[] = ["webrtc_offer", "webrtc_answer", "ice_candidate"];
@@ -171,4 +173,5 @@ export const ASKS: Readonly<Record<string, { repeatable: boolean }>> = {
   transfer_host: { repeatable: false },
   start_recording: { repeatable: false },
   stop_recording: { repeatable: true },
+  recording_consent: { repeatable: true },
 };

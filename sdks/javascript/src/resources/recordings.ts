@@ -109,6 +109,12 @@ export class Recordings {
     return this.#change({ method: "DELETE", path: at(id, "/holds"), body: release, ...options }, id);
   }
 
+  /** Says whether you agree to be recorded in a meeting; the last answer counts. */
+  async consent(meetingId: string, id: string, consent: boolean, options: CallOptions = {}): Promise<void> {
+    const path = `/meetings/${encodeURIComponent(meetingId)}/recordings/${encodeURIComponent(id)}/consent`;
+    await this.http.json({ method: "POST", path, body: { consent }, ...options });
+  }
+
   /** The log of one recording, after a sequence, to its present end. */
   async *events(id: string, { after = 0, limit, ...options }: CallOptions & { after?: number; limit?: number } = {}): AsyncGenerator<RecordingEvent> {
     for (let last = after, more = true; more; ) {

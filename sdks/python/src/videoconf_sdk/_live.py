@@ -7,7 +7,7 @@ from typing import Any, Optional
 FACTS = frozenset(
     {
         "participant_joined", "participant_left", "participant_updated", "participant_waiting", "chat_message_received",
-        "recording_started", "recording_stopped", "time_limit_warning", "host_connection_lost", "host_grace_started",
+        "recording_started", "recording_stopped", "recording_consent", "time_limit_warning", "host_connection_lost", "host_grace_started",
         "host_changed", "host_reclaimed", "meeting_ended", "meeting_event",
     }
 )  # fmt: skip
@@ -23,6 +23,7 @@ ASKS = {
     "raise_hand": True, "send_reaction": False, "connection_report": False, "admit_participant": True,
     "deny_participant": True, "remove_participant": False, "restrict_participant": True, "mute_all": True,
     "lock_meeting": True, "end_meeting": False, "transfer_host": False, "start_recording": False, "stop_recording": True,
+    "recording_consent": True,
 }  # fmt: skip
 
 #: Refusals of a join that may be gone by the next try.

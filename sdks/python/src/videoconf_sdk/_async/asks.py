@@ -40,6 +40,10 @@ class AsyncAsks:
         """Reports what failed between participants; it becomes part of the history."""
         await self.ask("connection_report", code=code, peer_participant_id=peer, detail=detail)
 
+    async def consent(self, recording_id: str, consent: bool = True) -> None:
+        """Whether you agree to be recorded; the last answer counts."""
+        await self.ask("recording_consent", recording_id=recording_id, consent=consent)
+
     async def admit(self, participant_id: str) -> None:
         """For hosts."""
         await self.ask("admit_participant", participant_id=participant_id)

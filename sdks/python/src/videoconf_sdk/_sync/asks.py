@@ -41,6 +41,10 @@ class Asks:
         """Reports what failed between participants; it becomes part of the history."""
         self.ask("connection_report", code=code, peer_participant_id=peer, detail=detail)
 
+    def consent(self, recording_id: str, consent: bool = True) -> None:
+        """Whether you agree to be recorded; the last answer counts."""
+        self.ask("recording_consent", recording_id=recording_id, consent=consent)
+
     def admit(self, participant_id: str) -> None:
         """For hosts."""
         self.ask("admit_participant", participant_id=participant_id)

@@ -123,6 +123,13 @@ class Recordings:
     ) -> m.Recording:
         return self._change("DELETE", recording_id, "holds", {"hold_id": hold_id, "reason": reason}, options)
 
+    def consent(
+        self, meeting_id: str, recording_id: str, consent: bool, **options: Unpack[CallOptions]
+    ) -> None:
+        """Says whether you agree to be recorded in a meeting; the last answer counts."""
+        where = path("meetings", meeting_id, "recordings", recording_id, "consent")
+        self._http.json(Request("POST", where, body={"consent": consent}, options=options))
+
     def events(self, recording_id: str, *, after: int = 0, **options: Unpack[CallOptions]) -> Iterator[m.RecordingEvent]:
         """The log of one recording, after a sequence, to its present end."""
         more = True
