@@ -55,8 +55,8 @@ class ErasureIT {
         String hold = held(officer, meeting, "meeting");
         List<String> traces = List.of(name, canary.email(), message, mark);
         assertThat(found(officer, meeting)).contains(name).contains(message);
-        assertThat(filesWith(List.of(name))).as("names lie in the read models").isNotEmpty();
-        assertThat(filesWith(List.of(message)).stream().filter(file -> file.contains("postgres")))
+        assertThat(Traces.of(server.data(), List.of(name))).as("names lie in the read models").isNotEmpty();
+        assertThat(Traces.of(server.data(), List.of(message)).stream().filter(file -> file.contains("postgres")))
                 .as("what is in the event store is sealed")
                 .isEmpty();
 
@@ -83,10 +83,10 @@ class ErasureIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(filesWith(traces)).isEmpty());
+                .untilAsserted(() -> assertThat(Traces.of(server.data(), traces)).isEmpty());
 
         server.stop();
-        assertThat(filesWith(traces)).as("files of a stopped server").isEmpty();
+        assertThat(Traces.of(server.data(), traces)).as("files of a stopped server").isEmpty();
         server = server.again("erasure");
         assertThat(found(officer.at(server.rest()), meeting)).contains(called).doesNotContain(traces);
         assertThat(server.rest().get(erasure).expect(200).body()).isEqualTo(erased);
@@ -294,9 +294,5 @@ class ErasureIT {
                 .isTrue();
         assertThat(Json.read(statement).path("user_id").asString()).isEqualTo(user);
         assertThat(Json.read(statement).path("keys_destroyed").asInt()).isPositive();
-    }
-
-    private static List<String> filesWith(List<String> texts) {
-        return Traces.of(texts, server.data());
     }
 }

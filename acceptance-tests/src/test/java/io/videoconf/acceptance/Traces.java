@@ -15,7 +15,7 @@ final class Traces {
     private Traces() {}
 
     /** The files in which one of these texts stands, in any case. */
-    static List<String> of(List<String> texts, Path data) {
+    static List<String> of(Path data, List<String> texts) {
         try (Stream<Path> files = Files.walk(data)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> contains(file, texts))

@@ -48,6 +48,15 @@ final class Attempts {
             line("start_meeting", Reach.EVERYBODY, ExplainedField.PRESENCE),
             line("end_meeting", Reach.EVERYBODY, ExplainedField.PRESENCE),
             line("cancel_meeting", Reach.EVERYBODY, ExplainedField.PRESENCE),
+            line("edit_chat_message", Reach.WHO_ASKS, ExplainedField.CHAT),
+            line("delete_chat_message", Reach.WHO_ASKS, ExplainedField.CHAT),
+            line(
+                    "restrict_everybody",
+                    Reach.EVERYBODY,
+                    ExplainedField.AUDIO,
+                    ExplainedField.VIDEO,
+                    ExplainedField.SCREEN_SHARE,
+                    ExplainedField.CHAT),
             line("mute_all", Reach.EVERYBODY, ExplainedField.AUDIO),
             line("change_meeting", Reach.EVERYBODY, ExplainedField.SCREEN_SHARE, ExplainedField.CHAT));
 

@@ -48,13 +48,18 @@ class ClosedDoorTest extends EdgeTest {
                             .method(method.getKey().toUpperCase(Locale.ROOT), BodyPublishers.noBody());
                     softly.assertThat(verdict(send(request)))
                             .as("%s without a token", id)
-                            .isEqualTo(row.get(1));
+                            .isEqualTo(atTheDoor(row.get(1)));
                     softly.assertThat(verdict(send(request.header("Authorization", "Bearer " + expired))))
                             .as("%s with an expired token", id)
-                            .isEqualTo(row.get(2));
+                            .isEqualTo(atTheDoor(row.get(2)));
                 }));
         softly.assertAll();
         assertThat(sides.sent()).as("commands that came through").isEmpty();
+    }
+
+    /** What is behind the door is not asked here: whoever gets as far as to be told that nothing is there was let in. */
+    private static String atTheDoor(String cell) {
+        return cell.equals("401") ? "401" : "allow";
     }
 
     /** Whoever is let in is refused for the body that is missing, or is answered. */
