@@ -55,7 +55,9 @@ class ErasureIT {
         String hold = held(officer, meeting, "meeting");
         List<String> traces = List.of(name, canary.email(), message, mark);
         assertThat(found(officer, meeting)).contains(name).contains(message);
-        assertThat(Traces.of(server.data(), List.of(name))).as("names lie in the read models").isNotEmpty();
+        assertThat(Traces.of(server.data(), List.of(name)))
+                .as("names lie in the read models")
+                .isNotEmpty();
         assertThat(Traces.of(server.data(), List.of(message)).stream().filter(file -> file.contains("postgres")))
                 .as("what is in the event store is sealed")
                 .isEmpty();
@@ -83,10 +85,13 @@ class ErasureIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(Traces.of(server.data(), traces)).isEmpty());
+                .untilAsserted(
+                        () -> assertThat(Traces.of(server.data(), traces)).isEmpty());
 
         server.stop();
-        assertThat(Traces.of(server.data(), traces)).as("files of a stopped server").isEmpty();
+        assertThat(Traces.of(server.data(), traces))
+                .as("files of a stopped server")
+                .isEmpty();
         server = server.again("erasure");
         assertThat(found(officer.at(server.rest()), meeting)).contains(called).doesNotContain(traces);
         assertThat(server.rest().get(erasure).expect(200).body()).isEqualTo(erased);
