@@ -216,6 +216,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For administrators: erases a guest, or somebody whose account is closed
+         * @description For administrators and compliance: forgets a guest of one of your meetings, or somebody whose account is closed and who is not erased yet. The person's keys are destroyed, and with them what the history has of their name, addresses and messages; everything else of it stays, and so does every proof. While a hold keeps the person it is deferred.
+         */
+        post: operations["requestErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{erasureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of an erasure, with its certificate; for whoever knows its id
+         * @description What became of an erasure. Closing an account names it in the `Location` of the answer. It is open to whoever knows its id, since who is erased has no token any more; it says nothing of the person. The certificate's signature is of `statement` in UTF-8.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance: the holds of the organisation, also those that are over, the oldest first
+         * @description For compliance, the holds of the organisation, also those that are over, the oldest first.
+         */
+        get: operations["listHolds"];
+        put?: never;
+        /**
+         * For compliance: keeps a person, a meeting or the organisation from being erased
+         * @description For compliance: keeps a person of your organisation (or a guest of its meetings), one of its meetings, or all of it from being erased, until it is released. A hold on a meeting keeps everybody who is in it.
+         */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance: a hold
+         * @description For compliance, one hold.
+         */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        /**
+         * For compliance: releases a hold; what it alone kept back is done now
+         * @description For compliance, ends a hold. Erasures that nothing else keeps back are carried out now. Released twice is released once.
+         */
+        delete: operations["releaseHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/audit": {
         parameters: {
             query?: never;
@@ -327,7 +415,7 @@ export interface paths {
         put?: never;
         /**
          * Schedules a meeting; without a start time it begins at once
-         * @description Schedules a meeting that you own and host. Without `scheduled_start_time` it begins at once. Settings that are not given have their defaults. The password is kept as a hash and is never returned.
+         * @description Schedules a meeting, or with `recurrence` a series, that you own and host. Without `scheduled_start_time` it begins at once. Settings that are not given have their defaults. The password is kept as a hash and is never returned.
          */
         post: operations["createMeeting"];
         delete?: never;
@@ -394,11 +482,31 @@ export interface paths {
         };
         /**
          * Who was there, and when; as text/csv a table
-         * @description Who was there, from when to when, and what shows it; as it is known now, or as it was known then, with a presence that lasted counted up to then. With `Accept text/csv` one line an interval (RFC 4180).
+         * @description Who was there, from when to when, over which connections, and what shows it; as it is known now, or as it was known then, with a presence that lasted counted up to then. With `known=then` without what was corrected afterwards. With `Accept text/csv` one line an interval (RFC 4180).
          */
         get: operations["getAttendance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/attendance/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a person was there, or was not, other than the facts have it
+         * @description Says that a person was there, or was not, other than the facts have it; also after the end. It is added to the facts and changes none. For the owner and the host.
+         */
+        post: operations["correctAttendance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -425,6 +533,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/chat/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a message back; who moderates, anybody's to everybody
+         * @description Takes a message of yours back; who moderates, anybody's that was written to everybody. In the meeting. The log keeps what was written.
+         */
+        delete: operations["deleteChatMessage"];
+        options?: never;
+        head?: never;
+        /**
+         * Writes a message of yours anew
+         * @description Writes a message of yours anew, while you are in the meeting. The log keeps what was written before.
+         */
+        patch: operations["editChatMessage"];
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/end": {
         parameters: {
             query?: never;
@@ -436,7 +568,7 @@ export interface paths {
         put?: never;
         /**
          * Ends a meeting for all
-         * @description Ends the meeting for everybody and stops its recordings. For the owner and the host, and for a co-host while the host is away.
+         * @description Ends the meeting for everybody and stops its recordings; of a series, this time of it. For the owner and the host, and for a co-host while the host is away.
          */
         post: operations["endMeeting"];
         delete?: never;
@@ -479,6 +611,26 @@ export interface paths {
         get: operations["explainParticipant"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/hands/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lowers somebody's hand, or all
+         * @description Lowers somebody's hand, or without `participant_id` everybody's.
+         */
+        post: operations["lowerHands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -596,7 +748,7 @@ export interface paths {
         put?: never;
         /**
          * Asks to take part: 200 when let in, 202 when waiting
-         * @description Asks to take part. Anybody with a token who knows the id may ask. The answer is a ticket: `admitted` or `joined` with 200, `waiting` with 202. The owner and co-hosts need no password and never wait; for an owner or a named alternative host joining a scheduled meeting starts it.
+         * @description Asks to take part; wrong passwords are answered ever more slowly. Anybody with a token who knows the id may ask. The answer is a ticket: `admitted` or `joined` with 200, `waiting` with 202. The owner and co-hosts need no password and never wait; for an owner or a named alternative host joining a scheduled meeting starts it.
          */
         post: operations["joinMeeting"];
         delete?: never;
@@ -643,6 +795,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The times of a series, in order
+         * @description The times of a meeting that takes place again and again, in order, derived from its rule: those called off among them, those moved at their new time. Without `from` those that are not over. A meeting that takes place once has none.
+         */
+        get: operations["listOccurrences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/occurrences/{occurrence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Calls one time of a series off
+         * @description Calls one time of a series off that has not begun; all others stay. For the owner, and for the host while the meeting runs.
+         */
+        delete: operations["cancelOccurrence"];
+        options?: never;
+        head?: never;
+        /**
+         * Moves one time of a series
+         * @description Moves one time of a series that has not begun; all others stay. For the owner, and for the host while the meeting runs.
+         */
+        patch: operations["moveOccurrence"];
         trace?: never;
     };
     "/api/v1/meetings/{meetingId}/participants": {
@@ -743,14 +939,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reports a spammer; who moderates can have them removed at once
-         * @description Reports a participant who disturbs. Whoever takes part may; those who moderate can have them removed at once with `remove`.
+         * Reports a spammer; who moderates can have them removed, the meeting locked and everybody muted at once
+         * @description Reports a participant who disturbs. Whoever takes part may; those who moderate can in the same act have them removed, the meeting locked and everybody muted.
          */
         post: operations["reportParticipant"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Forbids or allows something to everybody but those who moderate
+         * @description Forbids something to everybody but those who moderate, or allows it again. What runs of it ends. What somebody is forbidden for themselves stays so.
+         */
+        patch: operations["restrictEverybody"];
         trace?: never;
     };
     "/api/v1/meetings/{meetingId}/start": {
@@ -764,7 +980,7 @@ export interface paths {
         put?: never;
         /**
          * Starts a scheduled meeting
-         * @description Begins a scheduled meeting. For its owner, co-hosts and named alternative hosts. Starting what runs changes nothing.
+         * @description Begins a scheduled meeting; of a series, the time that has its turn. For its owner, co-hosts and named alternative hosts. Starting what runs changes nothing.
          */
         post: operations["startMeeting"];
         delete?: never;
@@ -1245,7 +1461,7 @@ export interface paths {
         post?: never;
         /**
          * Closes your account for good
-         * @description Closes the account for good and ends all its sessions. Its meetings that are not over are cancelled or ended, and its recordings deleted. What the person said and did in meetings stays in their histories.
+         * @description Closes the account for good and ends all its sessions. Its meetings that are not over are cancelled or ended, and its recordings deleted. The person's keys are destroyed a moment later, unless a hold keeps them: what the histories of meetings have of their name, addresses and messages cannot be read any more. `Location` is where to ask what became of it.
          */
         delete: operations["deleteProfile"];
         options?: never;
@@ -1674,9 +1890,32 @@ export interface components {
         /** @description also as text/csv: participant_id,user_id,display_name,from,to,evidence,seconds */
         Attendance: {
             attendance: {
+                corrections: {
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: uuid */
+                    corrected_by: string;
+                    /** Format: date-time */
+                    from: string;
+                    present: boolean;
+                    reason: string;
+                    sequence: number;
+                    /** Format: date-time */
+                    to: string;
+                }[];
                 display_name: string | null;
                 intervals: {
-                    evidence: string;
+                    /** @description over which connections, one after the other */
+                    connections: {
+                        /** @enum {string} */
+                        evidence: "superseded" | "connection_lost" | "crash" | "explicit" | "timeout" | "removed" | "meeting_ended" | "connected";
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string | null;
+                    }[];
+                    /** @enum {string} */
+                    evidence: "explicit" | "timeout" | "crash" | "removed" | "meeting_ended" | "connected" | "connection_lost" | "corrected";
                     /** Format: date-time */
                     from: string;
                     /** Format: date-time */
@@ -1691,6 +1930,23 @@ export interface components {
             has_more: boolean;
             next_cursor: string | null;
             total_count: number;
+        };
+        AttendanceCorrection: {
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            participant_id: string;
+            /**
+             * @description whether the person was there between the two
+             * @default true
+             */
+            present?: boolean;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description not to come
+             */
+            to: string;
         };
         Checkpoint: {
             /** @description the signed note: origin, size, root in base64, an empty line, and the signature */
@@ -1716,8 +1972,48 @@ export interface components {
             to: number;
             to_root_hash: string;
         };
+        EditedMessage: {
+            content: string;
+            /** Format: uuid */
+            message_id: string;
+            sequence: number;
+        };
         EmailList: {
             emails: string[];
+        };
+        Erasure: {
+            certificate: {
+                /** @enum {string} */
+                algorithm: "Ed25519";
+                /** @description X.509 SubjectPublicKeyInfo in base64; the same for every certificate of this installation */
+                public_key: string;
+                /** @description base64 */
+                signature: string;
+                /** @description JSON text: what was destroyed, and when; signed as it stands */
+                statement: string;
+            } | null;
+            /** Format: date-time */
+            erased_at: string | null;
+            /** Format: uuid */
+            erasure_id: string;
+            /** @description the person is called erased person #number from then on */
+            number: number | null;
+            /** Format: date-time */
+            requested_at: string;
+            /**
+             * @description deferred: a hold keeps the person; it is done when the last is released
+             * @enum {string}
+             */
+            status: "deferred" | "erased";
+            /** Format: uuid */
+            user_id: string;
+        };
+        ErasureRequest: {
+            /**
+             * Format: uuid
+             * @description a guest of one of the organisation's meetings, or somebody whose account is closed
+             */
+            user_id: string;
         };
         Error: {
             error: {
@@ -1844,6 +2140,13 @@ export interface components {
                 user_id: string;
             };
         };
+        HandLowering: {
+            /**
+             * Format: uuid
+             * @description without it everybody's
+             */
+            participant_id?: string;
+        };
         Health: {
             /** @enum {string} */
             status: "UP" | "DOWN" | "OUT_OF_SERVICE" | "UNKNOWN";
@@ -1908,6 +2211,46 @@ export interface components {
             sequence: number;
             /** @description its leaf, counted from 0 */
             tree_index: number;
+        };
+        Hold: {
+            case_id: string;
+            /** Format: uuid */
+            hold_id: string;
+            /** @enum {string} */
+            kind: "person" | "meeting" | "tenant";
+            /** Format: date-time */
+            placed_at: string;
+            /** Format: uuid */
+            placed_by: string;
+            reason: string;
+            /** Format: date-time */
+            released_at: string | null;
+            /** Format: date */
+            review_on: string;
+            /** Format: uuid */
+            subject_id: string;
+        };
+        HoldRequest: {
+            case_id: string;
+            /** @enum {string} */
+            kind: "person" | "meeting" | "tenant";
+            reason: string;
+            /**
+             * Format: date
+             * @description when it is to be asked whether it is still needed; today or later
+             */
+            review_on: string;
+            /**
+             * Format: uuid
+             * @description the user, the meeting, or your organisation
+             */
+            subject_id: string;
+        };
+        Holds: {
+            has_more: boolean;
+            holds: components["schemas"]["Hold"][];
+            next_cursor: string | null;
+            total_count: number;
         };
         HostTransfer: {
             /** Format: uuid */
@@ -2040,9 +2383,14 @@ export interface components {
             alternative_hosts: string[];
             /** Format: date-time */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description the time of a series that runs now, by its name
+             */
+            current_occurrence: string | null;
             description: string | null;
             /** @enum {string|null} */
-            end_cause: "host_ended" | "host_absent" | "time_limit" | "owner_deleted" | null;
+            end_cause: "host_ended" | "host_absent" | "time_limit" | "owner_deleted" | "expired" | null;
             /** Format: date-time */
             host_grace_until: string | null;
             /** Format: uuid */
@@ -2058,6 +2406,8 @@ export interface components {
             /** Format: uuid */
             owner_user_id: string;
             participants: components["schemas"]["Participant"][];
+            recurrence: components["schemas"]["Recurrence"] | null;
+            restrictions: components["schemas"]["Restrictions"];
             /** Format: date-time */
             scheduled_end_time: string | null;
             /** Format: date-time */
@@ -2072,6 +2422,7 @@ export interface components {
         MeetingChange: {
             alternative_hosts?: string[];
             description?: string;
+            recurrence?: components["schemas"]["Recurrence"];
             /** Format: date-time */
             scheduled_end_time?: string;
             /**
@@ -2100,6 +2451,7 @@ export interface components {
         MeetingRequest: {
             alternative_hosts?: string[];
             description?: string;
+            recurrence?: components["schemas"]["Recurrence"];
             /** Format: date-time */
             scheduled_end_time?: string;
             /**
@@ -2128,13 +2480,23 @@ export interface components {
             total_count: number;
         };
         MeetingSettings: {
+            /** @description domains of e-mail addresses: only who signs in with a verified one of them comes in; none for everybody */
+            allowed_domains: string[];
             auto_record: boolean;
             chat_enabled: boolean;
+            /**
+             * @description what newcomers see of what was written to everybody before
+             * @default since_join
+             * @enum {string}
+             */
+            chat_history_visible: "since_join" | "all";
             /**
              * @description e2ee refuses cloud recording
              * @enum {string}
              */
             encryption: "transport" | "e2ee";
+            /** @description one screen at a time; who moderates takes over */
+            exclusive_screen_share: boolean;
             host_absent_end_after_minutes: number;
             /** @enum {string} */
             host_absent_policy: "continue" | "lock" | "end_after";
@@ -2149,16 +2511,31 @@ export interface components {
             screen_share_enabled: boolean;
             tenant_members_may_succeed: boolean;
             time_limit_minutes: number | null;
+            /**
+             * @description so long after its planned end a meeting is over that nobody began
+             * @default 1440
+             */
+            unattended_expiry_minutes: number;
             waiting_room_enabled: boolean;
         };
         MeetingSettingsRequest: {
+            /** @description domains of e-mail addresses: only who signs in with a verified one of them comes in; none for everybody */
+            allowed_domains?: string[];
             auto_record?: boolean;
             chat_enabled?: boolean;
+            /**
+             * @description what newcomers see of what was written to everybody before
+             * @default since_join
+             * @enum {string}
+             */
+            chat_history_visible?: "since_join" | "all";
             /**
              * @description e2ee refuses cloud recording
              * @enum {string}
              */
             encryption?: "transport" | "e2ee";
+            /** @description one screen at a time; who moderates takes over */
+            exclusive_screen_share?: boolean;
             host_absent_end_after_minutes?: number;
             /** @enum {string} */
             host_absent_policy?: "continue" | "lock" | "end_after";
@@ -2174,6 +2551,11 @@ export interface components {
             screen_share_enabled?: boolean;
             tenant_members_may_succeed?: boolean;
             time_limit_minutes?: number | null;
+            /**
+             * @description so long after its planned end a meeting is over that nobody began
+             * @default 1440
+             */
+            unattended_expiry_minutes?: number;
             waiting_room_enabled?: boolean;
         };
         /** @description As Meeting, with the host as an object, participants by reference, and the version in the body. */
@@ -2193,9 +2575,14 @@ export interface components {
             alternative_hosts: string[];
             /** Format: date-time */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description the time of a series that runs now, by its name
+             */
+            current_occurrence: string | null;
             description: string | null;
             /** @enum {string|null} */
-            end_cause: "host_ended" | "host_absent" | "time_limit" | "owner_deleted" | null;
+            end_cause: "host_ended" | "host_absent" | "time_limit" | "owner_deleted" | "expired" | null;
             host: {
                 display_name: string | null;
                 /** Format: uuid */
@@ -2218,6 +2605,8 @@ export interface components {
                 /** Format: uri-reference */
                 href: string;
             };
+            recurrence: components["schemas"]["Recurrence"] | null;
+            restrictions: components["schemas"]["Restrictions"];
             /** Format: date-time */
             scheduled_end_time: string | null;
             /** Format: date-time */
@@ -2229,10 +2618,18 @@ export interface components {
             title: string;
             version: number;
         };
+        MessageEdit: {
+            content: string;
+        };
         Messages: {
             has_more: boolean;
             messages: {
-                content: string;
+                /** @description null once it was deleted */
+                content: string | null;
+                /** Format: date-time */
+                deleted_at: string | null;
+                /** Format: date-time */
+                edited_at: string | null;
                 is_private: boolean;
                 /** Format: uuid */
                 message_id: string;
@@ -2282,6 +2679,43 @@ export interface components {
             /** @example Europe/Berlin */
             timezone?: string;
             username?: string;
+        };
+        Occurrence: {
+            /** Format: date-time */
+            actual_end_time: string | null;
+            /** Format: date-time */
+            actual_start_time: string | null;
+            end_cause: string | null;
+            moved: boolean;
+            /**
+             * Format: date-time
+             * @description when it begins by the rule: its name
+             */
+            occurrence: string;
+            /** Format: date-time */
+            scheduled_end_time: string;
+            /** Format: date-time */
+            scheduled_start_time: string;
+            /** @enum {string} */
+            status: "scheduled" | "active" | "ended" | "cancelled" | "missed";
+        };
+        OccurrenceChange: {
+            /**
+             * Format: date-time
+             * @description without it the time stays as long as it was
+             */
+            scheduled_end_time?: string;
+            /** Format: date-time */
+            scheduled_start_time: string;
+        };
+        Occurrences: {
+            has_more: boolean;
+            /**
+             * Format: date-time
+             * @description the from to go on with; null at the end
+             */
+            next_from: string | null;
+            occurrences: components["schemas"]["Occurrence"][];
         };
         PartRequest: {
             part_number: number;
@@ -2532,6 +2966,19 @@ export interface components {
             recordings: components["schemas"]["Recording"][];
             total_count: number;
         };
+        /** @description The meeting takes place again and again, from scheduled_start_time on, each time as long as until scheduled_end_time. Both must be given. */
+        Recurrence: {
+            /**
+             * @description as in RRULE of RFC 5545: daily at most, and with scheduled_start_time as its first time; with an end 1000 times at most
+             * @example FREQ=WEEKLY;BYDAY=MO;COUNT=10
+             */
+            rule: string;
+            /**
+             * @description IANA name: the wall clock that the rule goes by
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+        };
         Refresh: {
             refresh_token: string;
         };
@@ -2560,6 +3007,10 @@ export interface components {
             meeting_id: string;
         };
         Report: {
+            /** @default false */
+            lock?: boolean;
+            /** @default false */
+            mute_all?: boolean;
             /** Format: uuid */
             participant_id: string;
             reason?: string;
@@ -2736,6 +3187,24 @@ export interface components {
             total_count: number;
             webhooks: components["schemas"]["Webhook"][];
         };
+        WrittenCorrection: {
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            participant_id: string;
+            /**
+             * @description whether the person was there between the two
+             * @default true
+             */
+            present: boolean;
+            reason: string;
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description not to come
+             */
+            to: string;
+        };
     };
     responses: {
         /** @description ACCOUNT_SUSPENDED: The account is suspended. An administrator of your tenant can lift this. */
@@ -2815,6 +3284,20 @@ export interface components {
          *     MEETING_LOCKED: The meeting is locked: nobody else can join now.
          */
         InsufficientPermissionsOrInvalidPasswordOrParticipantBannedOrWaitingForHostOrMeetingLocked: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
+         * @description INSUFFICIENT_PERMISSIONS: You may not do this.
+         *
+         *     PARTICIPANT_RESTRICTED: A host has restricted this for you.
+         */
+        InsufficientPermissionsOrParticipantRestricted: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3028,6 +3511,22 @@ export interface components {
          *     RECORDING_NOT_FOUND: There is no such recording, or it is not yours to see.
          */
         MeetingNotFoundOrRecordingNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
+         * @description MEETING_NOT_FOUND: There is no such meeting, or it is not yours to see.
+         *
+         *     USER_NOT_FOUND: There is no such user.
+         *
+         *     NOT_FOUND: There is nothing at this address.
+         */
+        MeetingNotFoundOrUserNotFoundOrNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -3255,6 +3754,11 @@ export interface components {
         delivery_status: "waiting" | "sending" | "delivered" | "failed" | "cancelled";
         /** @description whose access is asked for */
         email: string;
+        /**
+         * @description the erasure's id
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000000e
+         */
+        erasureId: string;
         /** @description how many facts at most; as text/event-stream it is not used */
         event_limit: number;
         /**
@@ -3289,6 +3793,13 @@ export interface components {
          * @example 20
          */
         heads_limit: number;
+        /**
+         * @description the hold's id
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000000f
+         */
+        holdId: string;
+        /** @description then: as the facts had it, before anybody corrected anything */
+        known: "now" | "then";
         /** @description as text/event-stream: the sequence that was read last */
         last_event_id: number;
         /**
@@ -3306,10 +3817,24 @@ export interface components {
         /** @description only recordings of this meeting */
         meeting_id: string;
         /**
+         * @description the message's id
+         * @example 019bc1a3-0000-7a1b-8c2d-0000000000f1
+         */
+        messageId: string;
+        /**
          * @description the number that people read out
          * @example 123-456-789
          */
         number: string;
+        /**
+         * @description when the time would begin by the rule
+         * @example 2026-01-15T10:00:00Z
+         */
+        occurrence: string;
+        /** @description times that end after this; now when left out */
+        occurrences_from: string;
+        /** @description times that begin before this */
+        occurrences_to: string;
         /** @description how many rows to leave out first */
         offset: number;
         /**
@@ -3340,7 +3865,7 @@ export interface components {
         recording_mode: "cloud" | "local";
         /** @description only recordings in this state */
         recording_status: "recording" | "uploading" | "processing" | "completed" | "failed";
-        /** @description the media with an index */
+        /** @description the media with an index, where the original has none */
         seekable: boolean;
         /** @description only meetings in this state */
         status: "scheduled" | "active" | "ended" | "cancelled";
@@ -4052,6 +4577,279 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    requestErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description The erasure, as it is now. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["UserNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the erasure's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000e
+                 */
+                erasureId: components["parameters"]["erasureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+                /** @description how many rows to leave out first */
+                offset?: components["parameters"]["offset"];
+                /** @description next_cursor of the answer before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of the list. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holds"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description The hold. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrUserNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the hold's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000f
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the hold's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000f
+                 */
+                holdId: components["parameters"]["holdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is released. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     auditLedger: {
         parameters: {
             query?: {
@@ -4573,6 +5371,8 @@ export interface operations {
                 as_of?: components["parameters"]["as_of"];
                 /** @description as it was after this fact of the meeting */
                 as_of_sequence?: components["parameters"]["as_of_sequence"];
+                /** @description then: as the facts had it, before anybody corrected anything */
+                known?: components["parameters"]["known"];
             };
             header?: {
                 /** @description taken into the answer and the history */
@@ -4612,6 +5412,79 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["MeetingNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    correctAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceCorrection"];
+            };
+        };
+        responses: {
+            /** @description What was written down. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenCorrection"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMeeting"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -4664,6 +5537,144 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["MeetingNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    deleteChatMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+                /**
+                 * @description the message's id
+                 * @example 019bc1a3-0000-7a1b-8c2d-0000000000f1
+                 */
+                messageId: components["parameters"]["messageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is shown no more. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActive"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    editChatMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+                /**
+                 * @description the message's id
+                 * @example 019bc1a3-0000-7a1b-8c2d-0000000000f1
+                 */
+                messageId: components["parameters"]["messageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedMessage"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMeeting"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissionsOrParticipantRestricted"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActiveOrInvalidState"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -4857,6 +5868,81 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    lowerHands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandLowering"];
+            };
+        };
+        responses: {
+            /** @description The meeting with the hands lowered. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMeeting"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActive"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -5341,6 +6427,192 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    listOccurrences: {
+        parameters: {
+            query?: {
+                /** @description times that end after this; now when left out */
+                from?: components["parameters"]["occurrences_from"];
+                /** @description times that begin before this */
+                to?: components["parameters"]["occurrences_to"];
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Times in order. An endless series goes on with `next_from`. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occurrences"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    cancelOccurrence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+                /**
+                 * @description when the time would begin by the rule
+                 * @example 2026-01-15T10:00:00Z
+                 */
+                occurrence: components["parameters"]["occurrence"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not take place. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActiveOrInvalidState"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    moveOccurrence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+                /**
+                 * @description when the time would begin by the rule
+                 * @example 2026-01-15T10:00:00Z
+                 */
+                occurrence: components["parameters"]["occurrence"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceChange"];
+            };
+        };
+        responses: {
+            /** @description The meeting with the change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMeeting"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActiveOrInvalidState"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     listParticipants: {
         parameters: {
             query?: {
@@ -5814,6 +7086,81 @@ export interface operations {
             404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["MeetingNotActiveOrInvalidState"];
+            410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    restrictEverybody: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description respond-async: do not wait until every read shows the change */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restrictions"];
+            };
+        };
+        responses: {
+            /** @description The meeting with the change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description The change is made, but reads need not show it yet: it was asked for with Prefer, or it takes longer than two seconds. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMeeting"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["MeetingNotActive"];
             410: components["responses"]["MeetingEnded"];
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6644,7 +7991,7 @@ export interface operations {
     downloadRecording: {
         parameters: {
             query?: {
-                /** @description the media with an index */
+                /** @description the media with an index, where the original has none */
                 seekable?: components["parameters"]["seekable"];
             };
             header?: {

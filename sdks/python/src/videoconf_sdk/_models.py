@@ -122,14 +122,34 @@ class ApiKeys:
 
 
 @dataclass(frozen=True)
+class AttendanceEntryCorrections:
+    at: datetime
+    corrected_by: str
+    from_: datetime
+    present: bool
+    reason: str
+    sequence: int
+    to: datetime
+
+
+@dataclass(frozen=True)
+class AttendanceIntervalConnections:
+    evidence: Literal["superseded", "connection_lost", "crash", "explicit", "timeout", "removed", "meeting_ended", "connected"]
+    from_: datetime
+    to: Union[datetime, None]
+
+
+@dataclass(frozen=True)
 class AttendanceInterval:
-    evidence: str
+    connections: list[AttendanceIntervalConnections]
+    evidence: Literal["explicit", "timeout", "crash", "removed", "meeting_ended", "connected", "connection_lost", "corrected"]
     from_: datetime
     to: Union[datetime, None]
 
 
 @dataclass(frozen=True)
 class AttendanceEntry:
+    corrections: list[AttendanceEntryCorrections]
     display_name: Union[str, None]
     intervals: list[AttendanceInterval]
     participant_id: str
@@ -145,6 +165,14 @@ class Attendance:
     has_more: bool
     next_cursor: Union[str, None]
     total_count: int
+
+
+class AttendanceCorrectionParams(TypedDict):
+    from: Union[datetime, str]
+    participant_id: str
+    present: NotRequired[bool]
+    reason: str
+    to: Union[datetime, str]
 
 
 @dataclass(frozen=True)
@@ -171,8 +199,38 @@ class Consistency:
     to_root_hash: str
 
 
+@dataclass(frozen=True)
+class EditedMessage:
+    content: str
+    message_id: str
+    sequence: int
+
+
 class EmailListParams(TypedDict):
     emails: list[str]
+
+
+@dataclass(frozen=True)
+class ErasureCertificate:
+    algorithm: Literal["Ed25519"]
+    public_key: str
+    signature: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class Erasure:
+    certificate: Union[ErasureCertificate, None]
+    erased_at: Union[datetime, None]
+    erasure_id: str
+    number: Union[int, None]
+    requested_at: datetime
+    status: Literal["deferred", "erased"]
+    user_id: str
+
+
+class ErasureRequestParams(TypedDict):
+    user_id: str
 
 
 @dataclass(frozen=True)
@@ -281,6 +339,10 @@ class GuestSession:
     user: GuestSessionUser
 
 
+class HandLoweringParams(TypedDict):
+    participant_id: NotRequired[str]
+
+
 @dataclass(frozen=True)
 class HistoryEntryActor:
     kind: Literal["user", "guest", "service", "system"]
@@ -334,6 +396,35 @@ class HistoryProof:
     previous_link: str
     sequence: int
     tree_index: int
+
+
+@dataclass(frozen=True)
+class Hold:
+    case_id: str
+    hold_id: str
+    kind: Literal["person", "meeting", "tenant"]
+    placed_at: datetime
+    placed_by: str
+    reason: str
+    released_at: Union[datetime, None]
+    review_on: str
+    subject_id: str
+
+
+class HoldRequestParams(TypedDict):
+    case_id: str
+    kind: Literal["person", "meeting", "tenant"]
+    reason: str
+    review_on: str
+    subject_id: str
+
+
+@dataclass(frozen=True)
+class Holds:
+    has_more: bool
+    holds: list[Hold]
+    next_cursor: Union[str, None]
+    total_count: int
 
 
 class HostTransferParams(TypedDict):
@@ -441,8 +532,9 @@ class Meeting:
     actual_start_time: Union[datetime, None]
     alternative_hosts: list[str]
     created_at: datetime
+    current_occurrence: Union[datetime, None]
     description: Union[str, None]
-    end_cause: Literal["host_ended", "host_absent", "time_limit", "owner_deleted", None]
+    end_cause: Literal["host_ended", "host_absent", "time_limit", "owner_deleted", "expired", None]
     host_grace_until: Union[datetime, None]
     host_participant_id: Union[str, None]
     host_user_id: str
@@ -452,6 +544,8 @@ class Meeting:
     meeting_number: str
     owner_user_id: str
     participants: list[Participant]
+    recurrence: Any
+    restrictions: Restrictions
     scheduled_end_time: Union[datetime, None]
     scheduled_start_time: Union[datetime, None]
     sequence: int
@@ -467,6 +561,7 @@ class Meeting:
 class MeetingChangeParams(TypedDict):
     alternative_hosts: NotRequired[list[str]]
     description: NotRequired[str]
+    recurrence: NotRequired[RecurrenceParams]
     scheduled_end_time: NotRequired[Union[datetime, str]]
     scheduled_start_time: NotRequired[Union[datetime, str]]
     settings: NotRequired[MeetingSettingsRequestParams]
@@ -491,6 +586,7 @@ class MeetingCreated:
 class MeetingRequestParams(TypedDict):
     alternative_hosts: NotRequired[list[str]]
     description: NotRequired[str]
+    recurrence: NotRequired[RecurrenceParams]
     scheduled_end_time: NotRequired[Union[datetime, str]]
     scheduled_start_time: NotRequired[Union[datetime, str]]
     settings: NotRequired[MeetingSettingsRequestParams]
@@ -521,9 +617,12 @@ class MeetingRows:
 
 @dataclass(frozen=True)
 class MeetingSettings:
+    allowed_domains: list[str]
     auto_record: bool
     chat_enabled: bool
+    chat_history_visible: Literal["since_join", "all"]
     encryption: Literal["transport", "e2ee"]
+    exclusive_screen_share: bool
     host_absent_end_after_minutes: int
     host_absent_policy: Literal["continue", "lock", "end_after"]
     host_grace_seconds: int
@@ -535,13 +634,17 @@ class MeetingSettings:
     screen_share_enabled: bool
     tenant_members_may_succeed: bool
     time_limit_minutes: Union[int, None]
+    unattended_expiry_minutes: int
     waiting_room_enabled: bool
 
 
 class MeetingSettingsRequestParams(TypedDict):
+    allowed_domains: NotRequired[list[str]]
     auto_record: NotRequired[bool]
     chat_enabled: NotRequired[bool]
+    chat_history_visible: NotRequired[Literal["since_join", "all"]]
     encryption: NotRequired[Literal["transport", "e2ee"]]
+    exclusive_screen_share: NotRequired[bool]
     host_absent_end_after_minutes: NotRequired[int]
     host_absent_policy: NotRequired[Literal["continue", "lock", "end_after"]]
     host_grace_seconds: NotRequired[int]
@@ -554,12 +657,19 @@ class MeetingSettingsRequestParams(TypedDict):
     screen_share_enabled: NotRequired[bool]
     tenant_members_may_succeed: NotRequired[bool]
     time_limit_minutes: NotRequired[Union[int, None]]
+    unattended_expiry_minutes: NotRequired[int]
     waiting_room_enabled: NotRequired[bool]
+
+
+class MessageEditParams(TypedDict):
+    content: str
 
 
 @dataclass(frozen=True)
 class ChatMessage:
-    content: str
+    content: Union[str, None]
+    deleted_at: Union[datetime, None]
+    edited_at: Union[datetime, None]
     is_private: bool
     message_id: str
     recipient_id: Union[str, None]
@@ -597,6 +707,30 @@ class NewMemberParams(TypedDict):
     tenant_role: NotRequired[Literal["member", "admin", "compliance"]]
     timezone: NotRequired[str]
     username: NotRequired[str]
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    actual_end_time: Union[datetime, None]
+    actual_start_time: Union[datetime, None]
+    end_cause: Union[str, None]
+    moved: bool
+    occurrence: datetime
+    scheduled_end_time: datetime
+    scheduled_start_time: datetime
+    status: Literal["scheduled", "active", "ended", "cancelled", "missed"]
+
+
+class OccurrenceChangeParams(TypedDict):
+    scheduled_end_time: NotRequired[Union[datetime, str]]
+    scheduled_start_time: Union[datetime, str]
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    has_more: bool
+    next_from: Union[datetime, None]
+    occurrences: list[Occurrence]
 
 
 class PartRequestParams(TypedDict):
@@ -853,6 +987,11 @@ class Recordings:
     total_count: int
 
 
+class RecurrenceParams(TypedDict):
+    rule: str
+    time_zone: str
+
+
 class RefreshParams(TypedDict):
     refresh_token: str
 
@@ -879,6 +1018,8 @@ class ReplayRequestParams(TypedDict):
 
 
 class ReportParams(TypedDict):
+    lock: NotRequired[bool]
+    mute_all: NotRequired[bool]
     participant_id: str
     reason: NotRequired[str]
     remove: NotRequired[bool]
@@ -1030,6 +1171,16 @@ class Webhooks:
     next_cursor: Union[str, None]
     total_count: int
     webhooks: list[Webhook]
+
+
+@dataclass(frozen=True)
+class WrittenCorrection:
+    from_: datetime
+    participant_id: str
+    present: bool
+    reason: str
+    sequence: int
+    to: datetime
 
 
 ServerErrorCode = Literal["VALIDATION_FAILED", "MALFORMED_REQUEST", "INVALID_TOKEN", "INVALID_CREDENTIALS", "INSUFFICIENT_PERMISSIONS", "INVALID_PASSWORD", "ACCOUNT_SUSPENDED", "PARTICIPANT_BANNED", "PARTICIPANT_RESTRICTED", "WAITING_FOR_HOST", "MEETING_LOCKED", "MEETING_NOT_FOUND", "USER_NOT_FOUND", "PARTICIPANT_NOT_FOUND", "RECORDING_NOT_FOUND", "NOT_FOUND", "MEETING_FULL", "MEETING_NOT_ACTIVE", "RECORDING_ALREADY_ACTIVE", "EMAIL_TAKEN", "INVALID_STATE", "MEETING_ENDED", "RECORDING_DELETED", "VERSION_CONFLICT", "IDEMPOTENCY_CONFLICT", "UNSUPPORTED_VERSION", "LEGAL_HOLD", "RATE_LIMIT_EXCEEDED", "QUOTA_EXCEEDED", "INTERNAL_ERROR", "STORAGE_UNAVAILABLE", "EVENT_STORE_UNAVAILABLE", "SIGNALING_FAILED", "MEDIA_FAILED", "ICE_FAILED", "PEER_CONNECTION_FAILED"]

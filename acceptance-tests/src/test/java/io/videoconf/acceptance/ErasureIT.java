@@ -1,19 +1,13 @@
 package io.videoconf.acceptance;
 
 import static io.videoconf.acceptance.Envelopes.assertRefused;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -74,7 +68,7 @@ class ErasureIT {
 
         awaitStatus(rest, erasure, "erased");
         JsonNode erased = rest.get(erasure).expect(200).body();
-        assertCertified(erased, canary.userId());
+        Certificates.assertSigned(erased, canary.userId());
         String called = "erased person #" + erased.path("number").asLong();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
@@ -284,20 +278,5 @@ class ErasureIT {
             return answer.status() == 200
                     && answer.body().path("status").asString().equals(status);
         });
-    }
-
-    private static void assertCertified(JsonNode erased, String user) throws GeneralSecurityException {
-        JsonNode certificate = erased.path("certificate");
-        String statement = certificate.path("statement").asString();
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder()
-                        .decode(certificate.path("public_key").asString()))));
-        signature.update(statement.getBytes(UTF_8));
-        assertThat(signature.verify(
-                        Base64.getDecoder().decode(certificate.path("signature").asString())))
-                .isTrue();
-        assertThat(Json.read(statement).path("user_id").asString()).isEqualTo(user);
-        assertThat(Json.read(statement).path("keys_destroyed").asInt()).isPositive();
     }
 }
