@@ -81,6 +81,10 @@ public final class QuerySideUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> List<T> parts(Class<T> type) {
+        return context.getBeanProvider(type).stream().toList();
+    }
+
     /** Stores events of one stream. */
     public void publish(String stream, Object... facts) {
         publish(stream, List.of(facts));
