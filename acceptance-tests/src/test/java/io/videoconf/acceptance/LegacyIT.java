@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +63,7 @@ class LegacyIT {
 
     private static void refused(Answer answer, String message) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.body()).isEqualTo(Json.object("message", message));
+        assertThat(answer.body()).isEqualTo(row("message", message));
     }
 
     private static void unprocessable(Answer answer, String field) {
@@ -77,6 +78,11 @@ class LegacyIT {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.body().path("status").asString()).isEqualTo("success");
         return answer.body().path("data");
+    }
+
+    /** As it is read: one number is another kind of node than the same number that was written. */
+    private static JsonNode row(@Nullable Object... namesAndValues) {
+        return Json.read(Json.write(Json.object(namesAndValues)));
     }
 
     private static String email() {
@@ -116,7 +122,7 @@ class LegacyIT {
         JsonNode made = user(email);
         long id = made.path("id").asLong();
         assertThat(id).isPositive();
-        assertThat(made).isEqualTo(Json.object("id", id, "email_id", email, "name", "Lee"));
+        assertThat(made).isEqualTo(row("id", id, "email_id", email, "name", "Lee"));
         assertThat(user(email()).path("id").asLong()).isGreaterThan(id);
         refused(send("POST", "/User", Json.object("name", "Lee", "email_id", email)), "User already exists");
         unprocessable(send("POST", "/User", Json.object("name", "Lee")), "email_id");
@@ -129,7 +135,7 @@ class LegacyIT {
         refused(send("GET", "/User", Json.object("email_id", email())), "User does not exist");
         JsonNode renamed = success(
                 send("PUT", "/User", Json.object("id", String.valueOf(id), "name", "Leah", "email_id", email)), 201);
-        assertThat(renamed).isEqualTo(Json.object("id", id, "email_id", email, "name", "Leah"));
+        assertThat(renamed).isEqualTo(row("id", id, "email_id", email, "name", "Leah"));
         refused(
                 send("PUT", "/User", Json.object("id", 999_999, "name", "Leah", "email_id", email)),
                 "User does not exist");
@@ -152,7 +158,7 @@ class LegacyIT {
         String wrong = "Input data incorrect or user does not exist";
         refused(send("DELETE", "/User", Json.object("id", host, "email_id", email())), wrong);
         Answer gone = send("DELETE", "/User", Json.object("id", host, "email_id", email));
-        assertThat(gone.expect(200).body()).isEqualTo(Json.object("status", "Successfully deleted"));
+        assertThat(gone.expect(200).body()).isEqualTo(row("status", "Successfully deleted"));
         refused(send("DELETE", "/User", Json.object("id", host, "email_id", email)), wrong);
         assertThat(lists("/User", "id", host)).isFalse();
         assertThat(lists("/Meeting", "id", meeting)).isFalse();
@@ -166,10 +172,10 @@ class LegacyIT {
         ObjectNode dated = Json.object("host_id", String.valueOf(host), "meeting_date", "2031-01-15T10:00:00Z");
         JsonNode made = success(send("POST", "/Meeting", dated), 201);
         long id = made.path("id").asLong();
-        assertThat(made).isEqualTo(Json.object("id", id, "host_id", host, "meeting_date", "2031-01-15T10:00:00Z"));
+        assertThat(made).isEqualTo(row("id", id, "host_id", host, "meeting_date", "2031-01-15T10:00:00Z"));
         long undated = meeting(host);
         JsonNode all = success(send("GET", "/Meeting", ""), 200);
-        assertThat(all).contains(made, Json.object("id", undated, "host_id", host, "meeting_date", null));
+        assertThat(all).contains(made, row("id", undated, "host_id", host, "meeting_date", null));
         unprocessable(send("POST", "/Meeting", Json.object("meeting_date", "2031-01-15")), "host_id");
         unprocessable(send("POST", "/Meeting", Json.object("host_id", "x")), "host_id");
         refused(send("POST", "/Meeting", Json.object("host_id", 999_999)), "host ID is not a valid host");
@@ -192,7 +198,7 @@ class LegacyIT {
         JsonNode made = success(send("POST", "/Recording", request), 201);
         long id = made.path("id").asLong();
         assertThat(made)
-                .isEqualTo(Json.object(
+                .isEqualTo(row(
                         "id",
                         id,
                         "url",
@@ -231,7 +237,8 @@ class LegacyIT {
         long open = recording(meeting, false);
         String viewer = email();
         ObjectNode share = Json.object("recording_id", open, "email_id", viewer);
-        assertThat(success(send("POST", "/ShareRecording", share), 200)).isEqualTo(share);
+        JsonNode shared = Json.read(Json.write(share));
+        assertThat(success(send("POST", "/ShareRecording", share), 200)).isEqualTo(shared);
         refused(send("POST", "/ShareRecording", share), "Already shared with user");
         refused(
                 send("POST", "/ShareRecording", Json.object("recording_id", open, "email_id", hostEmail)),
@@ -250,14 +257,14 @@ class LegacyIT {
         assertThat(access(open, email())).isEqualTo("failure");
         assertThat(access(999_999, viewer)).isEqualTo("failure");
         refused(send("POST", "/CanAccessRecording", Json.object("recording_id", open)), "Input fields incorrect");
-        assertThat(success(send("GET", "/ViewRecording", ""), 200)).contains(share);
+        assertThat(success(send("GET", "/ViewRecording", ""), 200)).contains(shared);
     }
 
     private String access(long recording, String email) {
         Answer answer = send("POST", "/CanAccessRecording", Json.object("recording_id", recording, "email_id", email));
         String word = answer.body().path("status").asString();
         assertThat(answer.status()).isEqualTo(word.equals("success") ? 200 : 400);
-        assertThat(answer.body()).isEqualTo(Json.object("status", word));
+        assertThat(answer.body()).isEqualTo(row("status", word));
         return word;
     }
 
