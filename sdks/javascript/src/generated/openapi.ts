@@ -2225,8 +2225,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             released_at: string | null;
-            /** Format: date */
-            review_on: string;
+            /** Format: date-time */
+            review_at: string;
             /** Format: uuid */
             subject_id: string;
         };
@@ -2236,10 +2236,10 @@ export interface components {
             kind: "person" | "meeting" | "tenant";
             reason: string;
             /**
-             * Format: date
-             * @description when it is to be asked whether it is still needed; today or later
+             * Format: date-time
+             * @description when it is to be asked whether it is still needed
              */
-            review_on: string;
+            review_at: string;
             /**
              * Format: uuid
              * @description the user, the meeting, or your organisation

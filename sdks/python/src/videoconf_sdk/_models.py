@@ -407,7 +407,7 @@ class Hold:
     placed_by: str
     reason: str
     released_at: Union[datetime, None]
-    review_on: str
+    review_at: datetime
     subject_id: str
 
 
@@ -415,7 +415,7 @@ class HoldRequestParams(TypedDict):
     case_id: str
     kind: Literal["person", "meeting", "tenant"]
     reason: str
-    review_on: str
+    review_at: Union[datetime, str]
     subject_id: str
 
 
