@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a meeting was: the very bytes that were answered then. Repeat with {@code -Dvideoconf.seed=…}.
+ * How a meeting was: the very bytes that were answered then. Repeat with {@code -Dvideoconf.seed=…};
+ * {@code -Dvideoconf.meetings=…} says how many meetings are played.
  */
 @ExtendWith(SharedServer.class)
 class AsOfIT {
@@ -39,14 +40,9 @@ class AsOfIT {
     private record Moment(long sequence, Person who, Map<String, String> answers) {}
 
     @Test
-    void theBytesOfThen() {
-        play(1);
-    }
-
-    @Test
     @Tag("wide")
-    void theBytesOfThenOfAHundredMeetings() {
-        play(100);
+    void theBytesOfThen() {
+        play(Settings.meetings());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.videoconf.demo.RestClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * nothing that is not theirs. Repeat with {@code -Dvideoconf.seed=…}; {@code -Dvideoconf.meetings=…} says how many.
  */
 @ExtendWith(SharedServer.class)
+@Tag("wide")
 class FeedsIT {
     private static final int ACTIONS = 50;
 
