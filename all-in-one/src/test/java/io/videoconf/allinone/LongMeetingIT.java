@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a meeting of 50 000 facts was, on the stores that are shipped: an answer takes less than 100 ms. */
-@Tag("wide")
+@Tag("measured")
 class LongMeetingIT {
     private static final int LENGTH = 50_000;
     private static final int QUESTIONS = 200;
