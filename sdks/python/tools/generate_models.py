@@ -77,6 +77,11 @@ class Models:
         for prop, it in schema["properties"].items():
             type_ = self.type(it, f"{name}Params.{prop}", given=True)
             lines.append(f"    {prop}: {type_ if prop in required else f'NotRequired[{type_}]'}")
+        if any(map(iskeyword, schema["properties"])):
+            # A name that the language has taken cannot be a field's, but it can be a key.
+            keys = ", ".join('"' + line.strip().replace(": ", '": ', 1) for line in lines)
+            self.classes[name + "Params"] = f'{name}Params = TypedDict("{name}Params", {{{keys}}})'
+            return
         self.classes[name + "Params"] = "\n".join([f"class {name}Params(TypedDict):", *lines])
 
     def type(self, it: dict[str, Any], where: str, given: bool = False) -> str:

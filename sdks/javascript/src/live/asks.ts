@@ -22,6 +22,16 @@ export abstract class Asks extends Emitter<SessionEvents> {
     return (await this.ask("send_chat_message", { message }))["message_id"] as string;
   }
 
+  /** Writes a message of your own anew. */
+  async editChat(messageId: string, content: string): Promise<void> {
+    await this.ask("edit_chat_message", { messageId, content });
+  }
+
+  /** Takes back a message of your own; a host, anybody's that was written to everybody. */
+  async deleteChat(messageId: string): Promise<void> {
+    await this.ask("delete_chat_message", { messageId });
+  }
+
   async mute(): Promise<void> {
     this.media.enable("audio", false);
     await this.ask("toggle_audio", { isMuted: true });
@@ -69,6 +79,16 @@ export abstract class Asks extends Emitter<SessionEvents> {
   /** For hosts: true forbids. */
   async restrict(participantId: string, restrictions: Partial<Restrictions>): Promise<void> {
     await this.ask("restrict_participant", { participantId, restrictions });
+  }
+
+  /** For hosts: what nobody may do but who moderates. */
+  async restrictAll(restrictions: Partial<Restrictions>): Promise<void> {
+    await this.ask("restrict_all", { restrictions });
+  }
+
+  /** For hosts: somebody's hand, or without an id everybody's. */
+  async lowerHand(participantId?: string): Promise<void> {
+    await this.ask("lower_hand", participantId === undefined ? {} : { participantId });
   }
 
   /** For hosts. */

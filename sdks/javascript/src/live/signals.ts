@@ -66,6 +66,9 @@ export interface ChatReceived extends Fact {
   recipientId: string | null;
 }
 
+/** What became of a message that was told before. */
+export type ChatChange = { messageId: string; senderId: string; timestamp: string; isPrivate: boolean; recipientId: string | null } & Fact;
+
 /** The facts, by their names on the wire. */
 export interface Facts {
   participant_joined: Arrival & { role: string; isMuted: boolean; isVideoOn: boolean; isScreenSharing: boolean } & Fact;
@@ -74,6 +77,8 @@ export interface Facts {
   /** Told to hosts only. */
   participant_waiting: Arrival & Fact;
   chat_message_received: ChatReceived;
+  chat_message_edited: ChatChange & { content: string };
+  chat_message_deleted: ChatChange & { deletedBy: string };
   recording_started: { recordingId: string; mode: string } & Fact;
   recording_stopped: { recordingId: string; cause: string } & Fact;
   /** Told to whom it is about, and to hosts. */
@@ -143,7 +148,7 @@ export type SessionEvents = Facts & Signals & Notices & Local;
 
 export const FACTS: readonly (keyof Facts)[] = [
   "participant_joined", "participant_left", "participant_updated", "participant_waiting", "chat_message_received",
-  "recording_started", "recording_stopped", "recording_consent", "time_limit_warning", "host_connection_lost", "host_grace_started",
+  "chat_message_edited", "chat_message_deleted", "recording_started", "recording_stopped", "recording_consent", "time_limit_warning", "host_connection_lost", "host_grace_started",
   "host_changed", "host_reclaimed", "meeting_ended", "meeting_event",
 ];
 export const SIGNALS: readonly (keyof Signals)[] = ["webrtc_offer", "webrtc_answer", "ice_candidate"];
@@ -160,13 +165,17 @@ export const ASKS: Readonly<Record<string, { repeatable: boolean }>> = {
   start_screen_share: { repeatable: true },
   stop_screen_share: { repeatable: true },
   send_chat_message: { repeatable: false },
+  edit_chat_message: { repeatable: true },
+  delete_chat_message: { repeatable: true },
   raise_hand: { repeatable: true },
+  lower_hand: { repeatable: true },
   send_reaction: { repeatable: false },
   connection_report: { repeatable: false },
   admit_participant: { repeatable: true },
   deny_participant: { repeatable: true },
   remove_participant: { repeatable: false },
   restrict_participant: { repeatable: true },
+  restrict_all: { repeatable: true },
   mute_all: { repeatable: true },
   lock_meeting: { repeatable: true },
   end_meeting: { repeatable: false },

@@ -7,7 +7,7 @@ from typing import Any, Optional
 FACTS = frozenset(
     {
         "participant_joined", "participant_left", "participant_updated", "participant_waiting", "chat_message_received",
-        "recording_started", "recording_stopped", "recording_consent", "time_limit_warning", "host_connection_lost", "host_grace_started",
+        "chat_message_edited", "chat_message_deleted", "recording_started", "recording_stopped", "recording_consent", "time_limit_warning", "host_connection_lost", "host_grace_started",
         "host_changed", "host_reclaimed", "meeting_ended", "meeting_event",
     }
 )  # fmt: skip
@@ -20,6 +20,7 @@ LOCAL = frozenset({"connection_lost", "resumed", "closed", "error"})
 ASKS = {
     "leave_meeting": False, "webrtc_offer": False, "webrtc_answer": False, "ice_candidate": False, "toggle_audio": True,
     "toggle_video": True, "start_screen_share": True, "stop_screen_share": True, "send_chat_message": False,
+    "edit_chat_message": True, "delete_chat_message": True, "lower_hand": True, "restrict_all": True,
     "raise_hand": True, "send_reaction": False, "connection_report": False, "admit_participant": True,
     "deny_participant": True, "remove_participant": False, "restrict_participant": True, "mute_all": True,
     "lock_meeting": True, "end_meeting": False, "transfer_host": False, "start_recording": False, "stop_recording": True,

@@ -167,12 +167,7 @@ class Attendance:
     total_count: int
 
 
-class AttendanceCorrectionParams(TypedDict):
-    from: Union[datetime, str]
-    participant_id: str
-    present: NotRequired[bool]
-    reason: str
-    to: Union[datetime, str]
+AttendanceCorrectionParams = TypedDict("AttendanceCorrectionParams", {"from": Union[datetime, str], "participant_id": str, "present": NotRequired[bool], "reason": str, "to": Union[datetime, str]})
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,22 @@ class AsyncAsks:
         """For hosts: ``audio``, ``video``, ``screen_share``, ``chat``; True forbids."""
         await self.ask("restrict_participant", participant_id=participant_id, restrictions=restrictions)
 
+    async def restrict_all(self, **restrictions: bool) -> None:
+        """For hosts: what nobody may do but who moderates: ``audio``, ``video``, ``screen_share``, ``chat``; True forbids."""
+        await self.ask("restrict_all", restrictions=restrictions)
+
+    async def lower_hand(self, participant_id: str | None = None) -> None:
+        """For hosts: somebody's hand, or without an id everybody's."""
+        await self.ask("lower_hand", **({} if participant_id is None else {"participant_id": participant_id}))
+
+    async def edit_chat(self, message_id: str, content: str) -> None:
+        """Writes a message of your own anew."""
+        await self.ask("edit_chat_message", message_id=message_id, content=content)
+
+    async def delete_chat(self, message_id: str) -> None:
+        """Takes back a message of your own; a host, anybody's that was written to everybody."""
+        await self.ask("delete_chat_message", message_id=message_id)
+
     async def mute_all(self, *, allow_self_unmute: bool = True) -> None:
         """For hosts."""
         await self.ask("mute_all", allow_self_unmute=allow_self_unmute)
