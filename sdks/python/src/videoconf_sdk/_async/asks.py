@@ -64,7 +64,7 @@ class AsyncAsks:
         """For hosts: what nobody may do but who moderates: ``audio``, ``video``, ``screen_share``, ``chat``; True forbids."""
         await self.ask("restrict_all", restrictions=restrictions)
 
-    async def lower_hand(self, participant_id: str | None = None) -> None:
+    async def lower_hand(self, participant_id: Optional[str] = None) -> None:
         """For hosts: somebody's hand, or without an id everybody's."""
         await self.ask("lower_hand", **({} if participant_id is None else {"participant_id": participant_id}))
 

@@ -65,7 +65,7 @@ class Asks:
         """For hosts: what nobody may do but who moderates: ``audio``, ``video``, ``screen_share``, ``chat``; True forbids."""
         self.ask("restrict_all", restrictions=restrictions)
 
-    def lower_hand(self, participant_id: str | None = None) -> None:
+    def lower_hand(self, participant_id: Optional[str] = None) -> None:
         """For hosts: somebody's hand, or without an id everybody's."""
         self.ask("lower_hand", **({} if participant_id is None else {"participant_id": participant_id}))
 
