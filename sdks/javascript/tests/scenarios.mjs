@@ -186,14 +186,10 @@ await check("a 429 is waited for, as long as it says, and the write is carried o
   strict.close();
 });
 
-await check("the server's own quota is told, and is an error at once where it is used up", async () => {
+await check("the server's own quota is an error at once, for its end is too far away", async () => {
   const ada = await person(base, "Ada");
   const quota = async () => (await ada.users.rateLimits()).rateLimits.find((it) => it.name === "meeting_creations");
-  const { limit, remaining } = await quota();
-  if (limit === null) {
-    assert.equal(remaining, null); // this server was told not to limit anybody
-    return;
-  }
+  const { remaining } = await quota();
   for (let i = 0; i < remaining; i++) await ada.meetings.create({ title: "No. " + i, scheduledStartTime: inAnHour() });
   assert.equal((await quota()).remaining, 0);
   await assert.rejects(ada.meetings.create({ title: "One more" }), (it) =>
