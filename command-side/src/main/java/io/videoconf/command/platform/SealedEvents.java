@@ -17,16 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedEvents implements MessageDispatchInterceptor<EventMessage<?>> {
     private final Serializer serializer;
+    private final boolean elsewhere;
 
-    SealedEvents(Serializer eventSerializer) {
+    /** @param elsewhere whether the store has a serializer of its own, around ours */
+    SealedEvents(Serializer eventSerializer, boolean elsewhere) {
         this.serializer = eventSerializer;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
         return (_, event) -> {
-            var _ = Sealer.bound(
-                    Binding.of(event, actor(event)), () -> event.serializePayload(serializer, byte[].class));
+            Binding binding = Binding.of(event, actor(event));
+            if (elsewhere) {
+                return SealedWherever.of(event, binding);
+            }
+            var _ = Sealer.bound(binding, () -> event.serializePayload(serializer, byte[].class));
             return event;
         };
     }

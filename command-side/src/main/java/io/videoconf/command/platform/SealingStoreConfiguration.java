@@ -66,7 +66,10 @@ class SealingStoreConfiguration {
     }
 
     @Bean
-    InitializingBean sealedEvents(EventBus events, @Qualifier("eventSerializer") Serializer serializer) {
-        return () -> events.registerDispatchInterceptor(new SealedEvents(serializer));
+    InitializingBean sealedEvents(
+            EventBus events,
+            @Qualifier("eventSerializer") Serializer serializer,
+            @Value(EVENTS_ELSEWHERE) boolean eventsElsewhere) {
+        return () -> events.registerDispatchInterceptor(new SealedEvents(serializer, eventsElsewhere));
     }
 }
