@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.RestClient;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A caller of the graph. */
@@ -15,6 +16,25 @@ record Graph(RestClient rest) {
         return rest.post(
                 rest.base().resolve("/graphql").toString(),
                 Json.object("query", query, "variables", Json.object(variables)));
+    }
+
+    /** The code of what a subscription is told first; none when it is a fact, and the status when there is no stream. */
+    String firstCode(String subscription) {
+        var answer = rest.follow(
+                rest.base().resolve("/graphql").toString(),
+                Json.object("query", subscription),
+                "Accept",
+                "text/event-stream");
+        try (Stream<String> lines = answer.body()) {
+            if (answer.statusCode() != 200) {
+                return Integer.toString(answer.statusCode());
+            }
+            String first =
+                    lines.filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+            return Json.read(first.substring("data:".length()))
+                    .at("/errors/0/extensions/code")
+                    .asString("");
+        }
     }
 
     /** The data of one operation that must succeed. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +139,18 @@ class LegacyIT {
         JsonNode renamed = success(
                 send("PUT", "/User", Json.object("id", String.valueOf(id), "name", "Leah", "email_id", email)), 201);
         assertThat(renamed).isEqualTo(row("id", id, "email_id", email, "name", "Leah"));
+        String another = email();
+        assertThat(success(send("PUT", "/User", Json.object("id", id, "name", "Leah", "email_id", another)), 201))
+                .isEqualTo(row("id", id, "email_id", another, "name", "Leah"));
+        refused(send("GET", "/User", Json.object("email_id", email)), "User does not exist");
+        assertThat(success(send("GET", "/User", Json.object("email_id", another)), 200)
+                        .path("id")
+                        .asLong())
+                .isEqualTo(id);
+        long successor = user(email).path("id").asLong();
+        refused(
+                send("PUT", "/User", Json.object("id", successor, "name", "Lew", "email_id", another)),
+                "User already exists");
         refused(
                 send("PUT", "/User", Json.object("id", 999_999, "name", "Leah", "email_id", email)),
                 "User does not exist");
@@ -266,6 +281,67 @@ class LegacyIT {
         assertThat(answer.status()).isEqualTo(word.equals("success") ? 200 : 400);
         assertThat(answer.body()).isEqualTo(row("status", word));
         return word;
+    }
+
+    /** What this door has of the story that {@link DoorsIT} tells: scheduled, recorded, shared, called off. */
+    @Test
+    void theSameStoryLeavesTheSameHistoryAsOverRest() {
+        Person host = Person.register(rest, "Host");
+        Person viewer = Person.register(rest, "Viewer");
+        assertThat(toldHere(host, viewer)).isEqualTo(toldOverRest(host, viewer));
+    }
+
+    private List<String> toldHere(Person host, Person viewer) {
+        long number = success(send("GET", "/User", Json.object("email_id", host.email())), 200)
+                .path("id")
+                .asLong();
+        ObjectNode dated = Json.object("host_id", number, "meeting_date", "2031-01-15T10:00:00Z");
+        long meeting = success(send("POST", "/Meeting", dated), 201).path("id").asLong();
+        long recording = recording(meeting, false);
+        success(
+                send("POST", "/ShareRecording", Json.object("recording_id", recording, "email_id", viewer.email())),
+                200);
+        send("DELETE", "/Meeting", Json.object("id", meeting)).expect(200);
+        return story(host, newest(host, "/users/me/meetings", "meetings", "meeting_id"), "legacy");
+    }
+
+    private static List<String> toldOverRest(Person host, Person viewer) {
+        String meeting = Meetings.schedule(
+                host, Json.object("title", "Meeting", "scheduled_start_time", "2031-01-15T10:00:00Z"));
+        String recording = host.rest()
+                .post("/recordings/import", Json.object("meeting_id", meeting, "url", url(), "private", false))
+                .expect(201)
+                .body()
+                .path("recording_id")
+                .asString();
+        host.rest()
+                .post("/recordings/" + recording + "/shares", Json.object("emails", List.of(viewer.email())))
+                .expect(200);
+        host.rest().delete("/meetings/" + meeting).expect(204);
+        return story(host, meeting, "rest");
+    }
+
+    private static List<String> story(Person host, String meeting, String door) {
+        List<String> lines = new ArrayList<>(DoorsIT.history(host, meeting, Set.of(door)));
+        String recording = newest(host, "/recordings?meeting_id=" + meeting, "recordings", "recording_id");
+        host.rest()
+                .get("/recordings/" + recording + "/events")
+                .expect(200)
+                .body()
+                .path("events")
+                .forEach(event -> lines.add(DoorsIT.plain(event)));
+        return lines;
+    }
+
+    private static String newest(Person host, String path, String list, String id) {
+        return host.rest()
+                .get(path)
+                .expect(200)
+                .body()
+                .path(list)
+                .path(0)
+                .path(id)
+                .asString();
     }
 
     @Test
