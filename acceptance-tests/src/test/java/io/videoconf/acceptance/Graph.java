@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.RestClient;
+import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,16 +19,20 @@ record Graph(RestClient rest) {
                 Json.object("query", query, "variables", Json.object(variables)));
     }
 
-    /** The code of what a subscription is told first; none when it is a fact, and the status when there is no stream. */
-    String firstCode(String subscription) {
-        var answer = rest.follow(
+    /** Opens a subscription: what it is told comes line by line. */
+    HttpResponse<Stream<String>> subscribe(String subscription) {
+        return rest.follow(
                 rest.base().resolve("/graphql").toString(),
                 Json.object("query", subscription),
                 "Accept",
                 "text/event-stream");
-        try (Stream<String> lines = answer.body()) {
-            if (answer.statusCode() != 200) {
-                return Integer.toString(answer.statusCode());
+    }
+
+    /** The code of what a subscription is told first; none when it is a fact, and the status when there is no stream. */
+    static String firstCode(HttpResponse<Stream<String>> subscription) {
+        try (Stream<String> lines = subscription.body()) {
+            if (subscription.statusCode() != 200) {
+                return Integer.toString(subscription.statusCode());
             }
             String first =
                     lines.filter(line -> line.startsWith("data:")).findFirst().orElseThrow();

@@ -7,6 +7,7 @@ import io.videoconf.acceptance.Cast.Role;
 import io.videoconf.acceptance.Scene.Recorded;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.RestClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,6 +88,23 @@ class GraphAuthorizationIT {
         return rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> done(row.getValue())));
     }
 
+    /** Who sees no fact yet sees the meeting's end: so everybody listens, and then it ends. */
+    @Test
+    void everybodyFollowsAsTheMatrixSays() {
+        String field = "Subscription.meetingEvents";
+        Scene scene = Scene.set(cast, Recorded.NOTHING);
+        Map<Role, String> expected = new LinkedHashMap<>();
+        Map<Role, HttpResponse<Stream<String>>> following = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            expected.put(role, matrix.verdict(field, role));
+            following.put(role, new Graph(cast.caller(role, scene)).subscribe(document(field, role, scene)));
+        }
+        cast.host().rest().post("/meetings/" + scene.meetingId() + "/end").expect(200);
+        Map<Role, String> seen = new LinkedHashMap<>();
+        following.forEach((role, told) -> seen.put(role, verdict(Graph.firstCode(told), told.toString())));
+        assertThat(seen).isEqualTo(expected);
+    }
+
     private static void done(Future<?> row) throws InterruptedException, TimeoutException {
         try {
             row.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -120,6 +138,10 @@ class GraphAuthorizationIT {
     }
 
     private String ask(String field, Role role, Scene scene) {
+        return verdict(new Graph(cast.caller(role, scene)).post(document(field, role, scene)));
+    }
+
+    private String document(String field, Role role, Scene scene) {
         String document = GraphDocuments.of(field);
         for (Map.Entry<String, String> name : Map.of(
                         "{meeting}", scene.meetingId(),
@@ -131,10 +153,7 @@ class GraphAuthorizationIT {
                 .entrySet()) {
             document = document.replace(name.getKey(), name.getValue());
         }
-        Graph graph = new Graph(cast.caller(role, scene));
-        return document.startsWith("subscription")
-                ? verdict(graph.firstCode(document), document)
-                : verdict(graph.post(document));
+        return document;
     }
 
     private String self(Role role) {

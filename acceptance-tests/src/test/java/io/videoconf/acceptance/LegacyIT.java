@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
-import io.videoconf.demo.RestClient;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,12 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
         named = "VIDEOCONF_URL",
         matches = ".+",
         disabledReason = "it starts a server of its own")
-class LegacyIT {
-    private static final String JSON = "application/json";
+class LegacyIT extends LegacyCaller {
+    private static final String TENANT = "00000000-0000-7000-8000-000000000051";
 
     private Server server;
-    private RestClient rest;
-    private int port;
 
     @BeforeAll
     void start() throws IOException {
@@ -51,72 +41,6 @@ class LegacyIT {
     @AfterAll
     void stop() {
         server.close();
-    }
-
-    private Answer send(String method, String path, Object body) {
-        String text = body instanceof JsonNode json ? Json.write(json) : String.valueOf(body);
-        return rest.anonymous()
-                .send(
-                        method,
-                        URI.create("http://127.0.0.1:" + port + "/api" + path).toString(),
-                        text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text),
-                        "Content-Type",
-                        JSON);
-    }
-
-    private static void refused(Answer answer, String message) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.body()).isEqualTo(row("message", message));
-    }
-
-    private static void unprocessable(Answer answer, String field) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
-        assertThat(answer.body().path("status").asString()).isEqualTo("error");
-        assertThat(answer.body().path("data").path(field).isArray())
-                .as(answer.toString())
-                .isTrue();
-    }
-
-    private static JsonNode success(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.body().path("status").asString()).isEqualTo("success");
-        return answer.body().path("data");
-    }
-
-    /** As it is read: one number is another kind of node than the same number that was written. */
-    private static JsonNode row(@Nullable Object... namesAndValues) {
-        return Json.read(Json.write(Json.object(namesAndValues)));
-    }
-
-    private static String email() {
-        return "legacy-" + UUID.randomUUID() + "@example.org";
-    }
-
-    private JsonNode user(String email) {
-        return success(send("POST", "/User", Json.object("name", "Lee", "email_id", email)), 201);
-    }
-
-    private long meeting(long host) {
-        return success(send("POST", "/Meeting", Json.object("host_id", host)), 201)
-                .path("id")
-                .asLong();
-    }
-
-    private long recording(long meeting, boolean hidden) {
-        return success(
-                        send("POST", "/Recording", Json.object("meeting_id", meeting, "url", url(), "private", hidden)),
-                        201)
-                .path("id")
-                .asLong();
-    }
-
-    private static String url() {
-        return "https://media.example.com/" + UUID.randomUUID() + ".mp4";
-    }
-
-    private boolean lists(String path, String field, long id) {
-        return StreamSupport.stream(success(send("GET", path, ""), 200).spliterator(), false)
-                .anyMatch(row -> row.path(field).asLong() == id);
     }
 
     @Test
@@ -275,20 +199,20 @@ class LegacyIT {
         assertThat(success(send("GET", "/ViewRecording", ""), 200)).contains(shared);
     }
 
-    private String access(long recording, String email) {
-        Answer answer = send("POST", "/CanAccessRecording", Json.object("recording_id", recording, "email_id", email));
-        String word = answer.body().path("status").asString();
-        assertThat(answer.status()).isEqualTo(word.equals("success") ? 200 : 400);
-        assertThat(answer.body()).isEqualTo(row("status", word));
-        return word;
-    }
-
-    /** What this door has of the story that {@link DoorsIT} tells: scheduled, recorded, shared, called off. */
     @Test
     void theSameStoryLeavesTheSameHistoryAsOverRest() {
-        Person host = Person.register(rest, "Host");
-        Person viewer = Person.register(rest, "Viewer");
+        Person host = member("Host");
+        Person viewer = member("Viewer");
         assertThat(toldHere(host, viewer)).isEqualTo(toldOverRest(host, viewer));
+    }
+
+    /** Of the organisation that this door acts for, and with a password. */
+    private Person member(String name) {
+        Person operator = Operator.of(rest).orElseThrow();
+        ObjectNode member = Json.object(
+                "email", email(), "password", "correct horse battery", "display_name", name, "tenant_id", TENANT);
+        operator.rest().post("/admin/users", member).expect(201);
+        return Person.logIn(rest, name, member.path("email").asString(), "correct horse battery");
     }
 
     private List<String> toldHere(Person host, Person viewer) {
@@ -319,29 +243,6 @@ class LegacyIT {
                 .expect(200);
         host.rest().delete("/meetings/" + meeting).expect(204);
         return story(host, meeting, "rest");
-    }
-
-    private static List<String> story(Person host, String meeting, String door) {
-        List<String> lines = new ArrayList<>(DoorsIT.history(host, meeting, Set.of(door)));
-        String recording = newest(host, "/recordings?meeting_id=" + meeting, "recordings", "recording_id");
-        host.rest()
-                .get("/recordings/" + recording + "/events")
-                .expect(200)
-                .body()
-                .path("events")
-                .forEach(event -> lines.add(DoorsIT.plain(event)));
-        return lines;
-    }
-
-    private static String newest(Person host, String path, String list, String id) {
-        return host.rest()
-                .get(path)
-                .expect(200)
-                .body()
-                .path(list)
-                .path(0)
-                .path(id)
-                .asString();
     }
 
     @Test
