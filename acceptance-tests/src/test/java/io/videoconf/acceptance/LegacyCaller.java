@@ -20,15 +20,17 @@ import tools.jackson.databind.JsonNode;
 abstract class LegacyCaller {
     private static final String JSON = "application/json";
 
-    RestClient rest;
-    int port;
+    abstract RestClient rest();
+
+    /** Where that API listens. */
+    abstract int port();
 
     Answer send(String method, String path, Object body) {
         String text = body instanceof JsonNode json ? Json.write(json) : String.valueOf(body);
-        return rest.anonymous()
+        return rest().anonymous()
                 .send(
                         method,
-                        URI.create("http://127.0.0.1:" + port + "/api" + path).toString(),
+                        URI.create("http://127.0.0.1:" + port() + "/api" + path).toString(),
                         text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text),
                         "Content-Type",
                         JSON);

@@ -28,6 +28,8 @@ class LegacyIT extends LegacyCaller {
     private static final String TENANT = "00000000-0000-7000-8000-000000000051";
 
     private Server server;
+    private RestClient rest;
+    private int port;
 
     @BeforeAll
     void start() throws IOException {
@@ -36,6 +38,16 @@ class LegacyIT extends LegacyCaller {
         }
         server = Server.fresh("legacy", "--legacy-port", String.valueOf(port));
         rest = server.rest();
+    }
+
+    @Override
+    RestClient rest() {
+        return rest;
+    }
+
+    @Override
+    int port() {
+        return port;
     }
 
     @AfterAll
