@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
+import io.videoconf.demo.RestClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
