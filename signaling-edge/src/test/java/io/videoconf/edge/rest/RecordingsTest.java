@@ -141,24 +141,27 @@ class RecordingsTest extends EdgeTest {
 
     @Test
     void completingWaitsForAnEndThatTheRecordingWasNotToldOf() {
+        RecordingId stopped = RecordingId.fresh(); // not among those that its meeting records
         AtomicReference<ProcessingStatus> status = new AtomicReference<>(ProcessingStatus.RECORDING);
-        sides.answer(CompleteUpload.class, _ -> recording(3));
+        sides.answer(CompleteUpload.class, _ -> Receipt.of(StreamKind.RECORDING, stopped, 3));
         sides.answer(FindMeeting.class, _ -> Samples.meeting(7));
         AtomicInteger looks = new AtomicInteger();
         sides.answer(FindRecording.class, find -> {
             looks.incrementAndGet();
             return Samples.recording(find.recordingId(), 2, status.get());
         });
-        sides.progress("recording", Samples.RECORDING.value(), 3);
+        sides.progress("recording", stopped.value(), 3);
 
         CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
-                        json(request(RECORDING + "/complete"), "POST", "").build(), BodyHandlers.ofString());
+                        json(request("/api/v1/recordings/" + stopped + "/complete"), "POST", "")
+                                .build(),
+                        BodyHandlers.ofString());
         await().until(() -> looks.get() >= 3);
         assertThat(sides.sent()).isEmpty();
         status.set(ProcessingStatus.UPLOADING);
 
         assertThat(answer.join().statusCode()).isEqualTo(200);
-        assertThat(sides.lastSent(CompleteUpload.class).recordingId()).isEqualTo(Samples.RECORDING);
+        assertThat(sides.lastSent(CompleteUpload.class).recordingId()).isEqualTo(stopped);
     }
 
     @Test
