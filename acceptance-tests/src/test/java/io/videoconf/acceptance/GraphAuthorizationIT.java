@@ -84,7 +84,9 @@ class GraphAuthorizationIT {
     @TestFactory
     Stream<DynamicTest> everybodyIsAnsweredAsTheMatrixSays() {
         Map<String, Future<?>> rows = new LinkedHashMap<>();
-        matrix.operations().forEach(field -> rows.put(field, threads.submit(() -> check(field))));
+        matrix.operations().stream()
+                .filter(field -> !field.startsWith("Subscription."))
+                .forEach(field -> rows.put(field, threads.submit(() -> check(field))));
         return rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> done(row.getValue())));
     }
 

@@ -91,9 +91,8 @@ abstract class LegacyCaller {
                 .anyMatch(row -> row.path(field).asLong() == id);
     }
 
-    static List<String> story(Person host, String meeting, String door) {
+    static List<String> story(Person host, String meeting, String recording, String door) {
         List<String> lines = new ArrayList<>(DoorsIT.history(host, meeting, Set.of(door)));
-        String recording = newest(host, "/recordings?meeting_id=" + meeting, "recordings", "recording_id");
         host.rest()
                 .get("/recordings/" + recording + "/events")
                 .expect(200)

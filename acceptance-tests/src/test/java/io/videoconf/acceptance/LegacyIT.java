@@ -238,8 +238,10 @@ class LegacyIT extends LegacyCaller {
         success(
                 send("POST", "/ShareRecording", Json.object("recording_id", recording, "email_id", viewer.email())),
                 200);
+        String real = newest(host, "/users/me/meetings", "meetings", "meeting_id");
+        String recorded = newest(host, "/recordings?meeting_id=" + real, "recordings", "recording_id");
         send("DELETE", "/Meeting", Json.object("id", meeting)).expect(200);
-        return story(host, newest(host, "/users/me/meetings", "meetings", "meeting_id"), "legacy");
+        return story(host, real, recorded, "legacy");
     }
 
     private static List<String> toldOverRest(Person host, Person viewer) {
@@ -254,8 +256,9 @@ class LegacyIT extends LegacyCaller {
         host.rest()
                 .post("/recordings/" + recording + "/shares", Json.object("emails", List.of(viewer.email())))
                 .expect(200);
+        host.rest().delete("/recordings/" + recording).expect(204);
         host.rest().delete("/meetings/" + meeting).expect(204);
-        return story(host, meeting, "rest");
+        return story(host, meeting, recording, "rest");
     }
 
     @Test
