@@ -25,6 +25,11 @@ final class Frames {
 
     /** The snapshot that a client joins with. */
     static ObjectNode joined(MeetingView meeting, ParticipantId me) {
+        return joined(meeting).put("your_participant_id", me.value());
+    }
+
+    /** The same without what differs from client to client. */
+    static ObjectNode joined(MeetingView meeting) {
         ObjectNode info = WireJson.object();
         info.put("meeting_id", meeting.meetingId().value());
         info.put("title", meeting.title());
@@ -48,7 +53,6 @@ final class Frames {
         ObjectNode frame = WireJson.object();
         frame.put("success", true);
         frame.set("meeting_info", info);
-        frame.put("your_participant_id", me.value());
         frame.put("sequence", meeting.sequence());
         return frame;
     }

@@ -3,6 +3,7 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.edge.gateway.EdgeSettings;
 import io.videoconf.edge.relay.Relay;
 import io.videoconf.edge.stream.LiveFact;
 import io.videoconf.edge.stream.LiveFacts;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** The meetings that have sockets on this edge. A hub lives while somebody is in it. */
@@ -31,12 +33,14 @@ final class MeetingHubs {
     private final MeetingPages pages;
     private final Relay relay;
     private final LiveMeters meters;
+    private final Pace pace;
 
-    MeetingHubs(LiveFacts live, MeetingPages pages, Relay relay, LiveMeters meters) {
+    MeetingHubs(LiveFacts live, MeetingPages pages, Relay relay, LiveMeters meters, EdgeSettings settings) {
         this.live = live;
         this.pages = pages;
         this.relay = relay;
         this.meters = meters;
+        this.pace = new Pace(settings.presenceWindow(), Schedulers.parallel(), meters);
     }
 
     /** The hub of a meeting with this member asking, its log read so far that live facts go on from there. */
@@ -50,7 +54,7 @@ final class MeetingHubs {
     }
 
     private Open begin(MeetingId meeting) {
-        MeetingHub hub = new MeetingHub(meeting, SignalingNamespace.NAME, relay);
+        MeetingHub hub = new MeetingHub(meeting, SignalingNamespace.NAME, relay, pace);
         Disposable facts = live.subscribe(meeting, fact -> arrived(hub, fact));
         Mono<MeetingHub> ready = pages.state(meeting)
                 .onErrorResume(failure -> Mono.just(NoMeeting.YET))

@@ -77,6 +77,11 @@ final class PacketCodec {
         return Frame.text(prefix(PacketType.EVENT, 0, namespace, Packet.NO_ID), name(event), jsonArgument, ARRAY_END);
     }
 
+    /** Such an event up to where its argument goes on. */
+    static byte[][] beginning(String namespace, String event, byte[] jsonArgument) {
+        return new byte[][] {prefix(PacketType.EVENT, 0, namespace, Packet.NO_ID), name(event), jsonArgument};
+    }
+
     /** An event to one client; more than one frame where there are attachments. */
     static List<Frame> event(String namespace, String event, long id, JsonNode... arguments) {
         ArrayNode data =
