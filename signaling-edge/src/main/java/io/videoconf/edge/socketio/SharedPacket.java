@@ -22,9 +22,9 @@ public final class SharedPacket implements AutoCloseable {
      *
      * @param namespace the namespace of the sockets that it goes to, with its slash
      * @param event the event's name
-     * @param jsonArgument the argument as UTF-8 JSON, not checked
+     * @param jsonArgument the argument as UTF-8 JSON, in one part or several, not checked
      */
-    public static SharedPacket event(String namespace, String event, byte[] jsonArgument) {
+    public static SharedPacket event(String namespace, String event, byte[]... jsonArgument) {
         return new SharedPacket(PacketCodec.event(namespace, event, jsonArgument));
     }
 
