@@ -26,6 +26,9 @@ public final class Sockets {
     private static final int PAIRS = 100;
     private static final int OFFER = 650;
     private static final int OFFERS_A_SECOND = 2_000;
+    /** For as long a JVM on one processor compiles what it runs. */
+    private static final int WARM_UP_SECONDS = 12;
+
     private static final double SHARE_OF_CAPACITY = 0.6;
     private static final double MICROS = 1e6;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -71,7 +74,7 @@ public final class Sockets {
         }
         if (lines.contains("burst") || lines.contains("single") || lines.contains("paced")) {
             List<Rooms> full = rooms(ROOMS, ROOM);
-            full.forEach(rooms -> run(rooms, 2 * seconds, it -> it.burst(IN_FLIGHT)));
+            full.forEach(rooms -> run(rooms, WARM_UP_SECONDS, it -> it.burst(IN_FLIGHT)));
             double capacity = 0;
             if (lines.contains("burst") || lines.contains("paced")) {
                 List<Runs> runs = rounds(full, rooms -> rooms.burst(IN_FLIGHT));
@@ -79,6 +82,7 @@ public final class Sockets {
                 capacity = Spread.of(runs.get(1).all(), Run::perSecond).median() / ROOM;
             }
             if (lines.contains("single")) {
+                full.forEach(rooms -> run(rooms, WARM_UP_SECONDS / 3, Rooms::single));
                 tell("Single: one event in flight in all rooms", rounds(full, Rooms::single));
             }
             if (lines.contains("paced")) {
