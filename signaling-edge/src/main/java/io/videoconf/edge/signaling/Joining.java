@@ -3,6 +3,7 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.Capabilities;
@@ -86,7 +87,7 @@ final class Joining {
                 .flatMap(hub -> accompanies(hub, member, ask, wish)
                         ? Mono.just(in(hub, member, wish.resumeFrom()))
                         : commands.send(wish.command(), ask.sending())
-                                .flatMap(receipt -> progress.caughtUp(receipt).then(settled(hub, member)))
+                                .flatMap(receipt -> shown(receipt, wish).then(settled(hub, member)))
                                 .flatMap(phase -> answer(hub, member, phase, wish)))
                 .doOnError(failure -> {
                     ask.visitor().in(null);
@@ -95,6 +96,14 @@ final class Joining {
                         losses.orphaned(member, ConnectionLoss.TRANSPORT_LOST);
                     }
                 });
+    }
+
+    /**
+     * Who comes in is answered when every view shows it. Who comes back is not kept waiting for views: what was missed comes from
+     * the log.
+     */
+    private Mono<Void> shown(Receipt receipt, Wish wish) {
+        return wish.resumeFrom() == null ? progress.caughtUp(receipt) : Mono.empty();
     }
 
     /** Where several devices are allowed, a further one joins nothing: its person is in. */
