@@ -40,9 +40,21 @@ record Fact(long sequence, MeetingEvent event, String name, byte[] json, Audienc
         return LogVisibility.sees(now, viewer, sequence, audience);
     }
 
+    /** What it says to a client that saw {@code previous} before it. */
+    byte[] whole(long previous) {
+        byte[] tail = tail(previous);
+        byte[] whole = new byte[json.length + tail.length];
+        System.arraycopy(json, 0, whole, 0, json.length);
+        System.arraycopy(tail, 0, whole, json.length, tail.length);
+        return whole;
+    }
+
     /** The fact as one frame for all clients that saw {@code previous} before it. Close it when it is sent. */
     SharedPacket frame(String namespace, long previous) {
-        byte[] tail = (",\"previous_sequence\":" + previous + "}").getBytes(StandardCharsets.UTF_8);
-        return SharedPacket.event(namespace, name, json, tail);
+        return SharedPacket.event(namespace, name, json, tail(previous));
+    }
+
+    private static byte[] tail(long previous) {
+        return (",\"previous_sequence\":" + previous + "}").getBytes(StandardCharsets.UTF_8);
     }
 }
