@@ -28,6 +28,7 @@ final class PureRooms {
         "io.videoconf.command.notice.webhook..",
         "io.videoconf.command.compliance.erasure..",
         "io.videoconf.command.compliance.hold..",
+        "io.videoconf.command.compliance.retention..",
     };
 
     private PureRooms() {}

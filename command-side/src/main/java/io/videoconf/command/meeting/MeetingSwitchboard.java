@@ -1,6 +1,7 @@
 package io.videoconf.command.meeting;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.videoconf.api.kernel.KeptWithStream;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
@@ -20,6 +21,7 @@ import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.platform.Ruling;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * rules for everybody, second thoughts.
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-abstract class MeetingSwitchboard {
+abstract class MeetingSwitchboard implements KeptWithStream {
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
     private @Nullable String id;
@@ -82,6 +84,11 @@ abstract class MeetingSwitchboard {
     void on(MeetingEvent event) {
         id = event.meetingId().value();
         state = MeetingFold.evolve(state, event);
+    }
+
+    @Override
+    public String keptWith() {
+        return Objects.requireNonNull(id, "only what has begun is kept");
     }
 
     Receipt rule(MeetingCommand command, MetaData metadata, MeetingServices services, @Nullable Prepared prepared) {

@@ -3,7 +3,7 @@ package io.videoconf.query.kernel;
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.audit.HistoryExported;
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.DataDestroyed;
 import io.videoconf.api.kernel.StreamKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -42,7 +42,7 @@ final class ViewHandler<E> implements EventMessageHandler {
     public boolean canHandleType(Class<?> payloadType) {
         return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
-                || payloadType == PersonalDataErased.class
+                || DataDestroyed.class.isAssignableFrom(payloadType)
                 || (view instanceof RecordsRefusals && AuditEvent.class.isAssignableFrom(payloadType));
     }
 
@@ -54,8 +54,8 @@ final class ViewHandler<E> implements EventMessageHandler {
             refused(refused, message, batch);
         } else if (payload instanceof HistoryExported exported) {
             exported(exported, message, batch);
-        } else if (payload instanceof PersonalDataErased erased) {
-            if (erased.streamKind() == view.follows()) {
+        } else if (payload instanceof DataDestroyed erased) {
+            if (erased.streamKind() == view.follows() && !erased.keys().isEmpty()) {
                 remaking.remake(view, erased, batch);
             }
         } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
@@ -124,8 +124,8 @@ final class ViewHandler<E> implements EventMessageHandler {
                 case HistoryExported exported -> exported.meetingId().value();
             };
         }
-        if (isOf(message, PersonalDataErased.class)) {
-            return message.getPayload() instanceof PersonalDataErased erased ? erased.streamId() : null;
+        if (isOf(message, DataDestroyed.class)) {
+            return message.getPayload() instanceof DataDestroyed erased ? erased.streamId() : null;
         }
         return message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
     }

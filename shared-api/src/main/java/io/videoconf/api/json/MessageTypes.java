@@ -29,6 +29,9 @@ import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.compliance.views.HoldView;
 import io.videoconf.api.compliance.views.PersonKeyView;
 import io.videoconf.api.compliance.views.PersonKeys;
+import io.videoconf.api.compliance.views.RetentionPolicyView;
+import io.videoconf.api.compliance.views.RetentionStanding;
+import io.videoconf.api.compliance.views.RetentionView;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.edge.queries.FindRepeat;
 import io.videoconf.api.edge.queries.FindSpending;
@@ -136,6 +139,9 @@ public final class MessageTypes {
             Repeat.class,
             ErasureView.class,
             HoldView.class,
+            RetentionPolicyView.class,
+            RetentionView.class,
+            RetentionStanding.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,

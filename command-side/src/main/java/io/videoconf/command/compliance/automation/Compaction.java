@@ -38,9 +38,9 @@ final class Compaction {
         this.dataSource = dataSource;
     }
 
-    /** Does nothing when nobody was erased since it was last done. */
+    /** Does nothing when no key was destroyed since it was last done. */
     void run() {
-        long erased = jdbc.sql("select coalesce(max(number), 0) from erasure")
+        long erased = jdbc.sql("select coalesce(max(erasure), 0) from person_key")
                 .query(Long.class)
                 .single();
         long compacted =
@@ -63,9 +63,10 @@ final class Compaction {
 
     /** What else was to be deleted with the account has to be gone first: other automations do that. */
     private boolean isSettled() {
-        return jdbc.sql("select not exists (select 1 from erasure where erased_at > now() - interval '2 seconds')")
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select not exists (select 1 from erasure where erased_at > now() - interval '2 seconds')
+                            and not exists (select 1 from retained where ended_at > now() - interval '2 seconds')
+                        """).query(Boolean.class).single();
     }
 
     /** Two checkpoints: what lies before the first is of no use to a recovery after the second. */
