@@ -1,5 +1,6 @@
 package io.videoconf.acceptance;
 
+import io.videoconf.demo.Digests;
 import io.videoconf.demo.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
