@@ -14,6 +14,7 @@ final class PureRooms {
         "io.videoconf.command.meeting.media..",
         "io.videoconf.command.meeting.presence..",
         "io.videoconf.command.meeting.recording..",
+        "io.videoconf.command.meeting.trial..",
         "io.videoconf.command.meeting.roles..",
         "io.videoconf.command.meeting.series..",
         "io.videoconf.command.account.state..",

@@ -25,6 +25,7 @@ import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.compliance.queries.ComplianceQuery;
 import io.videoconf.api.compliance.queries.FindErasedKeys;
 import io.videoconf.api.compliance.queries.FindPersonKeys;
+import io.videoconf.api.compliance.views.EndedMeetings;
 import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.compliance.views.HoldView;
 import io.videoconf.api.compliance.views.PersonKeyView;
@@ -67,6 +68,7 @@ import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.OccurrenceView;
+import io.videoconf.api.meeting.views.TrialView;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.notice.queries.WebhookQuery;
@@ -142,6 +144,8 @@ public final class MessageTypes {
             RetentionPolicyView.class,
             RetentionView.class,
             RetentionStanding.class,
+            EndedMeetings.class,
+            TrialView.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,

@@ -4,6 +4,8 @@ import io.videoconf.api.compliance.RetentionClass;
 import io.videoconf.api.compliance.queries.FindRetention;
 import io.videoconf.api.compliance.queries.FindRetentionPolicy;
 import io.videoconf.api.compliance.queries.ListDisposals;
+import io.videoconf.api.compliance.queries.ListEndedMeetings;
+import io.videoconf.api.compliance.views.EndedMeetings;
 import io.videoconf.api.compliance.views.RetentionPolicyView;
 import io.videoconf.api.compliance.views.RetentionStanding;
 import io.videoconf.api.compliance.views.RetentionView;
@@ -16,6 +18,8 @@ import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
+import io.videoconf.command.compliance.retention.Precedence;
+import io.videoconf.command.compliance.retention.Retained;
 import io.videoconf.command.compliance.retention.Setting;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,6 +108,33 @@ class RetentionAnswers {
                 rows.toldOf(viewer.tenant()),
                 more,
                 more ? cursor(shown.getLast()) : null);
+    }
+
+    @QueryHandler
+    EndedMeetings handle(ListEndedMeetings query) {
+        Actor viewer = query.viewer();
+        if (!Setting.saysForTenant(viewer)) {
+            throw refused(Refusal.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyComplianceTriesPolicies"));
+        }
+        List<Retained> found = rows.ended(viewer.tenant(), query.from(), query.to(), query.most() + 1);
+        boolean more = found.size() > query.most();
+        return new EndedMeetings(
+                found.stream()
+                        .limit(query.most())
+                        .map(it -> new EndedMeetings.Ended(it.meeting(), it.since(), kept(it.meeting())))
+                        .toList(),
+                more);
+    }
+
+    private List<EndedMeetings.Kept> kept(MeetingId meeting) {
+        return rows.ofMeeting(meeting).stream()
+                .map(each -> new EndedMeetings.Kept(
+                        each.it().kind(),
+                        each.it().streamId(),
+                        each.it().since(),
+                        each.it().dueAt(Precedence.of(each.it().kind(), rows.policies(each.it()))),
+                        each.ended()))
+                .toList();
     }
 
     private Optional<RetentionStanding> standing(RetentionRows.Told told, Instant now) {

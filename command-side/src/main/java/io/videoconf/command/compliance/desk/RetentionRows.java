@@ -119,6 +119,33 @@ final class RetentionRows {
                 .optional();
     }
 
+    /** Something that is kept, and whether a rule has ended it. */
+    record Standing(Retained it, boolean ended) {}
+
+    /** Meetings of a tenant that are over, by the end that is in their chat's row, the last first. */
+    List<Retained> ended(TenantId tenant, @Nullable Instant from, @Nullable Instant to, int most) {
+        return jdbc.sql("""
+                        select * from retained where kind = 'CHAT' and tenant_id = :tenant
+                            and (:from::timestamptz is null or since >= :from::timestamptz)
+                            and (:to::timestamptz is null or since < :to::timestamptz)
+                        order by since desc, stream limit :most
+                        """)
+                .param("tenant", uuid(tenant.value()))
+                .param("from", from == null ? null : from.toString())
+                .param("to", to == null ? null : to.toString())
+                .param("most", most)
+                .query(RetentionRows::retained)
+                .list();
+    }
+
+    /** All that is kept of a meeting, its recordings included. */
+    List<Standing> ofMeeting(MeetingId meeting) {
+        return jdbc.sql("select * from retained where meeting_id = ? order by kind, stream")
+                .param(uuid(meeting.value()))
+                .query((row, number) -> new Standing(retained(row, number), row.getTimestamp("ended_at") != null))
+                .list();
+    }
+
     /** Whether a rule has ended it. */
     boolean isEnded(RetentionClass kind, String stream) {
         return jdbc.sql("select exists (select 1 from retained where kind = ? and stream = ? and ended_at is not null)")

@@ -18,4 +18,5 @@ public sealed interface MeetingQuery
                 ListChat,
                 ListChats,
                 FindAttendance,
-                ListOccurrences {}
+                ListOccurrences,
+                TryPolicy {}
