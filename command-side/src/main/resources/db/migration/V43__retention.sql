@@ -31,9 +31,12 @@ create index retained_tenant on retained (tenant_id) where ended_at is null;
 create index retained_owner on retained (owner_id) where ended_at is null;
 create index retained_meeting on retained (meeting_id) where ended_at is null;
 create index retained_deferred on retained (deferred_at) where ended_at is null and deferred_at is not null;
-create index retained_ended on retained (ended_at);
+create index retained_ended on retained (ended_at) where kind <> 'RECORDINGS';
 create index retained_told on retained (tenant_id, (coalesce(ended_at, deferred_at)) desc, stream, kind)
     where coalesce(ended_at, deferred_at) is not null;
+
+-- Up to when what rules have ended is gone from files as well.
+alter table compaction add column ended_at timestamptz, add column compacted_at timestamptz;
 
 -- Commands that were due and found something held: they are due again when a hold is lifted.
 create table held_command (
