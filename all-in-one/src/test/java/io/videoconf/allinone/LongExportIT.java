@@ -104,7 +104,10 @@ class LongExportIT {
             }
         }
         return new Exported(
-                bytes, events, (most - before) >> 20, Duration.ofNanos(System.nanoTime() - began).toMillis());
+                bytes,
+                events,
+                (most - before) >> 20,
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private static long used() {

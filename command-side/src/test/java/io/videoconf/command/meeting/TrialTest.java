@@ -60,7 +60,7 @@ class TrialTest {
 
         assertThat(recorded.hostGone()).isEqualTo(1);
         assertThat(recorded.endCause()).isEqualTo(EndCause.HOST_ENDED);
-        assertThat(recorded.secondsWithoutHost()).isEqualTo(240);
+        assertThat(recorded.secondsWithoutHost()).isEqualTo(239);
         assertThat(Differences.isFaithful(recorded, control)).isTrue();
         assertThat(control).isEqualTo(recorded);
         assertThat(play.live()).isFalse();
@@ -112,11 +112,11 @@ class TrialTest {
         deserted();
         Recast waiting = new Recast(changes(null, null, null, true, null), false, null);
 
-        assertThat(run(waiting, null).outcome().notLetIn()).isEqualTo(1);
+        assertThat(run(waiting, null).outcome().notLetIn()).isEqualTo(2);
         TrialOutcome assumed = run(waiting, 30).outcome();
-        assertThat(assumed.waited()).isEqualTo(1);
+        assertThat(assumed.waited()).isEqualTo(2);
         assertThat(assumed.notLetIn()).isZero();
-        assertThat(assumed.secondsWaited()).isEqualTo(30);
+        assertThat(assumed.secondsWaited()).isEqualTo(60);
     }
 
     @Test

@@ -76,8 +76,7 @@ class TrialsIT {
 
     /** Every event as it is stored, and the ledger's leaves. */
     private static String everything() {
-        String events =
-                """
+        String events = """
                 select count(*) || ' ' || md5(string_agg(event_identifier || encode(sha256(payload), 'hex')
                     || encode(sha256(meta_data), 'hex'), ',' order by global_index)) from domain_event
                 """;

@@ -16,7 +16,6 @@ import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.limits.LimitSettings;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,13 +46,11 @@ class WhatIfRoutes {
     private final Calls calls;
     private final Queries queries;
     private final LimitSettings limits;
-    private final Clock clock;
 
-    WhatIfRoutes(Calls calls, Queries queries, LimitSettings limits, Clock clock) {
+    WhatIfRoutes(Calls calls, Queries queries, LimitSettings limits) {
         this.calls = calls;
         this.queries = queries;
         this.limits = limits;
-        this.clock = clock;
     }
 
     @PostMapping(path = "/what-if", version = "1")
@@ -79,7 +76,7 @@ class WhatIfRoutes {
 
     private WhatIfReport report(@Nullable TriedPolicy policy, List<WhatIfReport.Tried> all, boolean more) {
         TriedPolicy said = java.util.Objects.requireNonNull(policy, "a request without one is refused");
-        return new WhatIfReport(said, all, more, limits, clock.instant());
+        return new WhatIfReport(said, all, more, limits, Instant.now());
     }
 
     private Mono<WhatIfReport.Tried> tried(Call call, @Nullable TriedPolicy policy, EndedMeetings.Ended ended) {

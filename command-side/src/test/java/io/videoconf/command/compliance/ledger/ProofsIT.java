@@ -35,8 +35,11 @@ class ProofsIT {
                 assertThat(tree.inclusion(leaf, size)).isNotEmpty();
                 assertThat(ledger.rows.leaves(leaf, 1)).hasSize(1);
             });
-            double consistency = p99("consistency", size - 1, random, from -> assertThat(tree.consistency(from + 1, size))
-                    .isNotEmpty());
+            double consistency = p99(
+                    "consistency",
+                    size - 1,
+                    random,
+                    from -> assertThat(tree.consistency(from + 1, size)).isNotEmpty());
             assertThat(inclusion).isLessThan(MOST_MILLIS);
             assertThat(consistency).isLessThan(MOST_MILLIS);
         }
