@@ -21,6 +21,7 @@ import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -39,6 +40,7 @@ abstract class MeetingSwitchboard implements KeptWithStream {
     private @Nullable String id;
 
     private MeetingState state = new NoMeeting(0);
+    private @Nullable Instant last;
 
     @CommandHandler
     Receipt handle(ExpireMeeting command, MetaData metadata, MeetingServices services) {
@@ -84,6 +86,7 @@ abstract class MeetingSwitchboard implements KeptWithStream {
     void on(MeetingEvent event) {
         id = event.meetingId().value();
         state = MeetingFold.evolve(state, event);
+        last = event.at();
     }
 
     @Override
@@ -92,7 +95,7 @@ abstract class MeetingSwitchboard implements KeptWithStream {
     }
 
     Receipt rule(MeetingCommand command, MetaData metadata, MeetingServices services, @Nullable Prepared prepared) {
-        Asked<MeetingCommand> asked = Ruling.asked(command, metadata);
+        Asked<MeetingCommand> asked = Ruling.asked(command, metadata, last);
         MeetingId meeting = command.meetingId();
         return Ruling.carryOut(
                 MeetingDecisions.decide(
