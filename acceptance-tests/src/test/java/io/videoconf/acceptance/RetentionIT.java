@@ -43,7 +43,7 @@ class RetentionIT {
                 .body()
                 .path("created_at")
                 .asString();
-        String hold = officer.holds("person", kim.userId());
+        String hold = officer.holds("person", officer.person().userId());
         officer.rest().post("/meetings/" + meeting + "/end").expect(200);
         assertThat(standing(officer.person(), "/meetings/" + meeting, "chat")
                         .path("rule")
