@@ -99,7 +99,22 @@ public final class ViewCollection {
      * @param limit how many at most, above 0
      */
     public List<Document> find(Bson filter, Bson order, int skip, int limit) {
-        return settled().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
+        return find(filter, order, skip, limit, List.of());
+    }
+
+    /**
+     * The same with some of their fields, and their ids.
+     *
+     * @param fields all when there are none
+     */
+    List<Document> find(Bson filter, Bson order, int skip, int limit, List<String> fields) {
+        return settled()
+                .find(filter)
+                .projection(fields.isEmpty() ? null : include(fields))
+                .sort(order)
+                .skip(skip)
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     /** Documents that fit, in order, one by one, for as long as {@code visitor} wants more; memory holds a batch of them. */
