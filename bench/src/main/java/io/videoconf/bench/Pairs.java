@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 final class Pairs {
     static final String OURS = "videoconf";
     private static final int ROUNDS = 7;
-    /** As often as it takes for the figures of all three to stand still. */
-    private static final int WARM_UPS_FIRST = 6;
+    /** As often as it takes for the figures of all three to stand still: some twenty thousand joins each. */
+    private static final int WARM_UPS_FIRST = 10;
 
     private static final int WARM_UPS = 1;
     private static final Duration READING = Duration.ofSeconds(2);
