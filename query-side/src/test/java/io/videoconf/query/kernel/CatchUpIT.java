@@ -78,6 +78,7 @@ class CatchUpIT {
             double[] took = new double[2];
             int commands = mongo.allCommandsOf(() -> {
                 try (QuerySideUnderTest side = new QuerySideUnderTest(mongo, events, settings)) {
+                    await().until(() -> QuerySideUnderTest.VIEWS.stream().allMatch(it -> side.hasReached(it, null)));
                     QuerySideUnderTest.VIEWS.forEach(side::stop);
                     count[0] = held == Held.TOGETHER ? together(events, meetings) : oneAfterTheOther(events, meetings);
                     long began = System.nanoTime();
