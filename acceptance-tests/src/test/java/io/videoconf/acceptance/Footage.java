@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -56,12 +57,28 @@ final class Footage {
         host.rest().post(path() + "/stop").expect(200);
     }
 
+    /** Pauses it, or goes on. */
+    void control(String what) {
+        host.rest().post(path() + "/" + what).expect(200);
+    }
+
+    void share(String email) {
+        host.rest()
+                .post(path() + "/shares", Json.object("emails", List.of(email)))
+                .expect(200);
+    }
+
     void delete() {
         host.rest().delete(path()).expect(204);
     }
 
     void restore() {
-        host.rest().post(path() + "/restore").expect(200);
+        restoring().expect(200);
+    }
+
+    /** Tries to take it out of the bin. */
+    Answer restoring() {
+        return host.rest().post(path() + "/restore");
     }
 
     /** Whether it is not in the bin. */
@@ -106,13 +123,16 @@ final class Footage {
     }
 
     void put(JsonNode place, byte[] bytes) {
+        attempt(place, bytes).expect(200);
+    }
+
+    /** Puts bytes where these may not belong. */
+    Answer attempt(JsonNode place, byte[] bytes) {
         String[] headers = place.path("headers")
                 .propertyStream()
                 .flatMap(each -> Stream.of(each.getKey(), each.getValue().asString()))
                 .toArray(String[]::new);
-        host.rest()
-                .upload(URI.create(place.path("upload_url").asString()), bytes, headers)
-                .expect(200);
+        return host.rest().upload(URI.create(place.path("upload_url").asString()), bytes, headers);
     }
 
     Answer complete() {
@@ -137,14 +157,32 @@ final class Footage {
 
     /** What has happened to it, in order. */
     List<String> life() {
+        return facts().stream().map(each -> each.path("type").asString()).toList();
+    }
+
+    /** The same with everything that is told of it. */
+    List<JsonNode> facts() {
         return host.rest()
                 .get(path() + "/events?limit=1000")
                 .expect(200)
                 .body()
                 .path("events")
                 .valueStream()
-                .map(each -> each.path("type").asString())
                 .toList();
+    }
+
+    /** Waits until this has happened to it, and answers what is told of it. */
+    JsonNode awaitFact(String type) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> facts().stream()
+                                .filter(each -> each.path("type").asString().equals(type))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** A film as a browser's recorder writes it: without its duration. */

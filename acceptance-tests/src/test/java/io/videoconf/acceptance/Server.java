@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,10 @@ final class Server implements AutoCloseable {
     private final Path log;
     private final Process process;
     private final URI url;
+    private final Map<String, String> settings;
 
-    private Server(Path data, Path log, Process process, URI url) {
+    private Server(Path data, Path log, Process process, URI url, Map<String, String> settings) {
+        this.settings = settings;
         this.data = data;
         this.log = log;
         this.process = process;
@@ -48,9 +51,18 @@ final class Server implements AutoCloseable {
 
     /** Starts on a fresh data folder under target. */
     static Server fresh(String name, String... more) {
+        return start(name, emptyFolder(name), more);
+    }
+
+    /** The same with settings of its own, by the names of environment variables. */
+    static Server configured(String name, Map<String, String> settings) {
+        return start(name, emptyFolder(name), settings);
+    }
+
+    private static Path emptyFolder(String name) {
         try {
             Path servers = Files.createDirectories(Settings.target().resolve("servers"));
-            return start(name, Files.createTempDirectory(servers, name + "-"), more);
+            return Files.createTempDirectory(servers, name + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,10 +70,16 @@ final class Server implements AutoCloseable {
 
     /** Starts on a data folder, and returns when the program says that it is ready. */
     static Server start(String name, Path data, String... more) {
+        return start(name, data, Map.of(), more);
+    }
+
+    private static Server start(String name, Path data, Map<String, String> settings, String... more) {
+        Map<String, String> environment = new HashMap<>(SHORT_LIVED);
+        environment.putAll(settings);
         Path log = Settings.target().resolve("servers").resolve(name + "-" + STARTS.incrementAndGet() + ".log");
-        Process process = launch(command(data, more), log, SHORT_LIVED);
+        Process process = launch(command(data, more), log, environment);
         try {
-            return new Server(data, log, process, awaitReady(process, log));
+            return new Server(data, log, process, awaitReady(process, log), settings);
         } catch (RuntimeException | Error e) {
             end(process);
             sweep(data);
@@ -159,7 +177,7 @@ final class Server implements AutoCloseable {
 
     /** Starts again on the same data, on another port. */
     Server again(String name) {
-        return start(name, data);
+        return start(name, data, settings);
     }
 
     /**

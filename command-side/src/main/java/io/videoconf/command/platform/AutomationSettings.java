@@ -1,6 +1,8 @@
 package io.videoconf.command.platform;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,13 +13,18 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetry how long until the first time, 100 ms or more; each further time doubles it
  * @param longestRetry how long at most, not shorter than the first
  * @param look how often it is looked for what is due again, 50 ms or more
+ * @param claimTimeout for how long a node that does not answer keeps its claim to an automation, 2 s or more
+ * @param node under which name this node claims automations: a stable name gets its claims back at once after a crash, and no
+ *     two nodes may share one; by default the process and its host
  */
 @Validated
 @ConfigurationProperties("videoconf.automations")
 record AutomationSettings(
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
-        @DefaultValue("5s") Duration look) {
+        @DefaultValue("5s") Duration look,
+        @DefaultValue("10s") Duration claimTimeout,
+        @Nullable String node) {
 
     AutomationSettings {
         if (firstRetry.toMillis() < 100) {
@@ -29,6 +36,16 @@ record AutomationSettings(
         if (look.toMillis() < 50) {
             throw new IllegalArgumentException("videoconf.automations.look must be at least 50ms");
         }
+        if (claimTimeout.toMillis() < 2_000) { // an automation that has nothing to do renews its claim once a second
+            throw new IllegalArgumentException("videoconf.automations.claim-timeout must be at least 2s");
+        }
+    }
+
+    /** The name under which this node claims automations. */
+    String claimant() {
+        return node == null || node.isBlank()
+                ? ManagementFactory.getRuntimeMXBean().getName()
+                : node;
     }
 
     /** How long after its last failure an event rests that has failed this often. */

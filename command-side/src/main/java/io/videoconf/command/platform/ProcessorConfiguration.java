@@ -3,6 +3,7 @@ package io.videoconf.command.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -27,10 +28,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ProcessorConfiguration {
 
     @Bean
-    JdbcTokenStore automationTokenStore(ConnectionProvider connections, Serializer serializer, Clock clock) {
+    JdbcTokenStore automationTokenStore(
+            ConnectionProvider connections, Serializer serializer, AutomationSettings settings, Clock clock) {
         JdbcTokenStore.Builder parts = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
+                .nodeId(settings.claimant())
+                .claimTimeout(settings.claimTimeout())
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
@@ -48,6 +52,7 @@ class ProcessorConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             DeadLetterRetry retry,
+            AutomationSettings settings,
             PlatformTransactionManager spring,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
@@ -55,6 +60,7 @@ class ProcessorConfiguration {
                 configurer.eventProcessing(),
                 group.name(),
                 tokens,
+                settings,
                 retry,
                 // A retry that fails takes back what its handler wrote, and not the letter's own new state.
                 new Savepoints(spring),
@@ -73,6 +79,7 @@ class ProcessorConfiguration {
             EventProcessingConfigurer processing,
             String group,
             JdbcTokenStore tokens,
+            AutomationSettings settings,
             DeadLetterRetry retry,
             TransactionManager savepoints,
             JdbcSequencedDeadLetterQueue<org.axonframework.eventhandling.EventMessage<?>> letters) {
@@ -84,6 +91,7 @@ class ProcessorConfiguration {
                                         configuration.eventBus(),
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(100)
+                                .andTokenClaimInterval(settings.claimTimeout().toMillis() / 4, TimeUnit.MILLISECONDS)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerTokenStore(group, configuration -> tokens)
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())

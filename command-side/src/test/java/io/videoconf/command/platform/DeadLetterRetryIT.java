@@ -64,8 +64,8 @@ class DeadLetterRetryIT {
 
     @Test
     void restsGrowUpToALimit() {
-        AutomationSettings settings =
-                new AutomationSettings(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(1));
+        AutomationSettings settings = new AutomationSettings(
+                Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(10), null);
 
         assertThat(settings.restAfter(0)).isZero();
         assertThat(settings.restAfter(1)).isEqualTo(Duration.ofSeconds(5));

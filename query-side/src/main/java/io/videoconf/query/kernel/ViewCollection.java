@@ -10,11 +10,14 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,18 +34,24 @@ public final class ViewCollection {
     static final String ID = "_id";
     static final String VERSION = "version";
 
+    /** Under which name a document has the names that were included in it. */
+    public static final String INCLUDED = "in";
+
     private static final String MARKER = "~view";
     private static final String GENERATION = "generation";
     private static final int DUPLICATE_KEY = 11000;
     private static final int SCANNED = 1000;
 
+    private final ViewCollections all;
     private final MongoTemplate mongo;
     private final String name;
     private final boolean guarded;
     private final @Nullable Unwritten unwritten;
 
     /** @param unwritten what is kept back from the database for a while; null when each batch is written at once */
-    ViewCollection(MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
+    ViewCollection(
+            ViewCollections all, MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
+        this.all = all;
         this.mongo = mongo;
         this.name = name;
         this.guarded = guarded;
@@ -51,7 +60,7 @@ public final class ViewCollection {
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return new ViewCollection(mongo, name + "." + part, guarded, null);
+        return all.named(name + "." + part);
     }
 
     /** Whether nobody but this node writes here. */
@@ -61,7 +70,7 @@ public final class ViewCollection {
 
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
-        Document kept = unwritten == null ? null : unwritten.find(id);
+        Document kept = kept(List.of(id)).get(id);
         return kept != null ? kept : documents().find(eq(ID, id)).first();
     }
 
@@ -71,21 +80,31 @@ public final class ViewCollection {
     }
 
     /** The documents with these ids, by id. */
-    Map<String, Document> find(Collection<String> ids) {
-        Map<String, Document> found = new HashMap<>();
-        List<String> written = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            Document kept = unwritten == null ? null : unwritten.find(id);
-            if (kept == null) {
-                written.add(id);
-            } else {
-                found.put(id, kept);
-            }
-        }
+    public Map<String, Document> find(Collection<String> ids) {
+        Map<String, Document> found = kept(ids);
+        List<String> written =
+                ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!written.isEmpty()) {
             documents().find(in(ID, written)).forEach(document -> found.put(document.getString(ID), document));
         }
         return found;
+    }
+
+    /** Those of them that are not written yet. */
+    private Map<String, Document> kept(Collection<String> ids) {
+        Map<String, Document> kept = new HashMap<>();
+        if (unwritten != null) {
+            if (unwritten.hasNamesFor(ids)) {
+                settle();
+            }
+            for (String id : ids) {
+                Document document = unwritten.find(id);
+                if (document != null) {
+                    kept.put(id, document);
+                }
+            }
+        }
+        return kept;
     }
 
     /** The first document that fits; null when there is none. */
@@ -156,8 +175,19 @@ public final class ViewCollection {
 
     /** Writes what was kept back. What was taken in before it was called is written when it returns. */
     void settle() {
+        settleDocuments();
+        settleNames();
+    }
+
+    void settleDocuments() {
         if (unwritten != null) {
             unwritten.settle(this::write);
+        }
+    }
+
+    void settleNames() {
+        if (unwritten != null) {
+            unwritten.settleNames(this::writeNames);
         }
     }
 
@@ -174,6 +204,30 @@ public final class ViewCollection {
     void overwrite(List<Document> anew) {
         settle();
         replace(anew, document -> new Document(ID, document.get(ID)));
+    }
+
+    /** Adds names to documents, by their ids: seen from now on, whether they are written yet or not. */
+    void addNames(Map<String, Set<String>> names) {
+        if (unwritten == null) {
+            writeNames(names);
+        } else if (unwritten.include(names)) {
+            settle();
+        }
+    }
+
+    /** One bulk write that adds names to documents, whatever they are now. */
+    private void writeNames(Map<String, Set<String>> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        UpdateOptions upsert = new UpdateOptions().upsert(true);
+        List<UpdateOneModel<Document>> writes = new ArrayList<>(names.size());
+        names.forEach((id, added) -> {
+            Document set = new Document();
+            added.forEach(name -> set.append(INCLUDED + "." + name, 1));
+            writes.add(new UpdateOneModel<>(eq(ID, id), new Document("$set", set), upsert));
+        });
+        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
     private void writeGuarded(List<Document> changed) {

@@ -4,7 +4,6 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
-import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.events.RecordingStarted;
@@ -18,6 +17,7 @@ import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.RecordingStreams;
 import io.videoconf.edge.graphql.Shown.ARecording;
 import io.videoconf.edge.rest.RecordingJson;
 import java.util.function.Function;
@@ -30,11 +30,13 @@ final class Recordings {
     private final Commands commands;
     private final Queries queries;
     private final ProjectionProgress progress;
+    private final RecordingStreams streams;
 
-    Recordings(Commands commands, Queries queries, ProjectionProgress progress) {
+    Recordings(Commands commands, Queries queries, ProjectionProgress progress, RecordingStreams streams) {
         this.commands = commands;
         this.queries = queries;
         this.progress = progress;
+        this.streams = streams;
     }
 
     static ARecording shown(RecordingView view, Asker asker) {
@@ -62,7 +64,7 @@ final class Recordings {
     Mono<ARecording> start(Ask ask, StartRecording command) {
         return commands.send(command, ask.sending())
                 .flatMap(receipt -> progress.caughtUp(receipt).then(Mono.defer(() -> started(ask, command, receipt))))
-                .flatMap(recording -> progress.caughtUp(Receipt.of(StreamKind.RECORDING, recording, 1))
+                .flatMap(recording -> streams.opened(recording, ask.asker().origin())
                         .then(Mono.defer(() -> find(recording, ask.asker()))));
     }
 
@@ -78,11 +80,11 @@ final class Recordings {
             if (expected != null && expected != before.version()) {
                 throw Denied.of(RefusalCode.VERSION_CONFLICT, "ExpectedIsTheCurrentVersion");
             }
-            long after = closes && before.stoppedAt() == null ? before.version() + 1 : before.version();
             return commands.send(
                             command.apply(before.meetingId()), ask.sending().anyVersion())
-                    .flatMap(receipt -> progress.caughtUp(receipt)
-                            .then(progress.caughtUp(Receipt.of(StreamKind.RECORDING, recording, after))))
+                    .flatMap(receipt -> progress.caughtUp(receipt))
+                    .then(Mono.defer(
+                            () -> closes ? streams.closed(recording, ask.asker().origin()) : Mono.just(true)))
                     .then(Mono.defer(() -> find(recording, ask.asker())));
         });
     }

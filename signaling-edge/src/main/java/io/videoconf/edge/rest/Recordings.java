@@ -22,7 +22,7 @@ import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
-import io.videoconf.edge.gateway.Sending;
+import io.videoconf.edge.gateway.RecordingStreams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +46,13 @@ final class Recordings {
     private final Commands commands;
     private final Queries queries;
     private final ProjectionProgress progress;
+    private final RecordingStreams streams;
 
-    Recordings(Commands commands, Queries queries, ProjectionProgress progress) {
+    Recordings(Commands commands, Queries queries, ProjectionProgress progress, RecordingStreams streams) {
         this.commands = commands;
         this.queries = queries;
         this.progress = progress;
+        this.streams = streams;
     }
 
     Mono<RecordingView> find(Call call, RecordingId recording) {
@@ -76,7 +78,8 @@ final class Recordings {
      * found to be wrong meanwhile is a refusal, as it is when it is seen at once.
      */
     Mono<ResponseEntity<byte[]>> complete(Call call, RecordingCommand command) {
-        return commands.send(command, call.sending())
+        return streams.settled(command.recordingId(), call.origin())
+                .then(Mono.defer(() -> commands.send(command, call.sending())))
                 .flatMap(receipt -> call.wantsNoWait()
                         ? Mono.just(Answers.accepted(call, receipt))
                         : progress.caughtUp(receipt)
@@ -110,31 +113,35 @@ final class Recordings {
                                 .toList())));
     }
 
-    /** Starting one is asked of the meeting; the recording's own life begins a moment later. */
+    /**
+     * Starting one is asked of the meeting; the recording's own life begins a moment later, and with it the answer. Where that
+     * moment is longer than anybody waits, the answer is that it was accepted.
+     */
     Mono<ResponseEntity<byte[]>> start(Call call, io.videoconf.api.meeting.commands.StartRecording command) {
         return commands.send(command, call.sending())
                 .flatMap(receipt -> progress.caughtUp(receipt)
                         .then(Mono.defer(() -> started(call, command, receipt)))
-                        .flatMap(recording -> progress.caughtUp(Receipt.of(StreamKind.RECORDING, recording, 1))
-                                .then(Mono.defer(() -> answerNow(call, HttpStatus.CREATED, receipt, recording)))));
+                        .flatMap(recording -> streams.opened(recording, call.origin())
+                                .flatMap(_ -> answerNow(call, HttpStatus.CREATED, receipt, recording))));
     }
 
     /**
      * Pausing, resuming and stopping are asked of the meeting, too: If-Match, which names the recording's version, is
      * compared here.
      *
-     * @param closes true when the recording itself changes in consequence
+     * @param closes true when the recording itself changes in consequence: the answer waits for that
      */
     Mono<ResponseEntity<byte[]>> control(
             Call call, RecordingId recording, boolean closes, Function<MeetingId, Object> command) {
         return find(call, recording).flatMap(before -> {
             checkVersion(call.expectedVersion(), before);
-            Sending sending = call.sending().anyVersion();
-            long after = closes && before.stoppedAt() == null ? before.version() + 1 : before.version();
-            return commands.send(command.apply(before.meetingId()), sending)
+            return commands.send(
+                            command.apply(before.meetingId()), call.sending().anyVersion())
                     .flatMap(receipt -> progress.caughtUp(receipt)
-                            .then(progress.caughtUp(Receipt.of(StreamKind.RECORDING, recording, after)))
-                            .then(Mono.defer(() -> answerNow(call, HttpStatus.OK, receipt, recording))));
+                            .then(Mono.defer(() -> closes ? streams.closed(recording, call.origin()) : Mono.just(true)))
+                            .flatMap(shown -> shown
+                                    ? answerNow(call, HttpStatus.OK, receipt, recording)
+                                    : Mono.just(Answers.accepted(call, receipt))));
         });
     }
 

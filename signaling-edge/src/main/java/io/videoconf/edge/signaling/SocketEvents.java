@@ -2,14 +2,18 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MessageId;
+import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.meeting.commands.StartRecording;
+import io.videoconf.api.meeting.commands.StopRecording;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
+import io.videoconf.edge.gateway.RecordingStreams;
 import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.relay.Address;
@@ -34,10 +38,12 @@ final class SocketEvents {
             Map.of("webrtc_offer", "offer", "webrtc_answer", "answer", "ice_candidate", "candidate");
     private final Commands commands;
     private final ProjectionProgress progress;
+    private final RecordingStreams streams;
     private final Relay relay;
 
-    SocketEvents(Commands commands, ProjectionProgress progress, Relay relay) {
+    SocketEvents(Commands commands, ProjectionProgress progress, RecordingStreams streams, Relay relay) {
         this.commands = commands;
+        this.streams = streams;
         this.progress = progress;
         this.relay = relay;
     }
@@ -70,7 +76,9 @@ final class SocketEvents {
 
     private Mono<ObjectNode> carryOut(Ask ask, MeetingCommand command) {
         return commands.send(command, ask.sending())
-                .flatMap(receipt -> progress.caughtUp(receipt).thenReturn(receipt))
+                .flatMap(receipt -> progress.caughtUp(receipt)
+                        .then(Mono.defer(() -> recorded(ask, command)))
+                        .thenReturn(receipt))
                 .map(receipt -> {
                     ObjectNode answer = WireJson.object().put("success", true).put("sequence", receipt.version());
                     MessageId message = SocketAsks.messageOf(command);
@@ -83,6 +91,15 @@ final class SocketEvents {
                     }
                     return answer;
                 });
+    }
+
+    /** What a recording is stopped or begun for is done with the recording itself, as soon as there is an answer. */
+    private Mono<Boolean> recorded(Ask ask, MeetingCommand command) {
+        Origin origin = ask.sending().origin();
+        if (command instanceof StartRecording start) {
+            return streams.opened(start.recordingId(), origin);
+        }
+        return command instanceof StopRecording stop ? streams.closed(stop.recordingId(), origin) : Mono.just(true);
     }
 
     private Mono<ObjectNode> pass(Ask ask, String content) {

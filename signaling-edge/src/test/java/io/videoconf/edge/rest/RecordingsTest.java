@@ -12,10 +12,12 @@ import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.commands.StopRecording;
 import io.videoconf.api.meeting.events.RecordingStarted;
+import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.recording.ProcessingStatus;
+import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.api.recording.commands.DeleteRecording;
 import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
@@ -31,6 +33,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +120,48 @@ class RecordingsTest extends EdgeTest {
                 412,
                 "VERSION_CONFLICT");
         assertThat(post(RECORDING + "/stop", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void stoppingWaitsUntilTheRecordingItselfHasStopped() {
+        AtomicReference<ProcessingStatus> status = new AtomicReference<>(ProcessingStatus.RECORDING);
+        sides.answer(StopRecording.class, _ -> meeting(10));
+        sides.answer(FindRecording.class, find -> Samples.recording(find.recordingId(), 2, status.get()));
+        sides.progress("recording", Samples.RECORDING.value(), 2);
+
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
+                        json(request(RECORDING + "/stop"), "POST", "").build(), BodyHandlers.ofString());
+        await().until(() -> !sides.sent().isEmpty());
+        assertThat(answer).isNotDone();
+        status.set(ProcessingStatus.UPLOADING);
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(body(answer.join()).get("processing_status").stringValue()).isEqualTo("uploading");
+    }
+
+    @Test
+    void completingWaitsForAnEndThatTheRecordingWasNotToldOf() {
+        RecordingId stopped = RecordingId.fresh(); // not among those that its meeting records
+        AtomicReference<ProcessingStatus> status = new AtomicReference<>(ProcessingStatus.RECORDING);
+        sides.answer(CompleteUpload.class, _ -> Receipt.of(StreamKind.RECORDING, stopped, 3));
+        sides.answer(FindMeeting.class, _ -> Samples.meeting(7));
+        AtomicInteger looks = new AtomicInteger();
+        sides.answer(FindRecording.class, find -> {
+            looks.incrementAndGet();
+            return Samples.recording(find.recordingId(), 2, status.get());
+        });
+        sides.progress("recording", stopped.value(), 3);
+
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
+                        json(request("/api/v1/recordings/" + stopped + "/complete"), "POST", "")
+                                .build(),
+                        BodyHandlers.ofString());
+        await().until(() -> looks.get() >= 3);
+        assertThat(sides.sent()).isEmpty();
+        status.set(ProcessingStatus.UPLOADING);
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(sides.lastSent(CompleteUpload.class).recordingId()).isEqualTo(stopped);
     }
 
     @Test
