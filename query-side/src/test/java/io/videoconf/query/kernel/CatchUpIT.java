@@ -98,7 +98,8 @@ class CatchUpIT {
     }
 
     private static boolean haveBegun(QuerySideUnderTest side) {
-        return QuerySideUnderTest.VIEWS.stream().allMatch(view -> side.processor(view).processingStatus().size() == 2);
+        return QuerySideUnderTest.VIEWS.stream()
+                .allMatch(view -> side.processor(view).processingStatus().size() == 2);
     }
 
     private static long cpu() {
