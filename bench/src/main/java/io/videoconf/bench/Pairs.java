@@ -20,6 +20,10 @@ final class Pairs {
     private static final int WARM_UPS_FIRST = 10;
 
     private static final int WARM_UPS = 1;
+
+    /** Of two seconds each: what reads was not called by joins. */
+    private static final int WARM_UPS_READING = 8;
+
     private static final Duration READING = Duration.ofSeconds(2);
 
     private final List<Target> targets;
@@ -83,7 +87,8 @@ final class Pairs {
         Map<Target, Work> works = new LinkedHashMap<>();
         targets.forEach(target -> works.put(target, load.apply(target)));
         List<Runs> outcomes = rounds(
-                WARM_UPS, target -> Measures.unpaced(target::cpu, Objects.requireNonNull(works.get(target)), READING));
+                WARM_UPS_READING,
+                target -> Measures.unpaced(target::cpu, Objects.requireNonNull(works.get(target)), READING));
         works.values().forEach(Work::close);
         tell(name + ", 32 clients", outcomes);
     }

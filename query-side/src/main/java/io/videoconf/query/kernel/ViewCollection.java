@@ -82,8 +82,7 @@ public final class ViewCollection {
     /** The documents with these ids, by id. */
     public Map<String, Document> find(Collection<String> ids) {
         Map<String, Document> found = kept(ids);
-        List<String> written =
-                ids.stream().filter(id -> !found.containsKey(id)).toList();
+        List<String> written = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!written.isEmpty()) {
             documents().find(in(ID, written)).forEach(document -> found.put(document.getString(ID), document));
         }
