@@ -53,8 +53,8 @@ public final class MongoTokenStore implements TokenStore {
     private static final String OWNER = "owner";
     private static final String TOUCHED = "touched";
 
-    /** A second with the usual claim of ten. */
-    private static final int PARTS_OF_A_CLAIM = 10;
+    /** A quarter of a second with the usual claim of ten. */
+    private static final int PARTS_OF_A_CLAIM = 40;
 
     private final MongoTemplate mongo;
     private final TokenCodec codec;
