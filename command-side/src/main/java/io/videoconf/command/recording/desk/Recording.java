@@ -22,6 +22,7 @@ import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
 import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.api.recording.commands.RestoreRecording;
+import io.videoconf.api.recording.commands.RetireRecording;
 import io.videoconf.api.recording.commands.SettleDisposal;
 import io.videoconf.api.recording.commands.SettleFetch;
 import io.videoconf.api.recording.commands.SettleProcessing;
@@ -43,6 +44,7 @@ import io.videoconf.command.recording.deletion.Deleting;
 import io.videoconf.command.recording.deletion.Discarding;
 import io.videoconf.command.recording.deletion.Disposing;
 import io.videoconf.command.recording.deletion.Restoring;
+import io.videoconf.command.recording.deletion.Retiring;
 import io.videoconf.command.recording.holds.Holding;
 import io.videoconf.command.recording.holds.Releasing;
 import io.videoconf.command.recording.importing.Fetching;
@@ -224,6 +226,11 @@ final class Recording {
     @CommandHandler
     Receipt handle(DiscardOrphanedRecording command, MetaData metadata, RecordingServices services) {
         return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(RetireRecording command, MetaData metadata, RecordingServices services) {
+        return rule(Retiring.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
