@@ -72,7 +72,7 @@ public final class Batch {
      *
      * @param part one of {@link View#parts()}
      */
-    void beside(String part, String id, long version, Supplier<Document> document) {
+    public void beside(String part, String id, long version, Supplier<Document> document) {
         beside.computeIfAbsent(part, _ -> new LinkedHashMap<>()).put(id, new Change(version, document, document));
     }
 

@@ -67,7 +67,7 @@ public final class ViewCollection {
     }
 
     /** The documents with these ids, by id. */
-    Map<String, Document> find(Collection<String> ids) {
+    public Map<String, Document> find(Collection<String> ids) {
         Map<String, Document> found = new HashMap<>();
         documents().find(in(ID, ids)).forEach(document -> found.put(document.getString(ID), document));
         return found;

@@ -57,7 +57,9 @@ public class FrontDoor {
     /** Many things at one address: what a token opens there is looked at field by field. */
     private static final String GRAPHQL = "/graphql";
 
-    private static final List<String> OPEN_POSTS = List.of("register", "login", "refresh", "guest");
+    /** Who opens an invitation has its secret, and no account. */
+    private static final List<String> OPEN_POSTS =
+            List.of("auth/register", "auth/login", "auth/refresh", "auth/guest", "recordings/invitations/open");
 
     @Bean
     SecurityWebFilterChain doors(
@@ -97,7 +99,7 @@ public class FrontDoor {
     /** Requests of strangers: anybody may make them, and an address only so many of them. */
     private static ServerWebExchangeMatcher openRoutes() {
         return new OrServerWebExchangeMatcher(Stream.concat(
-                        OPEN_POSTS.stream().flatMap(route -> matchers("auth/" + route, HttpMethod.POST)),
+                        OPEN_POSTS.stream().flatMap(route -> matchers(route, HttpMethod.POST)),
                         OPEN_GETS.stream().flatMap(route -> matchers(route, HttpMethod.GET)))
                 .toList());
     }

@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.edge.gateway.json.WireJson;
@@ -53,6 +54,15 @@ final class Frames {
         return frame;
     }
 
+    /** The snapshot of this state that somebody joins with. */
+    static ObjectNode joined(Member member, MeetingState now) {
+        ParticipantId me = member.participant;
+        if (me == null) {
+            throw new IllegalStateException("a member without a participant has entered");
+        }
+        return joined(MeetingViews.view(now), me);
+    }
+
     /** A person as everybody in the meeting sees them; e-mails are not for everybody. */
     static ObjectNode participant(ParticipantView person) {
         ObjectNode node = WireJson.object();
@@ -79,10 +89,7 @@ final class Frames {
     }
 
     static @Nullable ParticipantView find(MeetingState state, ParticipantId id) {
-        return People.of(state)
-                .find(id)
-                .map(io.videoconf.api.meeting.state.MeetingViews::participant)
-                .orElse(null);
+        return People.of(state).find(id).map(MeetingViews::participant).orElse(null);
     }
 
     static ObjectNode joined(ParticipantJoined fact) {

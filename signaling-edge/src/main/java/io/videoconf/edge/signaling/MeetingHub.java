@@ -5,7 +5,6 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.edge.relay.Address;
 import io.videoconf.edge.relay.Relay;
 import io.videoconf.edge.socketio.SharedPacket;
@@ -155,7 +154,7 @@ final class MeetingHub {
         member.phase = waited ? Member.Phase.LIVE : Member.Phase.HELD;
         listen(member);
         if (waited) {
-            member.socket.emit("meeting_joined", snapshot(member, now));
+            member.socket.emit("meeting_joined", Frames.joined(member, now));
             member.lastSeen = now.sequence();
         }
     }
@@ -186,14 +185,6 @@ final class MeetingHub {
         return Companions.successor(members.values(), gone);
     }
 
-    private static ObjectNode snapshot(Member member, MeetingState now) {
-        ParticipantId me = member.participant;
-        if (me == null) {
-            throw new IllegalStateException("a member without a participant has entered");
-        }
-        return Frames.joined(MeetingViews.view(now), me);
-    }
-
     /** A socket asks to be in: what the log says of its connection is looked for from now on. */
     synchronized void ask(Member member) {
         members.put(member.connection, member);
@@ -209,7 +200,7 @@ final class MeetingHub {
         if (member.phase != Member.Phase.HELD || now == null) {
             return sequence();
         }
-        member.socket.emit("meeting_joined", snapshot(member, now));
+        member.socket.emit("meeting_joined", Frames.joined(member, now));
         if (missedNothing) {
             member.phase = Member.Phase.LIVE;
         }
@@ -253,6 +244,13 @@ final class MeetingHub {
         }
         member.phase = Member.Phase.LIVE;
         return true;
+    }
+
+    /** Tells those who lead the meeting, its owner among them, something that is no fact of it. */
+    synchronized void tellLeaders(String event, ObjectNode body) {
+        members.values().stream()
+                .filter(member -> member.phase == Member.Phase.LIVE && People.leads(state, member))
+                .forEach(member -> member.socket.emit(event, body));
     }
 
     void send(Member member, Fact fact, long previous) {

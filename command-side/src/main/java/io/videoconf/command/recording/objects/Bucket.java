@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Bucket {
     private static final Logger LOG = LoggerFactory.getLogger(Bucket.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final Duration GREETED_WITHIN = Duration.ofSeconds(5);
     /** S3's first region, which is no location: to name it as one when a bucket is made is an error there. */
     private static final String REGION_WITHOUT_A_NAME = "us-east-1";
 
@@ -33,6 +35,15 @@ final class Bucket {
         this.http = http;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Asks whether it is there. */
+    void greet() throws MinioException {
+        BucketExistsArgs asked =
+                BucketExistsArgs.builder().bucket(settings.bucket()).build();
+        if (!Answers.await(client.bucketExists(asked), GREETED_WITHIN)) {
+            throw new MinioException("there is no bucket " + settings.bucket());
+        }
     }
 
     /** Makes it, when there is none. Two processes that start together may both try. */
@@ -56,8 +67,10 @@ final class Bucket {
     private void makeInRegion() throws MinioException {
         try {
             Answers.await(
-                    client.makeBucket(
-                            MakeBucketArgs.builder().bucket(settings.bucket()).build()),
+                    client.makeBucket(MakeBucketArgs.builder()
+                            .bucket(settings.bucket())
+                            .objectLock(settings.wantsLocks())
+                            .build()),
                     ANSWER_WITHIN);
         } catch (ErrorResponseException e) {
             if (!"BucketAlreadyOwnedByYou".equals(e.errorResponse().code())) {
@@ -68,17 +81,20 @@ final class Bucket {
 
     /** The client library names the location always. */
     private void makeWithoutLocation() throws MinioException {
+        Map<String, String> locks =
+                settings.wantsLocks() ? Map.of("x-amz-bucket-object-lock-enabled", "true") : Map.of();
         String url = new QuerySigner(settings.accessKey(), settings.secretKey(), settings.region())
                 .sign(
                         "PUT",
                         settings.endpoint(),
                         "/" + settings.bucket(),
-                        Map.of(),
+                        locks,
                         Map.of(),
                         clock.instant(),
                         ANSWER_WITHIN);
         Request request = new Request.Builder()
                 .url(url)
+                .headers(Headers.of(locks))
                 .put(RequestBody.create(new byte[0], null))
                 .build();
         try (Response response = http.newCall(request).execute()) {

@@ -132,6 +132,8 @@ class FailingObjectStoreIT {
                 "bucket",
                 "us-east-1",
                 Duration.ofMinutes(5),
-                null);
+                null,
+                Duration.ofSeconds(1),
+                Duration.ZERO);
     }
 }
