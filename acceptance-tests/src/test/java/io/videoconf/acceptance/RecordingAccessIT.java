@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,8 +73,7 @@ class RecordingAccessIT {
     }
 
     private void check(String privacy, Operation operation, String who, String said, Scene scene) {
-        RestClient asked = scene.people().get(who);
-        assertThat(asked).as(who).isNotNull();
+        RestClient asked = Objects.requireNonNull(scene.people().get(who), who);
         String got = outcome(operation, asked, scene.footage());
         cells++;
         if (!got.equals(said)) {

@@ -61,7 +61,7 @@ class RecordingMemoryIT {
             footage.completeLater();
             JsonNode done = settled(footage, Duration.ofMinutes(10));
             assertThat(done.path("file_size_bytes").asLong()).isEqualTo((long) PART * PARTS);
-            watch.report("%d MiB verified".formatted(PARTS * (long) PART >> 20));
+            watch.report("%d MiB verified".formatted((PARTS * (long) PART) >> 20));
         }
     }
 

@@ -11,18 +11,24 @@ import io.videoconf.demo.RestClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** The object store is away, or full: nothing is lost, nothing is claimed, and all goes on by itself when it is back. */
+@ExtendWith(OutputCaptureExtension.class)
 class ObjectStoreAwayIT {
     private static final byte[] FIRST = "the first half, ".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SECOND = "and the second".getBytes(StandardCharsets.UTF_8);
@@ -50,6 +56,8 @@ class ObjectStoreAwayIT {
                         "--videoconf.objects.look=200ms",
                         "--videoconf.recordings.first-retry=200ms",
                         "--videoconf.recordings.longest-retry=400ms",
+                        "--logging.level.io.videoconf=debug",
+                        "--logging.level.io.videoconf.edge.access=info",
                         "--videoconf.edge.public-url=http://127.0.0.1");
         int port = Stream.of((WebServerApplicationContext) server)
                 .map(WebServerApplicationContext::getWebServer)
@@ -118,6 +126,46 @@ class ObjectStoreAwayIT {
         ready(200);
         assertWhole(host, recording);
         assertThat(facts(host, recording)).doesNotContain("recording_failed");
+    }
+
+    @Test
+    void whatIsSignedAndWhatIsSecretIsInNoLogAndInNoRow(CapturedOutput output) throws SQLException {
+        Person host = Person.register(rest, "Rea");
+        String done = completed(host);
+        String other = recorded(host);
+        String put = place(host, other, 1, FIRST)
+                .expect(201)
+                .body()
+                .path("upload_url")
+                .asString();
+        host.rest().patch(done, Json.object("private", false)).expect(200);
+        String secret = host.rest()
+                .post(done + "/invitations", Json.object("email", "ann@example.org"))
+                .expect(201)
+                .body()
+                .path("secret")
+                .asString();
+        String opened = rest.anonymous()
+                .post("/recordings/invitations/open", Json.object("secret", secret))
+                .expect(200)
+                .body()
+                .path("download_url")
+                .asString();
+        String read = host.rest().get(done + "/download").expect(302).header("Location");
+        assertThat(rest.anonymous().get(read).expect(200).text()).isEqualTo(WHOLE);
+        List<String> secrets = List.of(signature(put), signature(opened), signature(read), secret);
+
+        assertThat(output.getAll()).contains(done.substring("/recordings/".length())); // the log has these requests
+        secrets.forEach(each -> assertThat(output.getAll()).doesNotContain(each));
+        assertThat(Rows.with(server.getBean(DataSource.class), secrets)).isEmpty();
+        assertThat(Rows.with(server.getBean(DataSource.class), List.of("invitation_opened", "InvitationOpened")))
+                .isNotEmpty();
+    }
+
+    private static String signature(String url) {
+        String signature = url.replaceAll(".*X-Amz-Signature=([0-9a-f]{64}).*", "$1");
+        assertThat(signature).hasSize(64);
+        return signature;
     }
 
     private static String completed(Person host) {

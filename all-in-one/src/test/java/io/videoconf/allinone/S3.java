@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -58,6 +59,8 @@ final class S3 implements AutoCloseable {
         if (running != null) {
             try {
                 running.stop();
+            } catch (TimeoutException _) {
+                // Whoever was in the middle of something is cut off, which is what is wanted.
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
