@@ -83,8 +83,8 @@ class RecordingInvitationIT {
         footage.share(viewer.email());
         assertRefused(
                 viewer.rest().post(footage.path() + "/invitations", Json.object("email", EMAIL)),
-                403,
-                "INSUFFICIENT_PERMISSIONS");
+                404,
+                "RECORDING_NOT_FOUND");
         assertThat(viewer.rest().get(footage.path()).expect(200).body().path("invitations"))
                 .isEmpty();
         String key = "once-" + footage.id();
