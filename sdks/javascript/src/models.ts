@@ -29,6 +29,7 @@ export type PartUpload = Camel<Schemas["PartUpload"]>;
 export type RateLimits = Camel<Schemas["RateLimits"]>;
 export type RecordingEvent = Named<Camel<Schemas["RecordingEvents"]["events"][number]>>;
 export type HistoryProof = Camel<Schemas["HistoryProof"]>;
+export type Explanation = Camel<Schemas["Explanation"]>;
 export type Checkpoint = Camel<Schemas["Checkpoint"]>;
 export type Consistency = Camel<Schemas["Consistency"]>;
 export type LedgerKeys = Camel<Schemas["LedgerKeys"]>;

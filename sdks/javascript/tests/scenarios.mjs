@@ -57,6 +57,9 @@ await check("accounts, meetings, people and lists over REST", async () => {
   await ada.meetings.cancel(first);
   assert.equal((await ada.meetings.get(first)).status, "cancelled");
   assert.equal((await ada.meetings.get(first, { asOfSequence: 1 })).status, "scheduled");
+  const { participants } = await ada.meetings.get(first);
+  const why = await ada.meetings.explain(first, participants[0].participantId, "role");
+  assert.deepEqual([why.field, why.chain.at(-1).type, why.refused.length], ["role", "meeting_scheduled", 0]);
   assert.deepEqual((await ada.meetings.history(first).all()).map((it) => it.type).slice(0, 1), ["meeting_scheduled"]);
 });
 

@@ -1,6 +1,6 @@
 import type { CallOptions, Http } from "../http.js";
 import {
-  named, type Attendance, type ChatMessage, type HistoryEntry, type HistoryProof, type IceServers, type JoinRequest, type JoinTicket, type Meeting,
+  named, type Attendance, type ChatMessage, type Explanation, type HistoryEntry, type HistoryProof, type IceServers, type JoinRequest, type JoinTicket, type Meeting,
   type MeetingChange, type MeetingCreated, type MeetingEvent, type MeetingRequest, type MeetingRow, type MeetingStatus,
   type Participant, type ParticipantChange, type Report,
 } from "../models.js";
@@ -155,6 +155,17 @@ export class Meetings {
   /** That a fact of the log is in the ledger, unchanged. */
   async proof(id: string, sequence: number, options: CallOptions = {}): Promise<HistoryProof> {
     return toCamel(await this.http.json<object>({ method: "GET", path: at(id, "/history/proof"), query: { sequence }, ...options })) as HistoryProof;
+  }
+
+  /** Why something is so with a participant: the one chain of facts that made it so, and what was refused around it. */
+  async explain(
+    id: string,
+    participant: string,
+    field: Explanation["field"],
+    { at: moment, atSequence, ...options }: CallOptions & { at?: string | Date; atSequence?: number } = {},
+  ): Promise<Explanation> {
+    const query = { participant, field, at: moment, atSequence };
+    return toCamel(await this.http.json<object>({ method: "GET", path: at(id, "/explain"), query, ...options })) as Explanation;
   }
 
   #post(id: string, path: string, body: unknown, options: CallOptions): Promise<Meeting> {

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Iterator, List, Optional, Union
+from typing import Any, Iterator, List, Literal, Optional, Union
 
 import httpx
 from typing_extensions import Unpack
@@ -205,6 +205,21 @@ class Meetings:
         """That a fact of the log is in the ledger, unchanged."""
         request = Request("GET", _at(meeting_id, "history", "proof"), query={"sequence": sequence}, options=options)
         return decode(m.HistoryProof, self._http.json(request))
+
+    def explain(
+        self,
+        meeting_id: str,
+        participant: str,
+        field: Literal["role", "presence", "audio", "video", "screen_share", "chat"],
+        *,
+        at: Optional[Time] = None,
+        at_sequence: Optional[int] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.Explanation:
+        """Why something is so with a participant: the one chain of facts that made it so, and what was refused around it."""
+        query = {"participant": participant, "field": field, "at": at, "at_sequence": at_sequence}
+        request = Request("GET", _at(meeting_id, "explain"), query=query, options=options)
+        return decode(m.Explanation, self._http.json(request))
 
     def events(
         self, meeting_id: str, *, after: int = 0, **options: Unpack[CallOptions]

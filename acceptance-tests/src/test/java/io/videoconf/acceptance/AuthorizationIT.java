@@ -147,7 +147,7 @@ class AuthorizationIT {
         String path = filled(address(operation), names);
         JsonNode example = api.example(operation);
         if (example.isMissingNode()) {
-            return caller.send(operation.method(), path, BodyPublishers.noBody());
+            return caller.send(operation.method(), path, BodyPublishers.noBody(), headers(operation));
         }
         JsonNode body = Json.read(filled(Json.write(example), names));
         return switch (operation.id()) {
@@ -165,11 +165,22 @@ class AuthorizationIT {
             String name = parameter.path("name").asString();
             if (parameter.path("in").asString().equals("path")) {
                 path = path.replace("{" + name + "}", parameter.path("example").asString());
-            } else if (parameter.path("required").asBoolean()) {
+            } else if (parameter.path("in").asString().equals("query")
+                    && parameter.path("required").asBoolean()) {
                 query.add(name + "=" + parameter.path("example").asString("kim@example.com"));
             }
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    private String[] headers(Operation operation) {
+        return api.parameters(operation).stream()
+                .filter(parameter -> parameter.path("in").asString().equals("header")
+                        && parameter.path("required").asBoolean())
+                .flatMap(parameter -> Stream.of(
+                        parameter.path("name").asString(),
+                        parameter.path("example").asString()))
+                .toArray(String[]::new);
     }
 
     private static String filled(String text, Map<String, String> names) {

@@ -61,7 +61,8 @@ class DoorsIT {
         return history(host, meeting, doors);
     }
 
-    private static List<String> history(Person host, String meeting, Set<String> doors) {
+    /** The audit view without what is of the requests, and with ids in the order in which they come up. */
+    static List<String> history(Person host, String meeting, Set<String> doors) {
         JsonNode history = host.rest()
                 .get("/meetings/" + meeting + "/history?limit=100")
                 .expect(200)
@@ -72,13 +73,22 @@ class DoorsIT {
         Set<String> seen = new LinkedHashSet<>();
         history.forEach(entry -> {
             seen.add(entry.path("door").asString());
-            ObjectNode plain = (ObjectNode) entry.deepCopy();
-            plain.remove(OF_THE_REQUEST);
-            String text = TIME.matcher(plain.toString()).replaceAll("time");
-            text = NUMBER.matcher(text).replaceAll("number");
-            lines.add(ID.matcher(text).replaceAll(id -> ids.computeIfAbsent(id.group(), _ -> "id" + ids.size())));
+            lines.add(ID.matcher(timeless(entry))
+                    .replaceAll(id -> ids.computeIfAbsent(id.group(), _ -> "id" + ids.size())));
         });
         assertThat(seen).as("doors of the history").isEqualTo(doors);
         return lines;
+    }
+
+    /** One fact alone, with one word for every id. */
+    static String plain(JsonNode fact) {
+        return ID.matcher(timeless(fact)).replaceAll("id");
+    }
+
+    private static String timeless(JsonNode fact) {
+        ObjectNode plain = (ObjectNode) fact.deepCopy();
+        plain.remove(OF_THE_REQUEST);
+        String text = TIME.matcher(plain.toString()).replaceAll("time");
+        return NUMBER.matcher(text).replaceAll("number");
     }
 }

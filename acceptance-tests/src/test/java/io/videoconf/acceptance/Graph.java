@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.RestClient;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A caller of the graph. */
@@ -15,6 +17,29 @@ record Graph(RestClient rest) {
         return rest.post(
                 rest.base().resolve("/graphql").toString(),
                 Json.object("query", query, "variables", Json.object(variables)));
+    }
+
+    /** Opens a subscription: what it is told comes line by line. */
+    HttpResponse<Stream<String>> subscribe(String subscription) {
+        return rest.follow(
+                rest.base().resolve("/graphql").toString(),
+                Json.object("query", subscription),
+                "Accept",
+                "text/event-stream");
+    }
+
+    /** The code of what a subscription is told first; none when it is a fact, and the status when there is no stream. */
+    static String firstCode(HttpResponse<Stream<String>> subscription) {
+        try (Stream<String> lines = subscription.body()) {
+            if (subscription.statusCode() != 200) {
+                return Integer.toString(subscription.statusCode());
+            }
+            String first =
+                    lines.filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+            return Json.read(first.substring("data:".length()))
+                    .at("/errors/0/extensions/code")
+                    .asString("");
+        }
     }
 
     /** The data of one operation that must succeed. */

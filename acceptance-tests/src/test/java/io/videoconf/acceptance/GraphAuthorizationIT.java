@@ -7,6 +7,7 @@ import io.videoconf.acceptance.Cast.Role;
 import io.videoconf.acceptance.Scene.Recorded;
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.RestClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphAuthorizationIT {
-    private static final Set<String> NOT_ASKED_HERE = Set.of("Subscription.meetingEvents");
     private static final Set<String> RUNNING =
             Set.of("Mutation.pauseRecording", "Mutation.resumeRecording", "Mutation.stopRecording");
     private static final Set<String> UNRECORDED = Set.of("Mutation.startRecording");
@@ -85,9 +85,26 @@ class GraphAuthorizationIT {
     Stream<DynamicTest> everybodyIsAnsweredAsTheMatrixSays() {
         Map<String, Future<?>> rows = new LinkedHashMap<>();
         matrix.operations().stream()
-                .filter(field -> !NOT_ASKED_HERE.contains(field))
+                .filter(field -> !field.startsWith("Subscription."))
                 .forEach(field -> rows.put(field, threads.submit(() -> check(field))));
         return rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> done(row.getValue())));
+    }
+
+    /** Who sees no fact yet sees the meeting's end: so everybody listens, and then it ends. */
+    @Test
+    void everybodyFollowsAsTheMatrixSays() {
+        String field = "Subscription.meetingEvents";
+        Scene scene = Scene.set(cast, Recorded.NOTHING);
+        Map<Role, String> expected = new LinkedHashMap<>();
+        Map<Role, HttpResponse<Stream<String>>> following = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            expected.put(role, matrix.verdict(field, role));
+            following.put(role, new Graph(cast.caller(role, scene)).subscribe(document(field, role, scene)));
+        }
+        cast.host().rest().post("/meetings/" + scene.meetingId() + "/end").expect(200);
+        Map<Role, String> seen = new LinkedHashMap<>();
+        following.forEach((role, told) -> seen.put(role, verdict(Graph.firstCode(told), told.toString())));
+        assertThat(seen).isEqualTo(expected);
     }
 
     private static void done(Future<?> row) throws InterruptedException, TimeoutException {
@@ -110,8 +127,7 @@ class GraphAuthorizationIT {
         Arrays.stream(Role.values()).forEach(role -> expected.put(role, matrix.verdict(field, role)));
         boolean writes = field.startsWith("Mutation.") && expected.containsValue("allow");
         Scene scene = writes ? Scene.set(cast, recorded(field)) : shared;
-        expected.forEach((role, verdict) ->
-                seen.put(role, verdict(ask(field, role, verdict.equals("allow") ? scene : shared))));
+        expected.forEach((role, verdict) -> seen.put(role, ask(field, role, verdict.equals("allow") ? scene : shared)));
         assertThat(seen).as("verdicts of %s", field).isEqualTo(expected);
         assertThat(shared.state()).as("after %s", field).isEqualTo(before);
     }
@@ -123,7 +139,11 @@ class GraphAuthorizationIT {
         return RUNNING.contains(field) ? Recorded.RUNNING : Recorded.STOPPED;
     }
 
-    private Answer ask(String field, Role role, Scene scene) {
+    private String ask(String field, Role role, Scene scene) {
+        return verdict(new Graph(cast.caller(role, scene)).post(document(field, role, scene)));
+    }
+
+    private String document(String field, Role role, Scene scene) {
         String document = GraphDocuments.of(field);
         for (Map.Entry<String, String> name : Map.of(
                         "{meeting}", scene.meetingId(),
@@ -135,7 +155,7 @@ class GraphAuthorizationIT {
                 .entrySet()) {
             document = document.replace(name.getKey(), name.getValue());
         }
-        return new Graph(cast.caller(role, scene)).post(document);
+        return document;
     }
 
     private String self(Role role) {
@@ -154,13 +174,16 @@ class GraphAuthorizationIT {
         if (answer.status() != 200) {
             return Integer.toString(answer.status());
         }
-        String code = answer.body().at("/errors/0/extensions/code").asString("");
+        return verdict(answer.body().at("/errors/0/extensions/code").asString(""), answer.text());
+    }
+
+    private static String verdict(String code, String otherwise) {
         return switch (code) {
             case "", "INVALID_STATE", "RECORDING_ALREADY_ACTIVE", "LEGAL_HOLD", "MEETING_LOCKED" -> "allow";
-            case "INVALID_TOKEN" -> "401";
+            case "INVALID_TOKEN", "401" -> "401";
             case "INSUFFICIENT_PERMISSIONS", "PARTICIPANT_RESTRICTED" -> "403";
             case "MEETING_NOT_FOUND", "RECORDING_NOT_FOUND", "USER_NOT_FOUND", "PARTICIPANT_NOT_FOUND" -> "404";
-            default -> answer.text();
+            default -> otherwise + code;
         };
     }
 }

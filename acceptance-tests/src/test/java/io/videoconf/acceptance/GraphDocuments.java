@@ -6,6 +6,8 @@ import java.util.Map;
 /** A document for each field of the graph that is asked for on its own, with {@code {meeting}} and its like for ids. */
 final class GraphDocuments {
     private static final Map<String, String> ALL = new HashMap<>();
+    private static final String ONCE = "occurrence: \"2031-01-15T10:00:00Z\"";
+    private static final String NOBODYS = "messageId: \"0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b\"";
 
     static {
         query("me", "{ id }");
@@ -13,10 +15,12 @@ final class GraphDocuments {
         query("meeting", "(id: \"{meeting}\") { title }");
         query("meetingByNumber", "(number: \"{number}\") { title }");
         query("meetings", "{ id }");
+        query("occurrences", "(meetingId: \"{meeting}\") { status }");
         query("recording", "(id: \"{recording}\") { title }");
         query("recordings", "{ id }");
         query("meetingEvents", "(meetingId: \"{meeting}\") { type }");
         query("meetingHistory", "(meetingId: \"{meeting}\") { type }");
+        ALL.put("Subscription.meetingEvents", "subscription { meetingEvents(meetingId: \"{meeting}\") { sequence } }");
         ALL.put("User.meetings", "{ me { meetings { id } } }");
         ALL.put("User.recordings", "{ me { recordings { id } } }");
         ALL.put("Meeting.hostUser", below("hostUser { displayName }"));
@@ -43,6 +47,11 @@ final class GraphDocuments {
                 "meetingId: \"{meeting}\", participantId: \"{participant}\", restrictions: {video: true}");
         mutation("changeRole", "meetingId: \"{meeting}\", participantId: \"{participant}\", role: VIEWER");
         mutation("sendChatMessage", "meetingId: \"{meeting}\", content: \"x\"");
+        meeting("moveOccurrence", ONCE + ", scheduledStartTime: \"2031-01-16T10:00:00Z\"");
+        meeting("cancelOccurrence", ONCE);
+        meeting("restrictEverybody", "restrictions: {audio: true}");
+        meeting("editChatMessage", NOBODYS + ", content: \"x\"");
+        meeting("deleteChatMessage", NOBODYS);
         mutation("startRecording", "meetingId: \"{meeting}\", mode: CLOUD");
         for (String control : new String[] {"pauseRecording", "resumeRecording", "stopRecording"}) {
             mutation(control, "recordingId: \"{recording}\"");

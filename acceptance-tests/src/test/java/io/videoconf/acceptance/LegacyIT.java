@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
         named = "VIDEOCONF_URL",
         matches = ".+",
         disabledReason = "it starts a server of its own")
-class LegacyIT {
-    private static final String JSON = "application/json";
+class LegacyIT extends LegacyCaller {
+    private static final String TENANT = "00000000-0000-7000-8000-000000000051";
 
     private Server server;
     private RestClient rest;
@@ -45,75 +41,19 @@ class LegacyIT {
         rest = server.rest();
     }
 
+    @Override
+    RestClient rest() {
+        return rest;
+    }
+
+    @Override
+    int port() {
+        return port;
+    }
+
     @AfterAll
     void stop() {
         server.close();
-    }
-
-    private Answer send(String method, String path, Object body) {
-        String text = body instanceof JsonNode json ? Json.write(json) : String.valueOf(body);
-        return rest.anonymous()
-                .send(
-                        method,
-                        URI.create("http://127.0.0.1:" + port + "/api" + path).toString(),
-                        text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text),
-                        "Content-Type",
-                        JSON);
-    }
-
-    private static void refused(Answer answer, String message) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.body()).isEqualTo(row("message", message));
-    }
-
-    private static void unprocessable(Answer answer, String field) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
-        assertThat(answer.body().path("status").asString()).isEqualTo("error");
-        assertThat(answer.body().path("data").path(field).isArray())
-                .as(answer.toString())
-                .isTrue();
-    }
-
-    private static JsonNode success(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.body().path("status").asString()).isEqualTo("success");
-        return answer.body().path("data");
-    }
-
-    /** As it is read: one number is another kind of node than the same number that was written. */
-    private static JsonNode row(@Nullable Object... namesAndValues) {
-        return Json.read(Json.write(Json.object(namesAndValues)));
-    }
-
-    private static String email() {
-        return "legacy-" + UUID.randomUUID() + "@example.org";
-    }
-
-    private JsonNode user(String email) {
-        return success(send("POST", "/User", Json.object("name", "Lee", "email_id", email)), 201);
-    }
-
-    private long meeting(long host) {
-        return success(send("POST", "/Meeting", Json.object("host_id", host)), 201)
-                .path("id")
-                .asLong();
-    }
-
-    private long recording(long meeting, boolean hidden) {
-        return success(
-                        send("POST", "/Recording", Json.object("meeting_id", meeting, "url", url(), "private", hidden)),
-                        201)
-                .path("id")
-                .asLong();
-    }
-
-    private static String url() {
-        return "https://media.example.com/" + UUID.randomUUID() + ".mp4";
-    }
-
-    private boolean lists(String path, String field, long id) {
-        return StreamSupport.stream(success(send("GET", path, ""), 200).spliterator(), false)
-                .anyMatch(row -> row.path(field).asLong() == id);
     }
 
     @Test
@@ -136,6 +76,18 @@ class LegacyIT {
         JsonNode renamed = success(
                 send("PUT", "/User", Json.object("id", String.valueOf(id), "name", "Leah", "email_id", email)), 201);
         assertThat(renamed).isEqualTo(row("id", id, "email_id", email, "name", "Leah"));
+        String another = email();
+        assertThat(success(send("PUT", "/User", Json.object("id", id, "name", "Leah", "email_id", another)), 201))
+                .isEqualTo(row("id", id, "email_id", another, "name", "Leah"));
+        refused(send("GET", "/User", Json.object("email_id", email)), "User does not exist");
+        assertThat(success(send("GET", "/User", Json.object("email_id", another)), 200)
+                        .path("id")
+                        .asLong())
+                .isEqualTo(id);
+        long successor = user(email).path("id").asLong();
+        refused(
+                send("PUT", "/User", Json.object("id", successor, "name", "Lew", "email_id", another)),
+                "User already exists");
         refused(
                 send("PUT", "/User", Json.object("id", 999_999, "name", "Leah", "email_id", email)),
                 "User does not exist");
@@ -260,12 +212,53 @@ class LegacyIT {
         assertThat(success(send("GET", "/ViewRecording", ""), 200)).contains(shared);
     }
 
-    private String access(long recording, String email) {
-        Answer answer = send("POST", "/CanAccessRecording", Json.object("recording_id", recording, "email_id", email));
-        String word = answer.body().path("status").asString();
-        assertThat(answer.status()).isEqualTo(word.equals("success") ? 200 : 400);
-        assertThat(answer.body()).isEqualTo(row("status", word));
-        return word;
+    @Test
+    void theSameStoryLeavesTheSameHistoryAsOverRest() {
+        Person host = member("Host");
+        Person viewer = member("Viewer");
+        assertThat(toldHere(host, viewer)).isEqualTo(toldOverRest(host, viewer));
+    }
+
+    /** Of the organisation that this door acts for, and with a password. */
+    private Person member(String name) {
+        Person operator = Operator.of(rest).orElseThrow();
+        ObjectNode member = Json.object(
+                "email", email(), "password", "correct horse battery", "display_name", name, "tenant_id", TENANT);
+        operator.rest().post("/admin/users", member).expect(201);
+        return Person.logIn(rest, name, member.path("email").asString(), "correct horse battery");
+    }
+
+    private List<String> toldHere(Person host, Person viewer) {
+        long number = success(send("GET", "/User", Json.object("email_id", host.email())), 200)
+                .path("id")
+                .asLong();
+        ObjectNode dated = Json.object("host_id", number, "meeting_date", "2031-01-15T10:00:00Z");
+        long meeting = success(send("POST", "/Meeting", dated), 201).path("id").asLong();
+        long recording = recording(meeting, false);
+        success(
+                send("POST", "/ShareRecording", Json.object("recording_id", recording, "email_id", viewer.email())),
+                200);
+        String real = newest(host, "/users/me/meetings", "meetings", "meeting_id");
+        String recorded = newest(host, "/recordings?meeting_id=" + real, "recordings", "recording_id");
+        send("DELETE", "/Meeting", Json.object("id", meeting)).expect(200);
+        return story(host, real, recorded, "legacy");
+    }
+
+    private static List<String> toldOverRest(Person host, Person viewer) {
+        String meeting = Meetings.schedule(
+                host, Json.object("title", "Meeting", "scheduled_start_time", "2031-01-15T10:00:00Z"));
+        String recording = host.rest()
+                .post("/recordings/import", Json.object("meeting_id", meeting, "url", url(), "private", false))
+                .expect(201)
+                .body()
+                .path("recording_id")
+                .asString();
+        host.rest()
+                .post("/recordings/" + recording + "/shares", Json.object("emails", List.of(viewer.email())))
+                .expect(200);
+        host.rest().delete("/recordings/" + recording).expect(204);
+        host.rest().delete("/meetings/" + meeting).expect(204);
+        return story(host, meeting, recording, "rest");
     }
 
     @Test

@@ -1,17 +1,25 @@
 package io.videoconf.allinone;
 
+import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.videoconf.command.CommandSideConfiguration;
 import io.videoconf.messaging.VideoConfSide;
 import io.videoconf.query.QuerySideConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The sides that decide and answer, without an edge, on embedded stores. */
@@ -24,7 +32,30 @@ final class Core implements AutoCloseable {
 
     @VideoConfSide
     @Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
-    static class Sides {}
+    static class Sides {
+        @Bean
+        MongoQuestions mongoQuestions() {
+            return new MongoQuestions();
+        }
+    }
+
+    /** What the views were asked, on the driver's way to them. */
+    private static final class MongoQuestions implements MongoClientSettingsBuilderCustomizer, CommandListener {
+        private static final Set<String> READS = Set.of("find", "aggregate", "count", "getMore", "distinct");
+        private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void customize(MongoClientSettings.Builder settings) {
+            settings.addCommandListener(this);
+        }
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            if (READS.contains(event.getCommandName())) {
+                asked.add(event.getCommandName());
+            }
+        }
+    }
 
     static Core start(Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -49,6 +80,14 @@ final class Core implements AutoCloseable {
 
     EventStore events() {
         return context.getBean(EventStore.class);
+    }
+
+    /** The questions that the views' database was asked meanwhile. */
+    List<String> asked(Runnable work) {
+        Queue<String> asked = context.getBean(MongoQuestions.class).asked;
+        asked.clear();
+        work.run();
+        return List.copyOf(asked);
     }
 
     @Override

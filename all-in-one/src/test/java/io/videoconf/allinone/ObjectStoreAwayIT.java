@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ class ObjectStoreAwayIT {
     private static final byte[] FIRST = "the first half, ".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SECOND = "and the second".getBytes(StandardCharsets.UTF_8);
     private static final String WHOLE = "the first half, and the second";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private static Path folder;
@@ -112,7 +115,7 @@ class ObjectStoreAwayIT {
         host.rest().post(recording + "/complete", "Prefer", "respond-async").expect(202);
 
         ready(503);
-        await().until(() -> facts(host, recording).contains("processing_delayed"));
+        await().atMost(PATIENCE).until(() -> facts(host, recording).contains("processing_delayed"));
         JsonNode waiting = look(host, recording);
         assertThat(waiting.path("processing_status").asString()).isEqualTo("processing");
         assertThat(waiting.path("processing").path("attempts").asInt()).isPositive();
@@ -233,7 +236,7 @@ class ObjectStoreAwayIT {
     }
 
     private static void settled(Person host, String recording) {
-        await().until(
+        await().atMost(PATIENCE).until(
                         () -> look(host, recording).path("processing_status").asString(),
                         status -> status.equals("completed"));
     }
@@ -251,6 +254,6 @@ class ObjectStoreAwayIT {
     }
 
     private static void ready(int status) {
-        await().until(() -> rest.get(rest.base() + "/health/readiness").status() == status);
+        await().atMost(PATIENCE).until(() -> rest.get(rest.base() + "/health/readiness").status() == status);
     }
 }

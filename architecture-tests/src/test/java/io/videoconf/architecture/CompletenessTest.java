@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.audit.commands.AuditCommand;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.json.MessageTypes;
 import io.videoconf.api.ledger.commands.LedgerCommand;
@@ -37,6 +38,7 @@ class CompletenessTest {
                         AccountCommand.class,
                         CredentialCommand.class,
                         EdgeCommand.class,
+                        AuditCommand.class,
                         RecordingCommand.class,
                         WebhookCommand.class,
                         LedgerCommand.class)
@@ -66,6 +68,7 @@ class CompletenessTest {
                         AccountCommand.class,
                         CredentialCommand.class,
                         EdgeCommand.class,
+                        AuditCommand.class,
                         RecordingCommand.class,
                         WebhookCommand.class,
                         LedgerCommand.class,

@@ -5,6 +5,7 @@ final class PureRooms {
     static final String[] PACKAGES = {
         "io.videoconf.api.meeting.state..",
         Rooms.KERNEL,
+        "io.videoconf.command.audit.opening..",
         Rooms.RECURRENCE,
         "io.videoconf.command.meeting.admission..",
         "io.videoconf.command.meeting.chat..",

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -103,6 +104,17 @@ public final class RestClient {
      *     replaces ours
      */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        return exchange(request(method, path, body, headers));
+    }
+
+    /** Posts JSON, and gives the answer line by line as it comes: close it when enough was read. */
+    public HttpResponse<Stream<String>> follow(String path, JsonNode body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                request("POST", path, BodyPublishers.ofString(Json.write(body)), headers), (_, _) -> true);
+        return exchange(request.setHeader("Content-Type", "application/json").build(), BodyHandlers.ofLines());
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address(path)).timeout(PATIENCE).method(method, body);
         request.setHeader("X-Request-Id", "req_" + UUID.randomUUID());
@@ -112,7 +124,7 @@ public final class RestClient {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return exchange(request.build());
+        return request.build();
     }
 
     /** Puts bytes to a presigned address, which wants no token of ours. */
@@ -121,15 +133,15 @@ public final class RestClient {
     }
 
     private Answer exchange(HttpRequest request) {
+        HttpResponse<byte[]> response = exchange(request, BodyHandlers.ofByteArray());
+        String id = request.headers().firstValue("X-Request-Id").orElse("");
+        return new Answer(
+                request.method() + " " + request.uri(), id, response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            String id = request.headers().firstValue("X-Request-Id").orElse("");
-            return new Answer(
-                    request.method() + " " + request.uri(),
-                    id,
-                    response.statusCode(),
-                    response.headers(),
-                    response.body());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

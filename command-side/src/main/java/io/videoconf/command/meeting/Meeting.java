@@ -56,7 +56,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Meeting extends MeetingSwitchboard {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "3";
+    static final String SHAPE = "4";
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)

@@ -20,6 +20,7 @@ import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -37,6 +38,7 @@ abstract class MeetingSwitchboard {
     private @Nullable String id;
 
     private MeetingState state = new NoMeeting(0);
+    private @Nullable Instant last;
 
     @CommandHandler
     Receipt handle(ExpireMeeting command, MetaData metadata, MeetingServices services) {
@@ -82,10 +84,11 @@ abstract class MeetingSwitchboard {
     void on(MeetingEvent event) {
         id = event.meetingId().value();
         state = MeetingFold.evolve(state, event);
+        last = event.at();
     }
 
     Receipt rule(MeetingCommand command, MetaData metadata, MeetingServices services, @Nullable Prepared prepared) {
-        Asked<MeetingCommand> asked = Ruling.asked(command, metadata);
+        Asked<MeetingCommand> asked = Ruling.asked(command, metadata, last);
         MeetingId meeting = command.meetingId();
         return Ruling.carryOut(
                 MeetingDecisions.decide(

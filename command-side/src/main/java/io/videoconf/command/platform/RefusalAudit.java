@@ -3,6 +3,7 @@ package io.videoconf.command.platform;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.CredentialCommand;
 import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.audit.commands.AuditCommand;
 import io.videoconf.api.compliance.commands.ComplianceCommand;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.kernel.Refusal;
@@ -71,6 +72,8 @@ final class RefusalAudit implements MessageHandlerInterceptor<CommandMessage<?>>
             case ComplianceCommand _ -> StreamKind.COMPLIANCE;
             case AccountCommand _ -> StreamKind.ACCOUNT;
             case CredentialCommand _ -> StreamKind.ACCOUNT;
+            // Whoever reads the audit: it is about them.
+            case AuditCommand _ -> StreamKind.ACCOUNT;
             // About connections, so about meetings, but about no one of them.
             case EdgeCommand _ -> StreamKind.MEETING;
             default -> throw new IllegalArgumentException("no context for " + command.getClass());

@@ -10,9 +10,11 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
 
 /** What an aggregate does with a decision: apply its events, or refuse. */
 public final class Ruling {
@@ -25,6 +27,19 @@ public final class Ruling {
             throw new IllegalStateException("the command was not stamped with its time");
         }
         return new Asked<>(command, OriginMetadata.read(metadata), Instant.parse(text));
+    }
+
+    /**
+     * The same in a stream in which time goes on: a command that was stamped while another was being carried out, or by a clock
+     * that was set back, comes a microsecond after what has happened. So a moment names one state of the stream.
+     *
+     * @param last when the stream's last fact happened; null when there is none
+     */
+    public static <C> Asked<C> asked(C command, MetaData metadata, @Nullable Instant last) {
+        Asked<C> asked = asked(command, metadata);
+        return last == null || asked.at().isAfter(last)
+                ? asked
+                : new Asked<>(command, asked.origin(), last.plus(1, ChronoUnit.MICROS));
     }
 
     /**

@@ -16,6 +16,8 @@ import io.videoconf.api.meeting.commands.UnlockMeeting;
 import io.videoconf.command.CommandSide;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +31,10 @@ class RoundTripsIT {
 
     @BeforeAll
     static void start() {
-        // What follows the events by itself has trips of its own.
+        // What follows the events by itself has trips of its own, and commands that are handled like those that are
+        // counted.
         side = CommandSideUnderTest.with(CommandSide.class, "--videoconf.ledger.enabled=false");
+        side.part(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyCreated;
 import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
@@ -39,6 +40,7 @@ final class AccountFold {
         return switch (fact) {
             case UserRegistered it -> registered(it, version);
             case ProfileChanged it -> changed(before, it, version);
+            case EmailChanged it -> reachedAt(before, it, version);
             case AccountTypeChanged it -> with(before, it.accountType(), before.suspended(), before.deleted(), version);
             case UserSuspended _ -> with(before, before.accountType(), true, before.deleted(), version);
             case UserReinstated _ -> with(before, before.accountType(), false, before.deleted(), version);
@@ -82,6 +84,25 @@ final class AccountFold {
                 before.accountType(),
                 before.tenantRole(),
                 it.settings(),
+                before.suspended(),
+                before.deleted(),
+                before.createdAt(),
+                version);
+    }
+
+    private static UserView reachedAt(UserView before, EmailChanged it, long version) {
+        return new UserView(
+                before.userId(),
+                before.tenantId(),
+                it.email(),
+                before.username(),
+                before.displayName(),
+                before.avatarUrl(),
+                before.timezone(),
+                before.language(),
+                before.accountType(),
+                before.tenantRole(),
+                before.settings(),
                 before.suspended(),
                 before.deleted(),
                 before.createdAt(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -22,6 +23,7 @@ public final class Batch {
     private final Set<String> streams;
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, Map<String, Change>> beside = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> included = new LinkedHashMap<>();
     private final Map<String, Long> reached = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Document> before = new HashMap<>();
@@ -76,6 +78,24 @@ public final class Batch {
         beside.computeIfAbsent(part, _ -> new LinkedHashMap<>()).put(id, new Change(version, document, document));
     }
 
+    /** The document with this id in one of those collections, with what this batch changes; null when there is none. */
+    public @Nullable Document findBeside(String part, String id) {
+        Change pending = beside.getOrDefault(part, Map.of()).get(id);
+        return pending == null ? collection.beside(part).find(id) : pending.encoded(id);
+    }
+
+    /**
+     * Adds a name to a document in one of those collections, which is made when there is none. It is there after the view's
+     * own documents are. Nothing needs to be known of the document, and adding what is there changes nothing.
+     *
+     * @param name without a dot or a dollar
+     */
+    public void include(String part, String id, String name) {
+        included.computeIfAbsent(part, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(id, _ -> new TreeSet<>())
+                .add(name);
+    }
+
     @Nullable
     Change pending(String id) {
         return changes.get(id);
@@ -93,6 +113,7 @@ public final class Batch {
     void replace() {
         beside.forEach((part, documents) -> replace(collection.beside(part), documents));
         replace(collection, changes);
+        flushIncluded();
     }
 
     private static void replace(ViewCollection in, Map<String, Change> changed) {
@@ -115,6 +136,12 @@ public final class Batch {
     void flush() {
         beside.forEach((part, documents) -> flush(collection.beside(part), documents));
         flush(collection, changes);
+        flushIncluded();
+    }
+
+    private void flushIncluded() {
+        included.forEach((part, names) -> collection.beside(part).addNames(names));
+        included.clear();
     }
 
     private static void flush(ViewCollection to, Map<String, Change> changed) {

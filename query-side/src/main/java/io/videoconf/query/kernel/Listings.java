@@ -92,11 +92,17 @@ public final class Listings {
         };
     }
 
-    private static String encode(String order) {
+    /** A cursor that goes on after this place. */
+    public static String encode(String order) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(order.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String decode(@Nullable String cursor) {
+    /**
+     * The place that a cursor goes on after.
+     *
+     * @throws org.axonframework.queryhandling.QueryExecutionException VALIDATION_FAILED for what is no cursor
+     */
+    public static String decode(@Nullable String cursor) {
         try {
             if (cursor != null && !cursor.isEmpty() && cursor.length() <= MAX_CURSOR) {
                 String order = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

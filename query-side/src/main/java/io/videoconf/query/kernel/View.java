@@ -28,6 +28,11 @@ public interface View<E> {
         return Set.of(follows());
     }
 
+    /** Whether it keeps anything personal of streams of this kind, which is made anew when somebody is erased. */
+    default boolean keeps(StreamKind kind) {
+        return kind == follows();
+    }
+
     /** Whether it takes in events of this type. */
     default boolean takes(Class<?> type) {
         return facts().isAssignableFrom(type);

@@ -10,11 +10,14 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,6 +33,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class ViewCollection {
     static final String ID = "_id";
     static final String VERSION = "version";
+
+    /** Under which name a document has the names that were included in it. */
+    public static final String INCLUDED = "in";
 
     private static final String MARKER = "~view";
     private static final String GENERATION = "generation";
@@ -120,6 +126,21 @@ public final class ViewCollection {
     /** One bulk write that no document is too new for. */
     void overwrite(List<Document> anew) {
         replace(anew, document -> new Document(ID, document.get(ID)));
+    }
+
+    /** One bulk write that adds names to documents, whatever they are now. */
+    void addNames(Map<String, Set<String>> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        UpdateOptions upsert = new UpdateOptions().upsert(true);
+        List<UpdateOneModel<Document>> writes = new ArrayList<>(names.size());
+        names.forEach((id, added) -> {
+            Document set = new Document();
+            added.forEach(name -> set.append(INCLUDED + "." + name, 1));
+            writes.add(new UpdateOneModel<>(eq(ID, id), new Document("$set", set), upsert));
+        });
+        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
     private void writeGuarded(List<Document> changed) {

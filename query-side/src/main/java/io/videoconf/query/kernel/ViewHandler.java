@@ -1,10 +1,10 @@
 package io.videoconf.query.kernel;
 
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.audit.AuditRead;
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.audit.HistoryExported;
 import io.videoconf.api.compliance.events.PersonalDataErased;
-import io.videoconf.api.kernel.StreamKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -43,19 +43,17 @@ final class ViewHandler<E> implements EventMessageHandler {
         return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
                 || payloadType == PersonalDataErased.class
-                || (view instanceof RecordsRefusals && AuditEvent.class.isAssignableFrom(payloadType));
+                || (view instanceof RecordsAudits && AuditEvent.class.isAssignableFrom(payloadType));
     }
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         Batch batch = BatchInterceptor.current(CurrentUnitOfWork.get());
         Object payload = message.getPayload();
-        if (payload instanceof CommandRefused refused) {
-            refused(refused, message, batch);
-        } else if (payload instanceof HistoryExported exported) {
-            exported(exported, message, batch);
+        if (payload instanceof AuditEvent audit) {
+            audited(audit, message, batch);
         } else if (payload instanceof PersonalDataErased erased) {
-            if (erased.streamKind() == view.follows()) {
+            if (view.keeps(erased.streamKind())) {
                 remaking.remake(view, erased, batch);
             }
         } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
@@ -68,12 +66,12 @@ final class ViewHandler<E> implements EventMessageHandler {
         return null;
     }
 
-    private void refused(CommandRefused refused, EventMessage<?> message, Batch batch) {
-        if (view instanceof RecordsRefusals records && refused.streamKind() == view.follows()) {
-            records.refused(
+    private void audited(AuditEvent audit, EventMessage<?> message, Batch batch) {
+        if (view instanceof RecordsAudits records) {
+            records.audited(
                     new Fact<>(
-                            refused,
-                            refused.streamId(),
+                            audit,
+                            streamOf(audit),
                             0,
                             message.getIdentifier(),
                             message.getTimestamp(),
@@ -82,18 +80,12 @@ final class ViewHandler<E> implements EventMessageHandler {
         }
     }
 
-    private void exported(HistoryExported exported, EventMessage<?> message, Batch batch) {
-        if (view instanceof RecordsRefusals records && view.follows() == StreamKind.MEETING) {
-            records.exported(
-                    new Fact<>(
-                            exported,
-                            exported.meetingId().value(),
-                            0,
-                            message.getIdentifier(),
-                            message.getTimestamp(),
-                            message.getMetaData()),
-                    batch);
-        }
+    private static String streamOf(AuditEvent audit) {
+        return switch (audit) {
+            case CommandRefused refused -> refused.streamId();
+            case HistoryExported exported -> exported.meetingId().value();
+            case AuditRead read -> read.readerId().value();
+        };
     }
 
     private static <E> Fact<E> fact(DomainEventMessage<?> event, E payload) {
@@ -119,10 +111,7 @@ final class ViewHandler<E> implements EventMessageHandler {
     /** The stream that an event is about; refusals and erasures stand beside the stream that they are for. */
     static @Nullable String streamOf(EventMessage<?> message) {
         if (isOf(message, AuditEvent.class)) {
-            return switch ((AuditEvent) message.getPayload()) {
-                case CommandRefused refused -> refused.streamId();
-                case HistoryExported exported -> exported.meetingId().value();
-            };
+            return streamOf((AuditEvent) message.getPayload());
         }
         if (isOf(message, PersonalDataErased.class)) {
             return message.getPayload() instanceof PersonalDataErased erased ? erased.streamId() : null;

@@ -20,6 +20,9 @@ import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.audit.commands.AuditCommand;
+import io.videoconf.api.audit.queries.ReadAudit;
+import io.videoconf.api.audit.views.AuditLine;
 import io.videoconf.api.compliance.commands.ComplianceCommand;
 import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.compliance.queries.ComplianceQuery;
@@ -105,6 +108,7 @@ public final class MessageTypes {
             AccountCommand.class,
             CredentialCommand.class,
             EdgeCommand.class,
+            AuditCommand.class,
             RecordingCommand.class,
             WebhookCommand.class,
             ComplianceCommand.class,
@@ -146,6 +150,8 @@ public final class MessageTypes {
             Refusal.class,
             Listing.class,
             AttendanceView.class,
+            AuditLine.class,
+            ReadAudit.class,
             ChatMessageView.class,
             MeetingChat.class,
             LegacyIds.class,

@@ -101,10 +101,12 @@ final class Ask {
 
     /** limit (1 to 100, 20) and offset. */
     Page page() {
-        return new Page(
-                fields.count("limit", 1, MOST_ROWS).or(USUAL_ROWS),
-                fields.count("offset", 0, DEEPEST_OFFSET).or(0),
-                null);
+        return new Page(limit(), fields.count("offset", 0, DEEPEST_OFFSET).or(0), null);
+    }
+
+    /** limit: 1 to 100, 20. */
+    int limit() {
+        return fields.count("limit", 1, MOST_ROWS).or(USUAL_ROWS);
     }
 
     /** What travels beside the command: what it expects, and the promise of doing it once. */

@@ -5,6 +5,7 @@ import io.videoconf.api.account.queries.FindMember;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.kernel.UserId;
@@ -13,11 +14,13 @@ import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingAsOf;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
 import io.videoconf.api.meeting.queries.ListMeetingsInFull;
+import io.videoconf.api.meeting.queries.ListOccurrences;
 import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.meeting.views.AtSequence;
 import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.meeting.views.OccurrenceView;
 import io.videoconf.api.recording.queries.ListRecordings;
 import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.edge.gateway.AccessRules;
@@ -27,6 +30,7 @@ import io.videoconf.edge.graphql.Shown.APerson;
 import io.videoconf.edge.graphql.Shown.ARecording;
 import io.videoconf.edge.rest.Ids;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -40,6 +44,7 @@ import reactor.core.publisher.Mono;
 class QueryFields {
     private final Queries queries;
     private final Recordings recordings;
+    private final InstantSource clock = InstantSource.system();
 
     QueryFields(Queries queries, Recordings recordings) {
         this.queries = queries;
@@ -92,6 +97,22 @@ class QueryFields {
         String number = ask.id("number");
         ask.complete();
         return meeting(new FindMeetingByNumber(number, ask.asker().actor()), ask.asker(), false);
+    }
+
+    @QueryMapping
+    Mono<List<OccurrenceView>> occurrences(DataFetchingEnvironment field) {
+        Ask ask = Ask.of(field);
+        MeetingId meeting = ask.meeting();
+        Instant from = ask.fields().time("from").or(clock.instant());
+        Instant to = ask.fields().time("to").orNull();
+        int limit = ask.limit();
+        ask.complete();
+        Asker asker = ask.asker();
+        return queries.list(
+                        new ListOccurrences(meeting, asker.actor(), from, to, limit),
+                        OccurrenceView.class,
+                        asker.origin())
+                .map(Listing::rows);
     }
 
     private Mono<AMeeting> meeting(MeetingQuery query, Asker asker, boolean asItWas) {

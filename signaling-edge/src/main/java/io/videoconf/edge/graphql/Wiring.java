@@ -5,6 +5,7 @@ import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.meeting.views.OccurrenceView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.api.meeting.views.RecordingInMeeting;
 import io.videoconf.edge.gateway.Denied;
@@ -59,11 +60,25 @@ final class Wiring implements RuntimeWiringConfigurer {
         view(fields, "locked", MeetingView::locked);
         view(fields, "hostGraceUntil", MeetingView::hostGraceUntil);
         view(fields, "settings", MeetingView::settings);
+        view(fields, "restrictions", MeetingView::restrictions);
+        view(fields, "recurrence", MeetingView::recurrence);
+        view(fields, "currentOccurrence", MeetingView::currentOccurrence);
         view(fields, "activeRecordings", MeetingView::activeRecordings);
         view(fields, "sequence", MeetingView::sequence);
         fields.in(wiring);
+        occurrence(wiring);
         Properties.of("ActiveRecording", RecordingInMeeting.class)
                 .field("recordingId", RecordingInMeeting::recordingId)
+                .in(wiring);
+    }
+
+    private static void occurrence(RuntimeWiring.Builder wiring) {
+        Properties.of("Occurrence", OccurrenceView.class)
+                .field("occurrence", OccurrenceView::occurrence)
+                .field("scheduledStartTime", OccurrenceView::start)
+                .field("scheduledEndTime", OccurrenceView::end)
+                .field("actualStartTime", OccurrenceView::startedAt)
+                .field("actualEndTime", OccurrenceView::endedAt)
                 .in(wiring);
     }
 

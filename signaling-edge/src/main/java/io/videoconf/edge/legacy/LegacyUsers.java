@@ -2,6 +2,7 @@ package io.videoconf.edge.legacy;
 
 import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.ClosingKind;
+import io.videoconf.api.account.commands.ChangeEmail;
 import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.account.commands.DeleteUser;
 import io.videoconf.api.account.commands.RegisterUser;
@@ -63,11 +64,7 @@ final class LegacyUsers {
                 TenantRole.MEMBER,
                 AccountType.BASIC);
         return things.make(command, Sending.from(call.reading()))
-                .onErrorMap(
-                        Denied.class,
-                        denied -> denied.refusal().code() == RefusalCode.EMAIL_TAKEN
-                                ? LegacyAnswer.no("User already exists")
-                                : denied)
+                .onErrorMap(Denied.class, LegacyUsers::takenInWords)
                 .flatMap(_ -> things.numbers().number(LegacyKind.USER, command.userId(), call))
                 .map(number -> LegacyAnswer.success(201, json(number, email, name)));
     }
@@ -102,7 +99,7 @@ final class LegacyUsers {
         return denied.refusal().code() == RefusalCode.USER_NOT_FOUND ? Mono.empty() : Mono.error(denied);
     }
 
-    /** The e-mail names the person with the id; there is no way yet in which an account takes another. */
+    /** The id says who it is; the caller has made sure that the e-mail is theirs. */
     Mono<LegacyAnswer> change(LegacyCall call) {
         LegacyFields fields = call.fields();
         long number = fields.requiredInteger("id");
@@ -111,14 +108,23 @@ final class LegacyUsers {
         fields.complete();
         return things.user(OptionalLong.of(number), call)
                 .switchIfEmpty(Mono.error(() -> LegacyAnswer.no(GONE)))
-                .flatMap(account -> {
-                    if (!email.equals(account.email().toLowerCase(Locale.ROOT))) {
-                        throw LegacyAnswer.no("The email_id of a user cannot be changed");
-                    }
-                    ChangeProfile command = new ChangeProfile(account.userId(), name, null, null, null, null, null);
-                    return things.send(command, call.as(account))
-                            .thenReturn(LegacyAnswer.success(201, json(number, account.email(), name)));
-                });
+                .flatMap(account -> moved(account, email, call)
+                        .then(things.send(
+                                new ChangeProfile(account.userId(), name, null, null, null, null, null),
+                                call.as(account)))
+                        .thenReturn(LegacyAnswer.success(201, json(number, email, name))));
+    }
+
+    /** First, because only this can be refused for what others have. */
+    private Mono<?> moved(UserView account, String email, LegacyCall call) {
+        return email.equals(account.email().toLowerCase(Locale.ROOT))
+                ? Mono.empty()
+                : things.send(new ChangeEmail(account.userId(), email), call.as(account))
+                        .onErrorMap(Denied.class, LegacyUsers::takenInWords);
+    }
+
+    private static Throwable takenInWords(Denied denied) {
+        return denied.refusal().code() == RefusalCode.EMAIL_TAKEN ? LegacyAnswer.no("User already exists") : denied;
     }
 
     /** With everything of theirs: as everywhere, by what happens when an account is closed. */

@@ -5,7 +5,6 @@ import io.videoconf.api.meeting.views.AttendanceView;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Attendance as RFC 4180 text: one line an interval. */
 final class AttendanceCsv {
@@ -28,18 +27,8 @@ final class AttendanceCsv {
                                 MeetingJson.text(interval.to()),
                                 interval.evidence(),
                                 Long.toString(row.seconds()))
-                        .map(AttendanceCsv::cell)
+                        .map(CsvCell::of)
                         .collect(Collectors.joining(","))
                 + "\r\n";
-    }
-
-    /** A name that begins like a formula would be run by the spreadsheet of who opens it. */
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        String safe = "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

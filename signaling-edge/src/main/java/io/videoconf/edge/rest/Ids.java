@@ -66,7 +66,7 @@ public final class Ids {
         return parse(text, HoldId::new, RefusalCode.NOT_FOUND, "hold_id");
     }
 
-    static MessageId message(String text) {
+    public static MessageId message(String text) {
         return parse(text, MessageId::new, RefusalCode.NOT_FOUND, "message_id");
     }
 

@@ -18,7 +18,7 @@ final class Lists {
         ObjectNode body = WireJson.object();
         ArrayNode rows = body.putArray(noun);
         listing.rows().forEach(each -> rows.add(row.apply(each)));
-        body.put("total_count", listing.totalCount());
+        body.put("total_count", listing.totalCount() < 0 ? null : listing.totalCount());
         body.put("has_more", listing.hasMore());
         body.put("next_cursor", listing.nextCursor());
         return body;

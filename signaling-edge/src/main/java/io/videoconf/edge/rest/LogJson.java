@@ -1,5 +1,6 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.audit.views.AuditLine;
 import io.videoconf.api.json.FactEnvelope;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.views.ExplanationView;
@@ -80,6 +81,16 @@ public final class LogJson {
         JsonNode data = WireJson.tree(entry.data());
         strip(data);
         json.set("data", data);
+        return json;
+    }
+
+    /** One line of a tenant's audit. */
+    static ObjectNode audit(AuditLine line) {
+        ObjectNode json = WireJson.object();
+        json.put("kind", line.kind());
+        json.put("stream_id", line.stream());
+        json.put("meeting_id", MeetingJson.text(line.meetingId()));
+        json.setAll(history(line.entry()));
         return json;
     }
 

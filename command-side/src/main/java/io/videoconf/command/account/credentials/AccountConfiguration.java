@@ -26,8 +26,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    EmailRegister emailRegister(JdbcClient jdbc, ObjectProvider<Clock> clock) {
-        return new EmailRegister(jdbc, or(clock));
+    EmailRegister emailRegister(JdbcClient jdbc, ObjectProvider<Clock> clock, PlatformTransactionManager transactions) {
+        return new EmailRegister(jdbc, or(clock), transactions);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyCreated;
 import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
@@ -60,6 +61,7 @@ public final class ClosingBook {
                         .update();
             case UserRegistered _,
                     ProfileChanged _,
+                    EmailChanged _,
                     AccountTypeChanged _,
                     SessionStarted _,
                     PasswordChanged _,

@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one place that knows whose an e-mail is, and the hash of its password.
@@ -23,10 +27,14 @@ public final class EmailRegister {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionTemplate aside;
 
-    EmailRegister(JdbcClient jdbc, Clock clock) {
+    /** @param transactions that of the commands: what fails here goes back to a savepoint and leaves the rest as it is */
+    EmailRegister(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.aside = new TransactionTemplate(transactions);
+        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -49,6 +57,25 @@ public final class EmailRegister {
                         .param("now", SqlTimes.parameter(SqlTimes.now(clock)))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Gives an account another e-mail; the password stays. Free of races, like {@link #claim}.
+     *
+     * @param email in its normal form
+     * @return false when somebody else has it (EMAIL_TAKEN); the running transaction is still good
+     */
+    boolean move(UserId userId, String email) {
+        try {
+            return Boolean.TRUE.equals(
+                    aside.execute(_ -> jdbc.sql("update credential set email_normalized = :email where user_id = :user")
+                                    .param("email", email)
+                                    .param("user", uuid(userId))
+                                    .update()
+                            == 1));
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
     }
 
     /** Spares the hashing when the answer is known; only {@link #claim} decides. */

@@ -1,5 +1,6 @@
 package io.videoconf.command.account.credentials;
 
+import io.videoconf.api.account.commands.ChangeEmail;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
 import io.videoconf.api.account.commands.ProvisionUser;
 import io.videoconf.api.account.commands.RegisterUser;
@@ -9,6 +10,7 @@ import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.command.account.identity.Identities;
+import io.videoconf.command.account.profile.EmailChange;
 import io.videoconf.command.account.registration.Registration;
 import io.videoconf.command.account.rules.EmailAddress;
 import io.videoconf.command.account.rules.Rights;
@@ -92,6 +94,20 @@ public final class Registrar {
     public Decision<AccountEvent> link(Asked<LinkOutsideIdentity> asked, AccountState state) {
         LinkOutsideIdentity it = asked.command();
         return linked(it.issuer(), it.subject(), it.userId(), Identities.link(asked, state));
+    }
+
+    /** The decision, made good in the register of e-mails; EMAIL_TAKEN when somebody else has the address. */
+    public Decision<AccountEvent> move(Asked<ChangeEmail> asked, AccountState state) {
+        return switch (EmailChange.decide(asked, state)) {
+            case Decision.Refused<AccountEvent> refused -> refused;
+            case Decision.Accepted<AccountEvent> accepted ->
+                accepted.events().isEmpty() ? accepted : moved(asked, accepted);
+        };
+    }
+
+    private Decision<AccountEvent> moved(Asked<ChangeEmail> asked, Decision.Accepted<AccountEvent> accepted) {
+        String normal = EmailAddress.normalized(asked.command().email()).orElseThrow();
+        return !isReserved(asked, normal) && emails.move(asked.command().userId(), normal) ? accepted : taken();
     }
 
     /** What the configuration names is opened by VideoConf itself, or by who runs it. */

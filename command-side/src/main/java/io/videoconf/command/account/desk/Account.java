@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.videoconf.api.account.SessionEnd;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.ChangeAccountType;
+import io.videoconf.api.account.commands.ChangeEmail;
 import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.account.commands.ChangeTenantRole;
 import io.videoconf.api.account.commands.CreateApiKey;
@@ -80,6 +81,11 @@ final class Account {
     @CommandHandler
     Receipt handle(ChangeProfile command, MetaData metadata, AccountServices services) {
         return rule(ProfileChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(ChangeEmail command, MetaData metadata, AccountServices services) {
+        return rule(services.registrar().move(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler

@@ -47,6 +47,10 @@ public record Account(
         return with(accountType, role, apiKeys);
     }
 
+    Account reachedAt(String address) {
+        return with(address, accountType, tenantRole, apiKeys);
+    }
+
     Account plus(ApiKeyId key) {
         return with(
                 accountType,
@@ -62,10 +66,14 @@ public record Account(
     }
 
     private Account with(AccountType type, TenantRole role, Set<ApiKeyId> keys) {
+        return with(email, type, role, keys);
+    }
+
+    private Account with(String address, AccountType type, TenantRole role, Set<ApiKeyId> keys) {
         return new Account(
                 userId,
                 tenantId,
-                email,
+                address,
                 displayName,
                 username,
                 avatarUrl,

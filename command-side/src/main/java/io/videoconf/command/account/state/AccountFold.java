@@ -4,6 +4,7 @@ import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyCreated;
 import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
@@ -30,6 +31,8 @@ public final class AccountFold {
         return switch (event) {
             case UserRegistered registered -> registered(state, registered);
             case ProfileChanged changed -> ifOpen(state, open -> open.with(profile(open.account(), changed)));
+            case EmailChanged changed ->
+                ifOpen(state, open -> open.with(open.account().reachedAt(changed.email())));
             case AccountTypeChanged changed ->
                 ifOpen(state, open -> open.with(open.account().as(changed.accountType())));
             case UserSuspended suspended ->

@@ -86,9 +86,7 @@ final class ErasureServices {
     }
 
     private List<String> addresses(UserId user) {
-        return facts.account(user.value())
-                .map(account -> List.of(vault.address(account.email())))
-                .orElse(List.of());
+        return facts.addresses(user.value()).stream().map(vault::address).toList();
     }
 
     private Set<TenantId> hosts(List<String> people) {

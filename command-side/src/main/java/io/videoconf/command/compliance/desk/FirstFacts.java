@@ -1,6 +1,7 @@
 package io.videoconf.command.compliance.desk;
 
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.UserDeleted;
 import io.videoconf.api.account.events.UserRegistered;
 import io.videoconf.api.compliance.events.ComplianceEvent;
@@ -12,13 +13,15 @@ import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the beginnings of streams tell: what they are of, and whose. */
+/** What streams, their beginnings above all, tell of themselves: what they are of, and whose. */
 @Component
 final class FirstFacts {
     private final EventStore store;
@@ -54,6 +57,22 @@ final class FirstFacts {
     /** How an account began; empty for who never had one. */
     Optional<UserRegistered> account(String user) {
         return first(user) instanceof UserRegistered it ? Optional.of(it) : Optional.empty();
+    }
+
+    /** Every e-mail address that an account has had; empty for who never had one. */
+    Set<String> addresses(String user) {
+        Set<String> addresses = new LinkedHashSet<>();
+        DomainEventStream events = store.readEvents(user, 0);
+        while (events.hasNext()) {
+            switch (events.next().getPayload()) {
+                case UserRegistered it -> addresses.add(it.email());
+                case EmailChanged it -> addresses.add(it.email());
+                default -> {
+                    // Tells no address.
+                }
+            }
+        }
+        return addresses;
     }
 
     /** Whether an account was closed. */

@@ -1,5 +1,6 @@
 package io.videoconf.command.notice.automation;
 
+import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.ProfileChanged;
 import io.videoconf.api.account.events.UserDeleted;
 import io.videoconf.api.account.events.UserRegistered;
@@ -37,6 +38,11 @@ class WhenAccountChangesThenKeepItsAddress {
                 fact.displayName(),
                 fact.timezone(),
                 fact.settings().notificationPreferences().emailReminders());
+    }
+
+    @EventHandler
+    void on(EmailChanged fact) {
+        people.move(fact.userId(), fact.email());
     }
 
     @EventHandler

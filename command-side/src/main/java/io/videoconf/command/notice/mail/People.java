@@ -38,6 +38,18 @@ public final class People {
                 .update();
     }
 
+    /** An account has another address; what is still to be sent goes there. */
+    public void move(UserId user, String email) {
+        String lower = email.toLowerCase(Locale.ROOT);
+        jdbc.sql("""
+                        update notice_mail set recipient = ?
+                        where recipient in (select email from notice_person where user_id = ?)
+                        """).params(lower, uuid(user)).update();
+        jdbc.sql("update notice_person set email = ? where user_id = ?")
+                .params(lower, uuid(user))
+                .update();
+    }
+
     /** An account was closed: the person is forgotten, and what was still to be sent to them with it. */
     public void forget(UserId user) {
         jdbc.sql("""

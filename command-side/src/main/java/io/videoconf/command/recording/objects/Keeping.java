@@ -5,11 +5,9 @@ import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.SetObjectRetentionArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
-import io.minio.messages.Item;
 import io.minio.messages.Retention;
 import io.minio.messages.RetentionMode;
 import io.minio.messages.VersioningConfiguration;
@@ -137,12 +135,11 @@ final class Keeping {
                 .recursive(true)
                 .includeVersions(true)
                 .build();
-        for (Result<Item> each : client.listObjects(asked)) {
-            Item item = each.get();
+        Answers.each(client.listObjects(asked), item -> {
             if (item.objectName().equals(key.value())) {
                 found.add(item.versionId());
             }
-        }
+        });
         return found;
     }
 

@@ -70,7 +70,7 @@ final class Office implements AutoCloseable {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         PasswordHashing hashing = counting(new Argon2Hashing(new PasswordSettings(0, Duration.ofMinutes(1))));
-        this.emails = new EmailRegister(jdbc, clock);
+        this.emails = new EmailRegister(jdbc, clock, transactions);
         Operators operators = new Operators(new AccountSettings(List.of(
                 new AccountSettings.Operator("olga@example.com", "operators-password"),
                 new AccountSettings.Operator("later@example.com", null))));

@@ -1,5 +1,7 @@
 package io.videoconf.command.compliance.ledger;
 
+import static org.awaitility.Awaitility.await;
+
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.MeetingId;
@@ -112,6 +114,19 @@ final class LedgerUnderTest implements AutoCloseable {
     void sign() {
         transactions.executeWithoutResult(_ -> heads.signIfDue(true));
         heads.archive();
+    }
+
+    /** One more head: those that are asked for are a second apart. */
+    void signAnother() {
+        int before = heads();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            sign();
+            return heads() > before;
+        });
+    }
+
+    private int heads() {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from ledger_head", Integer.class));
     }
 
     /** Does something that never was, and says what it led to. */

@@ -10,6 +10,7 @@ public sealed interface AccountCommand
                 ProvisionUser,
                 LinkOutsideIdentity,
                 ChangeProfile,
+                ChangeEmail,
                 ChangeAccountType,
                 ChangeTenantRole,
                 SuspendUser,

@@ -9,6 +9,7 @@ import java.time.Instant;
 public sealed interface AccountEvent
         permits UserRegistered,
                 ProfileChanged,
+                EmailChanged,
                 AccountTypeChanged,
                 UserSuspended,
                 UserReinstated,

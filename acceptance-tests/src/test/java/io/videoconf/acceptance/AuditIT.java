@@ -1,0 +1,183 @@
+package io.videoconf.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.videoconf.demo.Answer;
+import io.videoconf.demo.Json;
+import io.videoconf.demo.Person;
+import io.videoconf.demo.RestClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** What happened in an organisation, read by who watches over it, who is watched as well. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final RestClient server;
+    private Person watcher;
+    private Person member;
+    private Person stranger;
+    private String meetingId;
+    private String refusedLock;
+
+    AuditIT(RestClient rest) {
+        server = rest;
+    }
+
+    @BeforeAll
+    void work() {
+        Optional<Person> operator = Operator.of(server);
+        assumeThat(operator).as("the operator of the server that is tested").isPresent();
+        String tenant = UUID.randomUUID().toString().replaceFirst("^(.{14}).", "$17");
+        watcher = add(operator.orElseThrow(), tenant, "Nora", "compliance");
+        member = add(operator.orElseThrow(), tenant, "Max", "member");
+        stranger = Person.register(server, "Ute");
+        meetingId = Meetings.instant(member, "Audited");
+        member.rest()
+                .post("/meetings/" + meetingId + "/join", Json.object("display_name", "Max"))
+                .expect(200);
+        stranger.rest().post("/meetings/" + meetingId + "/join", Json.object("display_name", "Ute"));
+        Answer lock = stranger.rest().post("/meetings/" + meetingId + "/lock").expect(403);
+        refusedLock = lock.requestId();
+        Meetings.instant(stranger, "Of another organisation");
+    }
+
+    private Person add(Person operator, String tenant, String name, String role) {
+        String email = name.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
+        operator.rest()
+                .post(
+                        "/admin/users",
+                        Json.object(
+                                "tenant_id",
+                                tenant,
+                                "email",
+                                email,
+                                "password",
+                                "correct horse",
+                                "display_name",
+                                name,
+                                "tenant_role",
+                                role))
+                .expect(201);
+        return Person.logIn(server, name, email, "correct horse");
+    }
+
+    private Answer read(Person who, String query, String... headers) {
+        return who.rest().get("/audit" + query, headers);
+    }
+
+    private List<JsonNode> lines(String query) {
+        List<JsonNode> lines = new ArrayList<>();
+        read(watcher, query + (query.isEmpty() ? "?" : "&") + "limit=100", "X-Purpose", "a test")
+                .expect(200)
+                .body()
+                .path("audit")
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> types(List<JsonNode> lines) {
+        return lines.stream().map(line -> line.path("type").asString()).toList();
+    }
+
+    /** The views of one kind may be a moment behind a write to another. */
+    private void until(String query, String type) {
+        await().atMost(PATIENCE).until(() -> types(lines(query)).contains(type));
+    }
+
+    @Test
+    void everyFactAndEveryRefusalOfTheOrganisationIsThere() {
+        until("?refused=true", "lock_meeting");
+        List<JsonNode> all = lines("");
+        assertThat(types(all)).contains("user_registered", "meeting_scheduled", "participant_admitted", "lock_meeting");
+        assertThat(all.stream().map(line -> line.path("data").path("title").asString("")))
+                .contains("Audited")
+                .doesNotContain("Of another organisation");
+        JsonNode refused = lines("?refused=true").getFirst();
+        assertThat(refused.path("request_id").asString()).isEqualTo(refusedLock);
+        assertThat(refused.path("meeting_id").asString()).isEqualTo(meetingId);
+        assertThat(refused.path("rule").asString()).isNotEmpty();
+        assertThat(refused.path("actor").path("user_id").asString()).isEqualTo(stranger.userId());
+    }
+
+    @Test
+    void filtersLeaveWhatTheyName() {
+        until("?refused=true", "lock_meeting");
+        assertThat(lines("?kind=account"))
+                .allMatch(line -> line.path("kind").asString().equals("account"));
+        assertThat(lines("?meeting=" + meetingId))
+                .isNotEmpty()
+                .allMatch(line -> line.path("meeting_id").asString().equals(meetingId));
+        assertThat(types(lines("?type=meeting_scheduled"))).containsOnly("meeting_scheduled");
+        assertThat(types(lines("?person=" + stranger.userId())))
+                .contains("lock_meeting")
+                .doesNotContain("user_registered");
+        assertThat(types(lines("?person=" + member.userId()))).contains("user_registered", "participant_admitted");
+        String time =
+                lines("?type=meeting_scheduled").getFirst().path("timestamp").asString();
+        assertThat(types(lines("?to=" + time))).contains("user_registered").doesNotContain("meeting_scheduled");
+        assertThat(types(lines("?from=" + time))).contains("meeting_scheduled").doesNotContain("user_registered");
+    }
+
+    @Test
+    void cursorsGiveEachLineOnceAndSoDoCsvAndJsonLines() {
+        until("?refused=true", "lock_meeting");
+        String rest = "?meeting=" + meetingId;
+        Set<String> whole = new HashSet<>(lines(rest).stream()
+                .map(line -> line.path("event_id").asString())
+                .toList());
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = read(watcher, rest + "&limit=2" + cursor, "X-Purpose", "a test")
+                    .expect(200)
+                    .body();
+            page.path("audit").forEach(line -> paged.add(line.path("event_id").asString()));
+            String next = page.path("next_cursor").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        assertThat(paged).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(whole);
+        Answer csv =
+                read(watcher, rest, "Accept", "text/csv", "X-Purpose", "a test").expect(200);
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.text().split("\r\n")).hasSize(whole.size() + 1);
+        Answer lines = read(watcher, rest, "Accept", "application/x-ndjson", "X-Purpose", "a test")
+                .expect(200);
+        assertThat(lines.text()
+                        .lines()
+                        .map(line -> Json.read(line).path("event_id").asString()))
+                .containsExactlyElementsOf(paged);
+    }
+
+    @Test
+    void whoReadsSaysWhatForAndIsInTheAudit() {
+        assertThat(read(watcher, "").expect(400).text()).contains("X-Purpose");
+        read(watcher, "", "X-Purpose", "    ").expect(400);
+        read(watcher, "", "X-Purpose", "the yearly look").expect(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lines("?type=audit_read").stream()
+                                .map(line -> line.path("data").path("purpose").asString()))
+                        .contains("the yearly look"));
+        read(member, "", "X-Purpose", "curiosity").expect(403);
+        until("?type=open_audit&refused=true", "open_audit");
+        read(stranger, "", "X-Purpose", "curiosity").expect(403);
+        server.get("/audit", "X-Purpose", "curiosity").expect(401);
+        read(watcher, "?kind=shoe", "X-Purpose", "a test").expect(400);
+        read(watcher, "?cursor=x", "X-Purpose", "a test").expect(400);
+        read(watcher, "?purpose=x", "X-Purpose", "a test").expect(400);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.audit.opening;
+
+import org.jspecify.annotations.NullMarked;
