@@ -1,6 +1,7 @@
 package io.videoconf.messaging;
 
 import io.videoconf.messaging.sealing.Sealer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
@@ -97,6 +99,25 @@ public class MessagingConfiguration {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
+    }
+
+    /** Above what a command may wait for its stores, and below what anybody takes for a hang. */
+    @Bean
+    HandlingLimit handlingLimit() {
+        return new HandlingLimit(Duration.ofSeconds(10), Duration.ofMinutes(1));
+    }
+
+    /** On everything that handles messages, before any other interceptor. */
+    @Bean
+    ConfigurerModule handlingLimits(HandlingLimit limit) {
+        return configurer -> {
+            configurer.eventProcessing().registerDefaultHandlerInterceptor((_, _) -> limit);
+            configurer.onStart(Integer.MIN_VALUE, () -> {
+                org.axonframework.config.Configuration axon = configurer.buildConfiguration();
+                var _ = axon.commandBus().registerHandlerInterceptor(limit);
+                var _ = axon.queryBus().registerHandlerInterceptor(limit);
+            });
+        };
     }
 
     @Bean

@@ -52,7 +52,7 @@ public class QuerySideConfiguration {
 
     @Bean
     ViewCollections viewCollections(MongoTemplate mongo, ProjectionSettings settings) {
-        return new ViewCollections(mongo, settings.guardedWrites());
+        return new ViewCollections(mongo, settings.guardedWrites(), settings.writeBehind());
     }
 
     @Bean
@@ -60,8 +60,10 @@ public class QuerySideConfiguration {
             MongoTemplate mongo,
             @Qualifier("messageSerializer") Serializer serializer,
             ProjectionSettings settings,
-            @Qualifier("queryClock") Clock clock) {
-        return new MongoTokenStore(mongo, serializer, settings.claimant(), settings.claimTimeout(), clock);
+            @Qualifier("queryClock") Clock clock,
+            ViewCollections collections) {
+        return new MongoTokenStore(
+                mongo, serializer, settings.claimant(), settings.claimTimeout(), clock, collections::settle);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.videoconf.allinone.stores;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.BinData;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Mongo backend with two things that it lacks: a password, and commits that hold between two commands.
+ * The Mongo backend with three things that it lacks: a password, indexes, and commits that hold between two commands.
  *
  * <p>Left alone, the store below commits by the clock, map after map, while commands run: a projection's position could
  * reach the disk without the views that it stands for. Here a commit waits for running commands and holds up new ones,
@@ -50,6 +51,12 @@ final class GuardedBackend extends H2Backend {
         super(store);
         this.store = store;
         this.expectedLogin = login(user, password);
+    }
+
+    /** Called before this is made: nothing of its own is there yet. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class Batch {
 
     private static void replace(ViewCollection in, Map<String, Change> changed) {
         if (!changed.isEmpty()) {
-            in.overwrite(encoded(changed));
+            in.overwrite(Change.encoded(changed));
             changed.clear();
         }
     }
@@ -132,7 +132,7 @@ public final class Batch {
         return Collections.unmodifiableMap(reached);
     }
 
-    /** Writes everything. May be repeated with the same outcome. */
+    /** Hands everything to the collection, which shows it from now on. May be repeated with the same outcome. */
     void flush() {
         beside.forEach((part, documents) -> flush(collection.beside(part), documents));
         flush(collection, changes);
@@ -148,14 +148,8 @@ public final class Batch {
         if (changed.isEmpty()) {
             return;
         }
-        to.write(encoded(changed));
+        to.take(changed);
         changed.clear();
-    }
-
-    private static List<Document> encoded(Map<String, Change> changed) {
-        List<Document> documents = new ArrayList<>(changed.size());
-        changed.forEach((id, change) -> documents.add(change.encoded(id)));
-        return documents;
     }
 
     /** A document that is to be written, and what it was made from. */
@@ -164,6 +158,12 @@ public final class Batch {
             Document encoded = new Document(ViewCollection.ID, id).append(ViewCollection.VERSION, version);
             encoded.putAll(document.get());
             return encoded;
+        }
+
+        static List<Document> encoded(Map<String, Change> changed) {
+            List<Document> documents = new ArrayList<>(changed.size());
+            changed.forEach((id, change) -> documents.add(change.encoded(id)));
+            return documents;
         }
     }
 }

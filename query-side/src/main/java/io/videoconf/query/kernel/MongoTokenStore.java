@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -61,6 +62,7 @@ public final class MongoTokenStore implements TokenStore {
     private final Duration claimTimeout;
     private final Clock clock;
     private final UnwrittenPositions unwritten;
+    private final Consumer<String> documents;
     private final Map<String, Instant> renewed = new ConcurrentHashMap<>();
 
     /**
@@ -68,15 +70,22 @@ public final class MongoTokenStore implements TokenStore {
      *
      * @param serializer of tracking tokens
      * @param node whose claims are ours; a node that comes back under its name has its claims at once
+     * @param documents writes the documents of a processor, by its name: called before each of its positions is written
      */
     public MongoTokenStore(
-            MongoTemplate mongo, Serializer serializer, String node, Duration claimTimeout, Clock clock) {
+            MongoTemplate mongo,
+            Serializer serializer,
+            String node,
+            Duration claimTimeout,
+            Clock clock,
+            Consumer<String> documents) {
         this.mongo = mongo;
         this.codec = new TokenCodec(serializer);
         this.node = node;
         this.claimTimeout = claimTimeout;
         this.unwritten = new UnwrittenPositions(claimTimeout.dividedBy(PARTS_OF_A_CLAIM));
         this.clock = clock;
+        this.documents = documents;
     }
 
     @Override
@@ -111,12 +120,10 @@ public final class MongoTokenStore implements TokenStore {
     }
 
     private void write(@Nullable TrackingToken token, String processorName, int segment) {
+        documents.accept(processorName);
         String id = id(processorName, segment);
         Instant now = clock.instant();
-        Bson change = combine(
-                set(TokenCodec.TOKEN, codec.text(token)),
-                set(TokenCodec.TYPE, codec.type(token)),
-                set(TOUCHED, Date.from(now)));
+        Bson change = combine(codec.moved(token), set(TOUCHED, Date.from(now)));
         requireOurs(
                 positions().updateOne(ours(processorName, segment), change).getMatchedCount(), processorName, segment);
         renewed.put(id, now);
@@ -178,15 +185,13 @@ public final class MongoTokenStore implements TokenStore {
 
     @Override
     public void releaseClaim(String processorName, int segment) {
+        documents.accept(processorName);
         String id = id(processorName, segment);
         TrackingToken last = unwritten.last(id);
         Bson free = set(OWNER, null);
-        Bson change = last == null
-                ? free
-                : combine(set(TokenCodec.TOKEN, codec.text(last)), set(TokenCodec.TYPE, codec.type(last)), free);
         renewed.remove(id);
         unwritten.forget(id);
-        positions().updateOne(ours(processorName, segment), change);
+        positions().updateOne(ours(processorName, segment), last == null ? free : combine(codec.moved(last), free));
     }
 
     @Override
@@ -248,8 +253,7 @@ public final class MongoTokenStore implements TokenStore {
         Bson fresh = combine(
                 setOnInsert(PROCESSOR, processorName),
                 setOnInsert(SEGMENT, segment),
-                setOnInsert(TokenCodec.TOKEN, codec.text(token)),
-                setOnInsert(TokenCodec.TYPE, codec.type(token)),
+                codec.begun(token),
                 setOnInsert(OWNER, null),
                 setOnInsert(TOUCHED, Date.from(Instant.EPOCH)));
         try {

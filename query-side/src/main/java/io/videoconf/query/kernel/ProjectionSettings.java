@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param guardedWrites whether the database itself lets a document give way to a newer one only. Needed where several
  *     nodes project into the same database, for the moment in which a claim changes hands; to be off on the embedded
  *     database, which has one node, and would look through the whole collection for each such write
+ * @param writeBehind whether documents are shown at once and written a little later, many changes in one; never together
+ *     with {@code guardedWrites}, where others read the database
  * @param node under which name this node claims views: a stable name gets its claims back at once after a crash, and no
  *     two nodes may share one; by default the process and its host
  */
@@ -28,6 +30,7 @@ public record ProjectionSettings(
         @DefaultValue("500") @Min(1) @Max(5000) int batchSize,
         @DefaultValue("10s") Duration claimTimeout,
         @DefaultValue("true") boolean guardedWrites,
+        @DefaultValue("true") boolean writeBehind,
         @Nullable String node) {
 
     /** The name under which this node claims views. */

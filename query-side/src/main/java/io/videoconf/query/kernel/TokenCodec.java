@@ -1,15 +1,20 @@
 package io.videoconf.query.kernel;
 
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Tracking tokens as JSON text beside their type's name. */
 final class TokenCodec {
-    static final String TOKEN = "token";
-    static final String TYPE = "token_type";
+    private static final String TOKEN = "token";
+    private static final String TYPE = "token_type";
 
     private final Serializer serializer;
 
@@ -17,13 +22,21 @@ final class TokenCodec {
         this.serializer = serializer;
     }
 
-    @Nullable
-    String text(@Nullable TrackingToken token) {
+    /** Sets the position to this. */
+    Bson moved(@Nullable TrackingToken token) {
+        return combine(set(TOKEN, text(token)), set(TYPE, type(token)));
+    }
+
+    /** Sets a new position to this. */
+    Bson begun(@Nullable TrackingToken token) {
+        return combine(setOnInsert(TOKEN, text(token)), setOnInsert(TYPE, type(token)));
+    }
+
+    private @Nullable String text(@Nullable TrackingToken token) {
         return token == null ? null : serializer.serialize(token, String.class).getData();
     }
 
-    @Nullable
-    String type(@Nullable TrackingToken token) {
+    private @Nullable String type(@Nullable TrackingToken token) {
         return token == null ? null : serializer.typeForClass(token.getClass()).getName();
     }
 

@@ -45,16 +45,19 @@ public final class ViewCollection {
     private final MongoTemplate mongo;
     private final String name;
     private final boolean guarded;
+    private final @Nullable Unwritten unwritten;
 
-    ViewCollection(MongoTemplate mongo, String name, boolean guarded) {
+    /** @param unwritten what is kept back from the database for a while; null when each batch is written at once */
+    ViewCollection(MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
         this.mongo = mongo;
         this.name = name;
         this.guarded = guarded;
+        this.unwritten = unwritten;
     }
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return new ViewCollection(mongo, name + "." + part, guarded);
+        return new ViewCollection(mongo, name + "." + part, guarded, null);
     }
 
     /** Whether nobody but this node writes here. */
@@ -64,24 +67,36 @@ public final class ViewCollection {
 
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
-        return documents().find(eq(ID, id)).first();
+        Document kept = unwritten == null ? null : unwritten.find(id);
+        return kept != null ? kept : documents().find(eq(ID, id)).first();
     }
 
     /** One field, and the id, of the document with this id; null when there is none. */
     public @Nullable Document find(String id, String field) {
-        return documents().find(eq(ID, id)).projection(include(field)).first();
+        return settled().find(eq(ID, id)).projection(include(field)).first();
     }
 
     /** The documents with these ids, by id. */
     public Map<String, Document> find(Collection<String> ids) {
         Map<String, Document> found = new HashMap<>();
-        documents().find(in(ID, ids)).forEach(document -> found.put(document.getString(ID), document));
+        List<String> written = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            Document kept = unwritten == null ? null : unwritten.find(id);
+            if (kept == null) {
+                written.add(id);
+            } else {
+                found.put(id, kept);
+            }
+        }
+        if (!written.isEmpty()) {
+            documents().find(in(ID, written)).forEach(document -> found.put(document.getString(ID), document));
+        }
         return found;
     }
 
     /** The first document that fits; null when there is none. */
     public @Nullable Document findFirst(Bson filter) {
-        return documents().find(filter).first();
+        return settled().find(filter).first();
     }
 
     /**
@@ -90,13 +105,13 @@ public final class ViewCollection {
      * @param limit how many at most, above 0
      */
     public List<Document> find(Bson filter, Bson order, int skip, int limit) {
-        return documents().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
+        return settled().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
     }
 
     /** Documents that fit, in order, one by one, for as long as {@code visitor} wants more; memory holds a batch of them. */
     public void scan(Bson filter, Bson order, Predicate<Document> visitor) {
         try (MongoCursor<Document> found =
-                documents().find(filter).sort(order).batchSize(SCANNED).iterator()) {
+                settled().find(filter).sort(order).batchSize(SCANNED).iterator()) {
             boolean more = true;
             while (more && found.hasNext()) {
                 more = visitor.test(found.next());
@@ -106,12 +121,35 @@ public final class ViewCollection {
 
     /** How many documents fit. */
     public long count(Bson filter) {
-        return documents().countDocuments(filter);
+        MongoCollection<Document> all = settled();
+        if (guarded) {
+            return all.countDocuments(filter);
+        }
+        // Otherwise counting is an aggregation, for which the embedded database looks through everything.
+        Document command = new Document("count", name)
+                .append("query", filter.toBsonDocument(Document.class, all.getCodecRegistry()));
+        return mongo.getDb().runCommand(command).get("n", Number.class).longValue();
     }
 
     /** Every document, the marker among them, in the order of their ids. */
     void each(Consumer<Document> visitor) {
-        documents().find().sort(new Document(ID, 1)).forEach(visitor);
+        settled().find().sort(new Document(ID, 1)).forEach(visitor);
+    }
+
+    /** Takes documents in: whoever asks from now on is answered with them, whether they are written yet or not. */
+    void take(Map<String, Batch.Change> changed) {
+        if (unwritten == null) {
+            write(Batch.Change.encoded(changed));
+        } else if (unwritten.keep(changed)) {
+            settle();
+        }
+    }
+
+    /** Writes what was kept back. What was taken in before it was called is written when it returns. */
+    void settle() {
+        if (unwritten != null) {
+            unwritten.settle(this::write);
+        }
     }
 
     /** One bulk write. Where others write as well, a document gives way to one that is as new or newer. */
@@ -125,6 +163,7 @@ public final class ViewCollection {
 
     /** One bulk write that no document is too new for. */
     void overwrite(List<Document> anew) {
+        settle();
         replace(anew, document -> new Document(ID, document.get(ID)));
     }
 
@@ -173,6 +212,9 @@ public final class ViewCollection {
     }
 
     void drop() {
+        if (unwritten != null) {
+            unwritten.forget();
+        }
         if (mongo.collectionExists(name)) {
             documents().drop();
         }
@@ -186,6 +228,12 @@ public final class ViewCollection {
         Document marker =
                 new Document(ID, MARKER).append(VERSION, (long) generation).append(GENERATION, generation);
         documents().replaceOne(eq(ID, MARKER), marker, new ReplaceOptions().upsert(true));
+    }
+
+    /** The database finds by itself only what is in it. */
+    private MongoCollection<Document> settled() {
+        settle();
+        return documents();
     }
 
     private MongoCollection<Document> documents() {

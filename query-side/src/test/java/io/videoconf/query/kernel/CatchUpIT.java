@@ -3,12 +3,14 @@ package io.videoconf.query.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.videoconf.query.testing.Cast;
 import io.videoconf.query.testing.EventsInMemory;
 import io.videoconf.query.testing.Facts;
 import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import io.videoconf.query.testing.RandomHistory;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,22 @@ class CatchUpIT {
     private static final long SEED = 7;
     private static final int FACTS_A_MEETING = 100;
 
+    private static final List<String> AS_USUAL = List.of("videoconf.projections.batch-size=500");
+
+    /** Each batch is an event, and is written before the next. */
+    private static final List<String> ONE_BY_ONE =
+            List.of("videoconf.projections.batch-size=1", "videoconf.projections.write-behind=false");
+
+    /** In which order the events of many meetings are stored. */
+    private enum Held {
+        /** All at the same time: no two facts of a meeting are near each other. */
+        TOGETHER,
+        ONE_AFTER_THE_OTHER
+    }
+
     @Test
     void itTakesFewCommandsAnEvent() {
-        Figures few = catchUp(100, 500);
+        Figures few = catchUp(100, Held.TOGETHER, AS_USUAL);
         System.out.println("catch-up of 10 000 facts: " + few);
         assertThat(few.commandsAnEvent()).isLessThan(0.1);
     }
@@ -32,36 +47,73 @@ class CatchUpIT {
     @Test
     @Tag("wide")
     void aHundredThousandFactsTakeAtMostThreeCommandsInAHundred() {
-        Figures together = catchUp(1000, 500);
-        Figures oneByOne = catchUp(50, 1);
-        System.out.printf("catch-up, in batches: %s%ncatch-up, one by one: %s%n", together, oneByOne);
+        Figures together = catchUp(1000, Held.TOGETHER, AS_USUAL);
+        System.out.printf("catch-up of 100 000 facts: %s%n", together);
         assertThat(together.commandsAnEvent()).isLessThanOrEqualTo(0.03);
     }
 
-    private static Figures catchUp(int meetings, int batch) {
+    /** How much faster it is, is told; what a busy machine makes of it fails nobody. */
+    @Test
+    @Tag("measured")
+    void itIsFasterThanOneByOne() {
+        catchUp(50, Held.TOGETHER, AS_USUAL);
+        catchUp(10, Held.TOGETHER, ONE_BY_ONE);
+        for (Held held : Held.values()) {
+            Figures usual = catchUp(200, held, AS_USUAL);
+            Figures oneByOne = catchUp(100, held, ONE_BY_ONE);
+            System.out.printf(
+                    "catch-up, meetings %s: %s%n  one by one: %s%n  %.1f times the speed, %.1f times in processor time%n",
+                    held,
+                    usual,
+                    oneByOne,
+                    usual.eventsASecond() / oneByOne.eventsASecond(),
+                    oneByOne.cpuAnEvent() / usual.cpuAnEvent());
+        }
+    }
+
+    private static Figures catchUp(int meetings, Held held, List<String> settings) {
         EventsInMemory events = new EventsInMemory();
-        long count = store(events, meetings);
         try (MongoWire mongo = new MongoWire()) {
-            long began = System.nanoTime();
+            long[] count = new long[1];
+            double[] took = new double[2];
             int commands = mongo.allCommandsOf(() -> {
-                try (QuerySideUnderTest side =
-                        new QuerySideUnderTest(mongo, events, List.of("videoconf.projections.batch-size=" + batch))) {
+                try (QuerySideUnderTest side = new QuerySideUnderTest(mongo, events, settings)) {
+                    await().until(() -> haveBegun(side));
+                    QuerySideUnderTest.VIEWS.forEach(side::stop);
+                    count[0] = held == Held.TOGETHER ? together(events, meetings) : oneAfterTheOther(events, meetings);
+                    long began = System.nanoTime();
+                    long used = cpu();
+                    QuerySideUnderTest.VIEWS.forEach(side::start);
                     TrackingToken head = side.part(EventStore.class).createHeadToken();
                     await().atMost(Duration.ofMinutes(4))
                             .until(() ->
                                     QuerySideUnderTest.VIEWS.stream().allMatch(view -> side.hasReached(view, head)));
+                    took[0] = (System.nanoTime() - began) / 1e9;
+                    took[1] = (cpu() - used) / 1e9;
                     side.requireNothingParked();
                 }
             });
-            return new Figures(count, commands, (System.nanoTime() - began) / 1e9);
+            return new Figures(count[0], commands, took[0], took[1]);
         }
     }
 
-    /** A fact of each meeting in turn, as if all were held at the same time. */
-    private static long store(EventsInMemory events, int meetings) {
+    private static boolean haveBegun(QuerySideUnderTest side) {
+        return QuerySideUnderTest.VIEWS.stream()
+                .allMatch(view -> side.processor(view).processingStatus().size() == 2);
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    private static List<?> facts(int number) {
+        return new RandomHistory(SEED + number, new Facts(Cast.meeting(number))).facts(FACTS_A_MEETING, false);
+    }
+
+    private static long together(EventsInMemory events, int meetings) {
         List<List<?>> logs = new ArrayList<>();
         for (int number = 0; number < meetings; number++) {
-            logs.add(new RandomHistory(SEED + number, new Facts(Cast.meeting(number))).facts(FACTS_A_MEETING, false));
+            logs.add(facts(number));
         }
         long stored = 0;
         for (int version = 0; version < FACTS_A_MEETING; version++) {
@@ -78,8 +130,20 @@ class CatchUpIT {
         return stored;
     }
 
-    /** Start and stop of the program are in both. */
-    private record Figures(long events, int commands, double seconds) {
+    private static long oneAfterTheOther(EventsInMemory events, int meetings) {
+        long stored = 0;
+        for (int number = 0; number < meetings; number++) {
+            int version = 0;
+            for (Object fact : facts(number)) {
+                events.store(Cast.meeting(number).value(), version++, fact);
+                stored++;
+            }
+        }
+        return stored;
+    }
+
+    /** Start and stop of the program are in the commands, and not in the times. */
+    private record Figures(long events, int commands, double seconds, double cpuSeconds) {
         double commandsAnEvent() {
             return (double) commands / events;
         }
@@ -88,10 +152,14 @@ class CatchUpIT {
             return events / seconds;
         }
 
+        double cpuAnEvent() {
+            return cpuSeconds / events;
+        }
+
         @Override
         public String toString() {
-            return "%d facts, %.4f commands each for all views together, %.0f facts/s"
-                    .formatted(events, commandsAnEvent(), eventsASecond());
+            return "%d facts, %.4f commands each for all views together, %.0f facts/s, %.3f ms of processor time each"
+                    .formatted(events, commandsAnEvent(), eventsASecond(), 1000 * cpuAnEvent());
         }
     }
 }

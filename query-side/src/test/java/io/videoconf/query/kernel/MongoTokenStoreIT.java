@@ -49,7 +49,7 @@ class MongoTokenStoreIT {
                 return now;
             }
         };
-        return new MongoTokenStore(mongo.template(), new ClosedSerializer(Map.of()), name, TIMEOUT, clock);
+        return new MongoTokenStore(mongo.template(), new ClosedSerializer(Map.of()), name, TIMEOUT, clock, _ -> {});
     }
 
     @AfterEach
