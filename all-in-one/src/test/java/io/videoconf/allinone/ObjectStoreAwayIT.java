@@ -236,7 +236,8 @@ class ObjectStoreAwayIT {
     }
 
     private static void settled(Person host, String recording) {
-        await().atMost(PATIENCE).until(
+        await().atMost(PATIENCE)
+                .until(
                         () -> look(host, recording).path("processing_status").asString(),
                         status -> status.equals("completed"));
     }
@@ -254,6 +255,7 @@ class ObjectStoreAwayIT {
     }
 
     private static void ready(int status) {
-        await().atMost(PATIENCE).until(() -> rest.get(rest.base() + "/health/readiness").status() == status);
+        await().atMost(PATIENCE)
+                .until(() -> rest.get(rest.base() + "/health/readiness").status() == status);
     }
 }
