@@ -50,8 +50,17 @@ public final class SignalingClient implements AutoCloseable {
         return connect(base, token, _ -> {}, transports);
     }
 
+    /** Opens a socket of another namespace, such as {@code /replay}; see {@link #connect(URI, String, String...)}. */
+    public static SignalingClient namespace(URI base, String namespace, String token) {
+        return open(base.resolve(namespace), token, _ -> {});
+    }
+
     /** The same, telling every event to somebody as it comes, on the client's own thread. */
     public static SignalingClient connect(URI base, String token, Consumer<Received> told, String... transports) {
+        return open(base.resolve("/signaling"), token, told, transports);
+    }
+
+    private static SignalingClient open(URI address, String token, Consumer<Received> told, String... transports) {
         IO.Options options = IO.Options.builder()
                 .setForceNew(true)
                 .setReconnection(false)
@@ -60,7 +69,7 @@ public final class SignalingClient implements AutoCloseable {
                 .build();
         options.callFactory = SHARED;
         options.webSocketFactory = SHARED;
-        SignalingClient client = new SignalingClient(IO.socket(base.resolve("/signaling"), options));
+        SignalingClient client = new SignalingClient(IO.socket(address, options));
         client.open(told);
         return client;
     }

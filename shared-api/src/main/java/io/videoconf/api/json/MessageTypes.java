@@ -63,6 +63,7 @@ import io.videoconf.api.meeting.views.ExplanationView;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingChat;
+import io.videoconf.api.meeting.views.MeetingReplayView;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
@@ -159,6 +160,7 @@ public final class MessageTypes {
             HistoryEntry.class,
             ExplanationView.class,
             LogPage.class,
+            MeetingReplayView.class,
             MeetingRow.class,
             MeetingStateView.class,
             MeetingView.class,

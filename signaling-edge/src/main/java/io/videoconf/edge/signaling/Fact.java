@@ -38,12 +38,17 @@ record Fact(long sequence, MeetingEvent event, String name, byte[] json) {
         return LogVisibility.sees(now, viewer, sequence, event);
     }
 
-    /** The fact as one frame for all clients that saw {@code previous} before it. Close it when it is sent. */
-    SharedPacket frame(String namespace, long previous) {
+    /** What it says to a client that saw {@code previous} before it. */
+    byte[] whole(long previous) {
         byte[] tail = (",\"previous_sequence\":" + previous + "}").getBytes(StandardCharsets.UTF_8);
         byte[] whole = new byte[json.length + tail.length];
         System.arraycopy(json, 0, whole, 0, json.length);
         System.arraycopy(tail, 0, whole, json.length, tail.length);
-        return SharedPacket.event(namespace, name, whole);
+        return whole;
+    }
+
+    /** The fact as one frame for all clients that saw {@code previous} before it. Close it when it is sent. */
+    SharedPacket frame(String namespace, long previous) {
+        return SharedPacket.event(namespace, name, whole(previous));
     }
 }

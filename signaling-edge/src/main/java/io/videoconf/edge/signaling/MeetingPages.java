@@ -4,6 +4,7 @@ import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.meeting.queries.FindMeetingState;
+import io.videoconf.api.meeting.queries.FindMeetingStateAsOf;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.views.LogEntry;
@@ -27,6 +28,11 @@ final class MeetingPages {
 
     Mono<MeetingState> state(MeetingId meeting) {
         return queries.ask(new FindMeetingState(meeting), MeetingStateView.class, origin())
+                .map(MeetingStateView::state);
+    }
+
+    Mono<MeetingState> stateAsOf(MeetingId meeting, long sequence) {
+        return queries.ask(new FindMeetingStateAsOf(meeting, sequence), MeetingStateView.class, origin())
                 .map(MeetingStateView::state);
     }
 

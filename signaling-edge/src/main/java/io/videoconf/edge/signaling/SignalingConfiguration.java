@@ -5,7 +5,9 @@ import io.videoconf.edge.socketio.SocketIoOptions;
 import io.videoconf.edge.socketio.SocketIoServer;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.SmartLifecycle;
@@ -18,12 +20,13 @@ class SignalingConfiguration {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "dispose")
-    SocketIoServer socketIoServer(SignalingNamespace namespace, EdgeSettings settings) {
+    SocketIoServer socketIoServer(List<NamedNamespace> namespaces, EdgeSettings settings) {
         SocketIoOptions options = SocketIoOptions.defaults();
         if (!settings.cors().allowedOrigins().isEmpty()) {
             options = options.withAllowedOrigins(new HashSet<>(settings.cors().allowedOrigins()));
         }
-        return new SocketIoServer(options, Map.of(SignalingNamespace.NAME, namespace));
+        return new SocketIoServer(
+                options, namespaces.stream().collect(Collectors.toMap(NamedNamespace::name, Function.identity())));
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /** One connected socket: who it is, and the meeting that it is in. */
-final class Visitor {
+public final class Visitor {
     private volatile Caller caller;
     private volatile @Nullable Member member;
     private volatile @Nullable Disposable expiry;
@@ -17,7 +17,8 @@ final class Visitor {
         this.caller = caller;
     }
 
-    Caller caller() {
+    /** Who it is, by the token shown last. */
+    public Caller caller() {
         return caller;
     }
 

@@ -65,7 +65,9 @@ final class AsyncApi {
         document.put("asyncapi", "3.0.0");
         document.put("info", info());
         document.put("servers", servers());
-        document.put("channels", ordered("sockets", sockets, "stream", stream));
+        Map<String, Object> replay =
+                AsyncReplay.channel(messages, operations, Facts.onSockets().keySet());
+        document.put("channels", ordered("sockets", sockets, "stream", stream, "replay", replay));
         document.put("operations", operations);
         document.put("components", ordered("messages", messages, "schemas", schemas));
         return HEAD + dumped(document);

@@ -10,6 +10,7 @@ public sealed interface MeetingQuery
                 FindMeetingState,
                 FindMeetingStateAsOf,
                 ExplainParticipant,
+                FindReplay,
                 ListMeetings,
                 ListMeetingsInFull,
                 FindMeetings,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.replay;
+
+import org.jspecify.annotations.NullMarked;
