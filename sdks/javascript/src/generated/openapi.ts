@@ -236,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance and administrators: what rules have ended, or would have but for a hold
+         * @description For compliance and administrators, what rules have ended in the organisation, and what only holds keep from it, the newest first.
+         */
+        get: operations["listDisposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/erasures": {
         parameters: {
             query?: never;
@@ -1009,6 +1029,50 @@ export interface paths {
         patch: operations["restrictEverybody"];
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rules apply to what a meeting has, or applied then (as_of), and what became of it
+         * @description For those who lead the meeting, and compliance: which rules apply to what was written in it and to what is personal in it, until when it is kept, and what became of it; with `as_of`, which applied then.
+         */
+        get: operations["getMeetingRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long recordings of a meeting are kept, as far as was said for it
+         * @description How long the recordings of the meeting are kept, as far as was said for it; for those who lead it and compliance.
+         */
+        get: operations["getMeetingRetentionPolicy"];
+        /**
+         * Says how long recordings of a meeting are kept
+         * @description Says how long the recordings of the meeting are kept, in the place of what was said before; for its owner and compliance. It goes before what the owner says for all their meetings; the bounds of the organisation go before both.
+         */
+        put: operations["setMeetingRetentionPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/start": {
         parameters: {
             query?: never;
@@ -1481,6 +1545,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/{recordingId}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rule applies to a recording, or applied then (as_of), and what became of it
+         * @description For its owner and compliance: which rule applies to the recording, until when it is kept, and what became of it; with `as_of`, which applied then.
+         */
+        get: operations["getRecordingRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recordings/{recordingId}/shares": {
         parameters: {
             query?: never;
@@ -1538,6 +1622,30 @@ export interface paths {
          */
         get: operations["getRecordingThumbnail"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the organisation keeps what is its own, now or as it was said then (as_of)
+         * @description For compliance and administrators: how long the organisation keeps recordings, what was written, and what is personal in meetings; with `as_of`, what was said then.
+         */
+        get: operations["getRetentionPolicy"];
+        /**
+         * For compliance: says how long the organisation keeps what is its own
+         * @description For compliance: says how long the organisation keeps what is its own, in the place of what was said before. What is over already is due by the new rule at once. What a hold keeps is kept until it is released; events are never removed: what a rule ends in a meeting cannot be read any more, because its keys are destroyed.
+         */
+        put: operations["setRetentionPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1607,6 +1715,30 @@ export interface paths {
          * @description Changes your password and ends your other sessions. A wrong current password counts like one at the log-in, and in the end closes the account to log-ins for a while.
          */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long recordings of your meetings are kept, as far as you have said
+         * @description How long the recordings of your meetings are kept, as far as you have said; with `as_of`, what you had said then.
+         */
+        get: operations["getOwnRetentionPolicy"];
+        /**
+         * Says how long recordings of your meetings are kept
+         * @description Says how long the recordings of your meetings are kept, in the place of what you had said before. What is said for a meeting goes before it, and the bounds of your organisation before both.
+         */
+        put: operations["setOwnRetentionPolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1759,6 +1891,26 @@ export interface paths {
          * @description Makes a new secret. For a day everything is signed with both, so that you can change yours without missing anything.
          */
         post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For compliance: what meetings of the past would have come to under another policy
+         * @description For compliance: plays meetings of the organisation that are over under another policy, with the decisions that decided them, and tells what would have been otherwise. Nothing is written. What people and networks did is taken as recorded, what follows from it is decided anew; what people would have done instead cannot be told.
+         */
+        post: operations["tryPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2114,6 +2266,18 @@ export interface components {
             proof: string[];
             to: number;
             to_root_hash: string;
+        };
+        Disposal: {
+            /** Format: uuid */
+            meeting_id: string | null;
+            /** Format: uuid */
+            recording_id: string | null;
+        } & components["schemas"]["Retention"];
+        Disposals: {
+            disposals: components["schemas"]["Disposal"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            total_count: number;
         };
         EditedMessage: {
             content: string;
@@ -2632,6 +2796,11 @@ export interface components {
             settings?: components["schemas"]["MeetingSettingsRequest"];
             title: string;
         };
+        MeetingRetention: {
+            /** Format: uuid */
+            meeting_id: string;
+            retention: components["schemas"]["Retention"][];
+        };
         MeetingRows: {
             has_more: boolean;
             meetings: {
@@ -3149,11 +3318,22 @@ export interface components {
             /** @default true */
             private?: boolean;
         };
+        RecordingRetention: {
+            recordings?: {
+                /** @description an ISO 8601 duration in days or less, such as P30D; the organisation's bounds are kept when it is applied */
+                keep_for?: string | null;
+            } | null;
+        };
         Recordings: {
             has_more: boolean;
             next_cursor: string | null;
             recordings: components["schemas"]["Recording"][];
             total_count: number;
+        };
+        RecordingsRetention: {
+            /** Format: uuid */
+            recording_id: string;
+            retention: components["schemas"]["Retention"][];
         };
         /** @description The meeting takes place again and again, from scheduled_start_time on, each time as long as until scheduled_end_time. Both must be given. */
         Recurrence: {
@@ -3212,6 +3392,79 @@ export interface components {
             chat?: boolean;
             screen_share?: boolean;
             video?: boolean;
+        };
+        Retention: {
+            /** @enum {string} */
+            class: "recordings" | "chat" | "personal_data";
+            disposed: {
+                /** Format: date-time */
+                at: string;
+                /** @description of a recording that were removed */
+                bytes: number | null;
+                /** @description how many facts of the meeting cannot be read in full any more */
+                facts: number;
+                /** @description how many keys were destroyed */
+                keys: number;
+                /** @description of the recording; for a meeting, of the ids of these facts, in order, each with a line feed */
+                sha256: string | null;
+            } | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description that kept it when it was due */
+            holds: string[];
+            /** @description the rule that applies, or was applied; null when nobody has said anything */
+            rule: {
+                /** @description whether the organisation's bounds have changed it */
+                bounded: boolean;
+                keep_for: string | null;
+                policy_version: number;
+                /**
+                 * @description whose word it is
+                 * @enum {string}
+                 */
+                scope: "tenant" | "account" | "meeting";
+            } | null;
+            /**
+             * Format: date-time
+             * @description from when its time counts
+             */
+            since: string | null;
+            /**
+             * @description deferred: a hold keeps it; it goes when the last is released
+             * @enum {string}
+             */
+            status: "not_begun" | "for_ever" | "kept" | "due" | "deferred" | "disposed";
+        };
+        RetentionPolicy: {
+            /** Format: date-time */
+            changed_at: string | null;
+            /** Format: uuid */
+            changed_by: string | null;
+            chat: components["schemas"]["RetentionRule"];
+            personal_data: components["schemas"]["RetentionRule"];
+            recordings: components["schemas"]["RetentionRule"];
+            /** @enum {string} */
+            scope: "tenant" | "account" | "meeting";
+            /** Format: uuid */
+            subject_id: string;
+            /** @description how often something was said; 0 for never */
+            version: number;
+        };
+        RetentionRule: {
+            /** @description what accounts and meetings say is not less than this; for recordings, and for the organisation to say */
+            at_least?: string | null;
+            /** @description what accounts and meetings say, or do not say, is not more than this; for recordings, and for the organisation to say */
+            at_most?: string | null;
+            /** @description an ISO 8601 duration in days or less, such as P30D; null says nothing, which is for ever where nobody else says anything */
+            keep_for?: string | null;
+        } | null;
+        RetentionRules: {
+            /** @description what was written in meetings, from their end */
+            chat?: components["schemas"]["RetentionRule"];
+            /** @description names, addresses and reasons in meetings, from their end */
+            personal_data?: components["schemas"]["RetentionRule"];
+            /** @description the bytes of recordings, from when they were stopped or imported */
+            recordings?: components["schemas"]["RetentionRule"];
         };
         Session: {
             access_token: string;
@@ -3375,6 +3628,107 @@ export interface components {
             next_cursor: string | null;
             total_count: number;
             webhooks: components["schemas"]["Webhook"][];
+        };
+        WhatIfOutcome: {
+            end_cause: string | null;
+            /**
+             * Format: date-time
+             * @description null when it was not over by the last that is recorded
+             */
+            ended_at: string | null;
+            host_changes: {
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                participant_id: string;
+                rule: string;
+            }[];
+            /** @description how often the host was gone and nobody might take over */
+            host_gone: number;
+            /** @description what was done by people who would not have been there, or after the end */
+            impossible: number;
+            /** @description of those who waited */
+            not_let_in: number;
+            refused: {
+                /** Format: date-time */
+                at: string;
+                code: string;
+                command: string;
+                rule: string;
+            }[];
+            /** @description together */
+            seconds_waited: number;
+            seconds_without_host: number;
+            time_limit_warnings: number;
+            /** @description people who had to wait */
+            waited: number;
+        };
+        WhatIfReport: {
+            /** @description whether there are meetings that were not tried */
+            has_more: boolean;
+            meetings: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description in words; none when it would have come to the same */
+                differences: string[];
+                faithful: boolean;
+                /** Format: uuid */
+                meeting_id: string;
+                /** Format: uuid */
+                owner_id: string;
+                recorded: components["schemas"]["WhatIfOutcome"];
+                tried: components["schemas"]["WhatIfOutcome"];
+            }[];
+            totals: {
+                differing: number;
+                disposed_of: components["schemas"]["WhatIfTotal"];
+                ended_by_rule: components["schemas"]["WhatIfTotal"];
+                host_changes: components["schemas"]["WhatIfTotal"];
+                impossible: components["schemas"]["WhatIfTotal"];
+                /** @description how many were refused at the door and would not have been */
+                let_in: number;
+                meetings: number;
+                /** @description meetings that would have been over the quota of their owner */
+                not_created: number;
+                /** @description meetings that do not come to what is recorded with their own policy: of these the trial says less */
+                not_faithful: number;
+                not_let_in: components["schemas"]["WhatIfTotal"];
+                refused: components["schemas"]["WhatIfTotal"];
+                seconds_waited: components["schemas"]["WhatIfTotal"];
+                seconds_without_host: components["schemas"]["WhatIfTotal"];
+                waited: components["schemas"]["WhatIfTotal"];
+                without_host: components["schemas"]["WhatIfTotal"];
+            };
+        };
+        WhatIfRequest: {
+            /**
+             * Format: date-time
+             * @description only meetings that were over at this time or later
+             */
+            from?: string;
+            /** @default 100 */
+            limit?: number;
+            policy: {
+                /**
+                 * @description their owners': its time limit, and how many meetings it makes in an hour
+                 * @enum {string}
+                 */
+                account_type?: "basic" | "pro" | "enterprise";
+                /** @description after how long whoever did not have to wait is let in; never, where it is left out */
+                admit_after_seconds?: number;
+                retention?: components["schemas"]["RetentionRules"];
+                /** @description what meetings would have had; what is left out is as it was */
+                settings?: components["schemas"]["MeetingSettingsRequest"];
+            };
+            /**
+             * Format: date-time
+             * @description only meetings that were over before this time
+             */
+            to?: string;
+        };
+        WhatIfTotal: {
+            recorded: number;
+            tried: number;
         };
         WrittenCorrection: {
             /** Format: date-time */
@@ -4004,6 +4358,8 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
          */
         invitationId: string;
+        /** @description which rules applied at this time, and what had become of it by then */
+        kept_as_of: string;
         /** @description then: as the facts had it, before anybody corrected anything */
         known: "now" | "then";
         /** @description as text/event-stream: the sequence that was read last */
@@ -4077,6 +4433,8 @@ export interface components {
         recordings: boolean;
         /** @description refused commands alone */
         refused: boolean;
+        /** @description what was said at this time */
+        said_as_of: string;
         /** @description the media with an index, where the original has none */
         seekable: boolean;
         /** @description 1 is as it was; any number above 0 and up to 1000; max for as fast as it is read; step for one fact */
@@ -4862,6 +5220,47 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listDisposals: {
+        parameters: {
+            query?: {
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+                /** @description how many rows to leave out first */
+                offset?: components["parameters"]["offset"];
+                /** @description next_cursor of the answer before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of the list. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposals"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -7534,6 +7933,159 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    getMeetingRetention: {
+        parameters: {
+            query?: {
+                /** @description which rules applied at this time, and what had become of it by then */
+                as_of?: components["parameters"]["kept_as_of"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each class of data. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRetention"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getMeetingRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setMeetingRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRetention"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     startMeeting: {
         parameters: {
             query?: never;
@@ -9159,6 +9711,50 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    getRecordingRetention: {
+        parameters: {
+            query?: {
+                /** @description which rules applied at this time, and what had become of it by then */
+                as_of?: components["parameters"]["kept_as_of"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingsRetention"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     shareRecording: {
         parameters: {
             query?: never;
@@ -9413,6 +10009,101 @@ export interface operations {
             503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
         };
     };
+    getRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetentionRules"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     getProfile: {
         parameters: {
             query?: never;
@@ -9647,6 +10338,101 @@ export interface operations {
             401: components["responses"]["InvalidTokenOrInvalidCredentials"];
             403: components["responses"]["InsufficientPermissionsOrAccountSuspended"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getOwnRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setOwnRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRetention"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
@@ -10136,6 +10922,48 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequest"];
+            };
+        };
+        responses: {
+            /** @description What came of it, meeting by meeting, the last first, and all together. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfReport"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];

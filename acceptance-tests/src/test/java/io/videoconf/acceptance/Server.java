@@ -126,6 +126,8 @@ final class Server implements AutoCloseable {
             builder.environment().putAll(Allowances.ENVIRONMENT);
             // The endpoints that scenarios open are on this machine.
             builder.environment().put("VIDEOCONF_NOTICES_WEBHOOKS_ALLOWLOOPBACK", "true");
+            // Nobody waits a day here until something was kept long enough.
+            builder.environment().put("VIDEOCONF_RETENTION_SHORTEST", "1s");
             builder.environment().putAll(more);
             return builder.start();
         } catch (IOException e) {

@@ -24,6 +24,7 @@ import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
 import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.api.recording.commands.RestoreRecording;
+import io.videoconf.api.recording.commands.RetireRecording;
 import io.videoconf.api.recording.commands.SettleDisposal;
 import io.videoconf.api.recording.commands.SettleFetch;
 import io.videoconf.api.recording.commands.SettleProcessing;
@@ -46,6 +47,7 @@ import io.videoconf.command.recording.deletion.Deleting;
 import io.videoconf.command.recording.deletion.Discarding;
 import io.videoconf.command.recording.deletion.Disposing;
 import io.videoconf.command.recording.deletion.Restoring;
+import io.videoconf.command.recording.deletion.Retiring;
 import io.videoconf.command.recording.holds.Holding;
 import io.videoconf.command.recording.holds.Releasing;
 import io.videoconf.command.recording.importing.Fetching;
@@ -112,11 +114,8 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(ReportLocalCopy command, MetaData metadata, RecordingServices services) {
-        return rule(
-                ReportingACopy.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+        var decision = ReportingACopy.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
@@ -204,11 +203,8 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(UnshareRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+        var decision = Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
@@ -219,11 +215,8 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(WithdrawInvitation command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Inviting.withdraw(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+        var decision = Inviting.withdraw(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
@@ -241,25 +234,24 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(DeleteRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services.bin()),
-                command,
-                metadata,
-                services);
+        var decision = Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services.bin());
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(RestoreRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Restoring.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+        var decision = Restoring.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DiscardOrphanedRecording command, MetaData metadata, RecordingServices services) {
         return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(RetireRecording command, MetaData metadata, RecordingServices services) {
+        return rule(Retiring.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler

@@ -25,6 +25,7 @@ public sealed interface RecordingCommand
                 ReleaseRecordingHold,
                 ReportLocalCopy,
                 RestoreRecording,
+                RetireRecording,
                 SettleDisposal,
                 SettleFetch,
                 SettleProcessing,
