@@ -58,7 +58,7 @@ final class Kept {
                 .body()
                 .path("events")
                 .valueStream()
-                .filter(each -> each.path("type").asString().equals("chat_message_received"))
+                .filter(each -> each.path("type").asString().equals("chat_message_sent"))
                 .forEach(each -> ids.append(each.path("event_id").asString()).append('\n'));
         return Digests.sha256(ids.toString().getBytes(StandardCharsets.UTF_8));
     }
