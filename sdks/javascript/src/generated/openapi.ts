@@ -626,7 +626,7 @@ export interface paths {
         };
         /**
          * The ordered log after a sequence, waiting for the next fact up to `wait` seconds (30 at most); as text/event-stream the same log live
-         * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
+         * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. With `recordings=true`, `recording_updated` comes beside the facts, without an `id:`, for each step of a recording of the meeting that you may see: no fact of the meeting, but one of the recording's own log. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1233,6 +1233,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens an invitation: leads to the bytes, once, by a link that lives for minutes
+         * @description Opens an invitation, without a token: leads to the bytes of its recording by a signed address that lives for minutes. An invitation opens once, which its owner sees. One that was opened, was withdrawn or has expired is told from one that never was by nobody.
+         */
+        post: operations["openInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recordings/{recordingId}": {
         parameters: {
             query?: never;
@@ -1329,8 +1349,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What has happened to it, in order
-         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role.
+         * What has happened to it, in order; as text/event-stream the same log live
+         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role. With `Accept: text/event-stream` the same facts come as they happen, until the recording is disposed of: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing.
          */
         get: operations["listRecordingEvents"];
         put?: never;
@@ -1380,6 +1400,46 @@ export interface paths {
          * @description Lifts a legal hold. What only the last hold kept from being removed is removed then.
          */
         delete: operations["releaseRecordingHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invites somebody without an account to see it, once; the secret is in this answer and nowhere else
+         * @description Invites somebody without an account to see the recording: whoever shows the secret of the invitation is led to the bytes, once, before it expires, and as long as the recording is shareable. A private recording must be made shareable first. You hand the secret on; it is kept nowhere: when the request is repeated with its `Idempotency-Key`, it is null.
+         */
+        post: operations["inviteViewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes an invitation back; one that was opened is over already
+         * @description Takes an invitation back. One that was opened, or is over, is taken back already.
+         */
+        delete: operations["withdrawInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2541,6 +2601,33 @@ export interface components {
              */
             url: string;
         };
+        InvitationRequest: {
+            /** Format: email */
+            email: string;
+            /** @default 72 */
+            expires_in_hours?: number;
+        };
+        InvitationSecret: {
+            secret: string;
+        };
+        InvitationWithSecret: {
+            /** Format: email */
+            email: string;
+            /**
+             * Format: date-time
+             * @description null when the request was repeated
+             */
+            expires_at: string | null;
+            /**
+             * Format: uuid
+             * @description null when the request was repeated
+             */
+            invitation_id: string | null;
+            /** Format: uuid */
+            recording_id: string;
+            /** @description what opens the invitation; in this answer and nowhere else, and null when the request was repeated */
+            secret: string | null;
+        };
         InvitedParticipants: {
             participants: components["schemas"]["Participant"][];
         };
@@ -2969,6 +3056,14 @@ export interface components {
             next_from: string | null;
             occurrences: components["schemas"]["Occurrence"][];
         };
+        OpenedInvitation: {
+            /** Format: uri */
+            download_url: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            recording_id: string;
+        };
         PartRequest: {
             part_number: number;
             sha256: string;
@@ -3093,6 +3188,17 @@ export interface components {
                 case_id: string;
                 hold_id: string;
                 reason: string;
+            }[];
+            /** @description shown to the owner */
+            invitations: {
+                /** Format: email */
+                email: string;
+                /** Format: date-time */
+                expires_at: string;
+                /** Format: uuid */
+                invitation_id: string;
+                /** Format: date-time */
+                opened_at: string | null;
             }[];
             /** @description whether a legal hold keeps it from being removed */
             legal_hold: boolean;
@@ -4247,6 +4353,11 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000f
          */
         holdId: string;
+        /**
+         * @description the invitation's id
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
+         */
+        invitationId: string;
         /** @description which rules applied at this time, and what had become of it by then */
         kept_as_of: string;
         /** @description then: as the facts had it, before anybody corrected anything */
@@ -4318,6 +4429,8 @@ export interface components {
         recording_mode: "cloud" | "local";
         /** @description only recordings in this state */
         recording_status: "recording" | "uploading" | "processing" | "completed" | "failed";
+        /** @description as text/event-stream: whether what becomes of the meeting's recordings is told beside its facts */
+        recordings: boolean;
         /** @description refused commands alone */
         refused: boolean;
         /** @description what was said at this time */
@@ -6336,6 +6449,8 @@ export interface operations {
                 limit?: components["parameters"]["event_limit"];
                 /** @description seconds to wait for the first fact where there is none yet */
                 wait?: components["parameters"]["wait"];
+                /** @description as text/event-stream: whether what becomes of the meeting's recordings is told beside its facts */
+                recordings?: components["parameters"]["recordings"];
             };
             header?: {
                 /** @description as text/event-stream: the sequence that was read last */
@@ -8490,6 +8605,48 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    openInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationSecret"];
+            };
+        };
+        responses: {
+            /** @description Where the bytes are. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
+        };
+    };
     getRecording: {
         parameters: {
             query?: never;
@@ -8844,6 +9001,8 @@ export interface operations {
                 limit?: components["parameters"]["recording_event_limit"];
             };
             header?: {
+                /** @description as text/event-stream: the sequence that was read last */
+                "Last-Event-ID"?: components["parameters"]["last_event_id"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8869,7 +9028,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordingEvents"];
+                    /**
+                     * @example id: 6
+                     *     event: upload_completed
+                     *     data: {"event_id":"019bc1a2-7c00-7b6e-9d2f-3a4b5c6d7e8f","sequence":6,"type":"upload_completed","timestamp":"2026-01-15T10:31:12.040Z","actor_id":null,"address_class":null,"data":{}}
+                     *
+                     *     : keep-alive
+                     */
+                    "text/event-stream": unknown;
                 };
+            };
+            /** @description Only as text/event-stream: the recording was disposed of, and nothing more will come. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["ValidationFailedOrMalformedRequest"];
             401: components["responses"]["InvalidToken"];
@@ -9090,6 +9265,117 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    inviteViewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description The invitation with its secret. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationWithSecret"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+                /**
+                 * @description the invitation's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
+                 */
+                invitationId: components["parameters"]["invitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             410: components["responses"]["RecordingDeleted"];
             412: components["responses"]["VersionConflict"];

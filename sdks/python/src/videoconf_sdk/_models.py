@@ -494,6 +494,24 @@ class ImportRequestParams(TypedDict):
     url: str
 
 
+class InvitationRequestParams(TypedDict):
+    email: str
+    expires_in_hours: NotRequired[int]
+
+
+class InvitationSecretParams(TypedDict):
+    secret: str
+
+
+@dataclass(frozen=True)
+class InvitationWithSecret:
+    email: str
+    expires_at: Union[datetime, None]
+    invitation_id: Union[str, None]
+    recording_id: str
+    secret: Union[str, None]
+
+
 @dataclass(frozen=True)
 class InvitedParticipants:
     participants: list[Participant]
@@ -778,6 +796,13 @@ class Occurrences:
     occurrences: list[Occurrence]
 
 
+@dataclass(frozen=True)
+class OpenedInvitation:
+    download_url: str
+    expires_at: datetime
+    recording_id: str
+
+
 class PartRequestParams(TypedDict):
     part_number: int
     sha256: str
@@ -882,6 +907,14 @@ class RecordingHolds:
 
 
 @dataclass(frozen=True)
+class RecordingInvitations:
+    email: str
+    expires_at: datetime
+    invitation_id: str
+    opened_at: Union[datetime, None]
+
+
+@dataclass(frozen=True)
 class RecordingLocalCopy:
     """Where a local recording is, as its recorder says; shown to the owner."""
 
@@ -953,6 +986,7 @@ class Recording:
     failure_reason: Union[str, None]
     file_size_bytes: Union[int, None]
     holds: list[RecordingHolds]
+    invitations: list[RecordingInvitations]
     legal_hold: bool
     local_copy: Union[RecordingLocalCopy, None]
     media: Union[RecordingMedia, None]

@@ -171,6 +171,16 @@ final class Server implements AutoCloseable {
         return read(log);
     }
 
+    /** What of it is in memory now, in KiB: heap and everything else, as Linux counts it. */
+    long residentKib() {
+        return read(Path.of("/proc", String.valueOf(process.pid()), "status"))
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Kills the JVM as {@code kill -9} does. What it had started lives on, as it would after a crash. */
     void kill() {
         process.destroyForcibly();

@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.edge.gateway.json.WireJson;
@@ -83,10 +84,7 @@ final class Frames {
     }
 
     static @Nullable ParticipantView find(MeetingState state, ParticipantId id) {
-        return People.of(state)
-                .find(id)
-                .map(io.videoconf.api.meeting.state.MeetingViews::participant)
-                .orElse(null);
+        return People.of(state).find(id).map(MeetingViews::participant).orElse(null);
     }
 
     static ObjectNode joined(ParticipantJoined fact) {

@@ -241,6 +241,13 @@ final class MeetingHub {
         return true;
     }
 
+    /** Tells those who lead the meeting, its owner among them, something that is no fact of it. */
+    synchronized void tellLeaders(String event, ObjectNode body) {
+        members.values().stream()
+                .filter(member -> member.phase == Member.Phase.LIVE && People.leads(state, member))
+                .forEach(member -> member.socket.emit(event, body));
+    }
+
     void send(Member member, Fact fact, long previous) {
         try (SharedPacket frame = fact.frame(namespace, previous)) {
             member.socket.send(frame);

@@ -30,7 +30,10 @@ public sealed interface RecordingCommand
                 SettleFetch,
                 SettleProcessing,
                 SettleUpload,
-                RequestRendition {
+                RequestRendition,
+                InviteViewer,
+                WithdrawInvitation,
+                OpenInvitation {
     /** The recording that is asked. */
     RecordingId recordingId();
 }
