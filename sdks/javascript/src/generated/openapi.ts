@@ -116,6 +116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance: every fact and every refused command of the organisation
+         * @description Every fact and every refused command of the organisation's meetings, recordings, accounts, webhooks, holds and erasures, oldest first. For the compliance role of the organisation, which says what for in `X-Purpose`: who read what for which purpose, and who was refused, is in the audit from then on. An answer looks at 10 000 lines at most and costs the same however many there are: with filters that fit few, it may have fewer lines than asked for, and `next_cursor` goes on. With `Accept text/csv` or `application/x-ndjson` everything that fits is streamed, one line each; with `limit`, so many lines.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/guest": {
         parameters: {
             query?: never;
@@ -210,6 +230,26 @@ export interface paths {
          * @description Opens an account of type `basic`, and an organisation of its own with it. It does not begin a session; log in for that.
          */
         post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance and administrators: what rules have ended, or would have but for a hold
+         * @description For compliance and administrators, what rules have ended in the organisation, and what only holds keep from it, the newest first.
+         */
+        get: operations["listDisposals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -586,7 +626,7 @@ export interface paths {
         };
         /**
          * The ordered log after a sequence, waiting for the next fact up to `wait` seconds (30 at most); as text/event-stream the same log live
-         * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
+         * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. With `recordings=true`, `recording_updated` comes beside the facts, without an `id:`, for each step of a recording of the meeting that you may see: no fact of the meeting, but one of the recording's own log. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
          */
         get: operations["listEvents"];
         put?: never;
@@ -929,6 +969,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A meeting played again, with the frames that a client saw, at any speed and from anywhere
+         * @description Plays a meeting again, finished or running, up to its newest fact: the events and bodies that a client was sent over its socket, with the pauses that were between them. It begins with `replay_position`, the meeting as whoever comes in then is told it, and ends with `replay_ended`; a step ends after one fact. Two replays of the same stretch are the same to the byte. `id:` is the sequence, so that `Last-Event-ID` goes on, and `from_sequence` jumps anywhere. Those who may read the history look through anybody's eyes, everybody else of the meeting through their own. Over Socket.IO the namespace `/replay` does the same with controls: play, pause, seek, speed, step.
+         */
+        get: operations["replayMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/reports": {
         parameters: {
             query?: never;
@@ -967,6 +1027,50 @@ export interface paths {
          * @description Forbids something to everybody but those who moderate, or allows it again. What runs of it ends. What somebody is forbidden for themselves stays so.
          */
         patch: operations["restrictEverybody"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rules apply to what a meeting has, or applied then (as_of), and what became of it
+         * @description For those who lead the meeting, and compliance: which rules apply to what was written in it and to what is personal in it, until when it is kept, and what became of it; with `as_of`, which applied then.
+         */
+        get: operations["getMeetingRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long recordings of a meeting are kept, as far as was said for it
+         * @description How long the recordings of the meeting are kept, as far as was said for it; for those who lead it and compliance.
+         */
+        get: operations["getMeetingRetentionPolicy"];
+        /**
+         * Says how long recordings of a meeting are kept
+         * @description Says how long the recordings of the meeting are kept, in the place of what was said before; for its owner and compliance. It goes before what the owner says for all their meetings; the bounds of the organisation go before both.
+         */
+        put: operations["setMeetingRetentionPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/meetings/{meetingId}/start": {
@@ -1129,6 +1233,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens an invitation: leads to the bytes, once, by a link that lives for minutes
+         * @description Opens an invitation, without a token: leads to the bytes of its recording by a signed address that lives for minutes. An invitation opens once, which its owner sees. One that was opened, was withdrawn or has expired is told from one that never was by nobody.
+         */
+        post: operations["openInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recordings/{recordingId}": {
         parameters: {
             query?: never;
@@ -1225,8 +1349,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What has happened to it, in order
-         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role.
+         * What has happened to it, in order; as text/event-stream the same log live
+         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role. With `Accept: text/event-stream` the same facts come as they happen, until the recording is disposed of: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing.
          */
         get: operations["listRecordingEvents"];
         put?: never;
@@ -1276,6 +1400,46 @@ export interface paths {
          * @description Lifts a legal hold. What only the last hold kept from being removed is removed then.
          */
         delete: operations["releaseRecordingHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invites somebody without an account to see it, once; the secret is in this answer and nowhere else
+         * @description Invites somebody without an account to see the recording: whoever shows the secret of the invitation is led to the bytes, once, before it expires, and as long as the recording is shareable. A private recording must be made shareable first. You hand the secret on; it is kept nowhere: when the request is repeated with its `Idempotency-Key`, it is null.
+         */
+        post: operations["inviteViewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes an invitation back; one that was opened is over already
+         * @description Takes an invitation back. One that was opened, or is over, is taken back already.
+         */
+        delete: operations["withdrawInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1381,6 +1545,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/{recordingId}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rule applies to a recording, or applied then (as_of), and what became of it
+         * @description For its owner and compliance: which rule applies to the recording, until when it is kept, and what became of it; with `as_of`, which applied then.
+         */
+        get: operations["getRecordingRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recordings/{recordingId}/shares": {
         parameters: {
             query?: never;
@@ -1438,6 +1622,30 @@ export interface paths {
          */
         get: operations["getRecordingThumbnail"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the organisation keeps what is its own, now or as it was said then (as_of)
+         * @description For compliance and administrators: how long the organisation keeps recordings, what was written, and what is personal in meetings; with `as_of`, what was said then.
+         */
+        get: operations["getRetentionPolicy"];
+        /**
+         * For compliance: says how long the organisation keeps what is its own
+         * @description For compliance: says how long the organisation keeps what is its own, in the place of what was said before. What is over already is due by the new rule at once. What a hold keeps is kept until it is released; events are never removed: what a rule ends in a meeting cannot be read any more, because its keys are destroyed.
+         */
+        put: operations["setRetentionPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1507,6 +1715,30 @@ export interface paths {
          * @description Changes your password and ends your other sessions. A wrong current password counts like one at the log-in, and in the end closes the account to log-ins for a while.
          */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long recordings of your meetings are kept, as far as you have said
+         * @description How long the recordings of your meetings are kept, as far as you have said; with `as_of`, what you had said then.
+         */
+        get: operations["getOwnRetentionPolicy"];
+        /**
+         * Says how long recordings of your meetings are kept
+         * @description Says how long the recordings of your meetings are kept, in the place of what you had said before. What is said for a meeting goes before it, and the bounds of your organisation before both.
+         */
+        put: operations["setOwnRetentionPolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1659,6 +1891,26 @@ export interface paths {
          * @description Makes a new secret. For a day everything is signed with both, so that you can change yours without missing anything.
          */
         post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For compliance: what meetings of the past would have come to under another policy
+         * @description For compliance: plays meetings of the organisation that are over under another policy, with the decisions that decided them, and tells what would have been otherwise. Nothing is written. What people and networks did is taken as recorded, what follows from it is decided anew; what people would have done instead cannot be told.
+         */
+        post: operations["tryPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1948,6 +2200,49 @@ export interface components {
              */
             to: string;
         };
+        Audit: {
+            audit: {
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "guest" | "service" | "system";
+                    /** Format: uuid */
+                    user_id: string;
+                };
+                /** @enum {string} */
+                address_class: "loopback" | "private" | "public" | "none";
+                causation_id: string | null;
+                code: string | null;
+                correlation_id: string | null;
+                data: Record<string, never>;
+                /** @enum {string} */
+                door: "rest" | "graphql" | "socketio" | "sse" | "legacy" | "internal";
+                event_id: string;
+                /**
+                 * @description what it happened to
+                 * @enum {string}
+                 */
+                kind: "meeting" | "account" | "recording" | "webhook" | "compliance";
+                /**
+                 * Format: uuid
+                 * @description the meeting that it belongs to
+                 */
+                meeting_id: string | null;
+                policy_version: number;
+                refused: boolean;
+                request_id: string;
+                rule: string | null;
+                sequence: number | null;
+                /** @description its id; empty for a refused command that was for nothing in particular */
+                stream_id: string;
+                /** Format: date-time */
+                timestamp: string;
+                type: string;
+            }[];
+            has_more: boolean;
+            next_cursor: string | null;
+            /** @description it is not counted */
+            total_count: null;
+        };
         Checkpoint: {
             /** @description the signed note: origin, size, root in base64, an empty line, and the signature */
             checkpoint: string;
@@ -1971,6 +2266,18 @@ export interface components {
             proof: string[];
             to: number;
             to_root_hash: string;
+        };
+        Disposal: {
+            /** Format: uuid */
+            meeting_id: string | null;
+            /** Format: uuid */
+            recording_id: string | null;
+        } & components["schemas"]["Retention"];
+        Disposals: {
+            disposals: components["schemas"]["Disposal"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            total_count: number;
         };
         EditedMessage: {
             content: string;
@@ -2294,6 +2601,33 @@ export interface components {
              */
             url: string;
         };
+        InvitationRequest: {
+            /** Format: email */
+            email: string;
+            /** @default 72 */
+            expires_in_hours?: number;
+        };
+        InvitationSecret: {
+            secret: string;
+        };
+        InvitationWithSecret: {
+            /** Format: email */
+            email: string;
+            /**
+             * Format: date-time
+             * @description null when the request was repeated
+             */
+            expires_at: string | null;
+            /**
+             * Format: uuid
+             * @description null when the request was repeated
+             */
+            invitation_id: string | null;
+            /** Format: uuid */
+            recording_id: string;
+            /** @description what opens the invitation; in this answer and nowhere else, and null when the request was repeated */
+            secret: string | null;
+        };
         InvitedParticipants: {
             participants: components["schemas"]["Participant"][];
         };
@@ -2461,6 +2795,11 @@ export interface components {
             scheduled_start_time?: string;
             settings?: components["schemas"]["MeetingSettingsRequest"];
             title: string;
+        };
+        MeetingRetention: {
+            /** Format: uuid */
+            meeting_id: string;
+            retention: components["schemas"]["Retention"][];
         };
         MeetingRows: {
             has_more: boolean;
@@ -2717,6 +3056,14 @@ export interface components {
             next_from: string | null;
             occurrences: components["schemas"]["Occurrence"][];
         };
+        OpenedInvitation: {
+            /** Format: uri */
+            download_url: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            recording_id: string;
+        };
         PartRequest: {
             part_number: number;
             sha256: string;
@@ -2842,6 +3189,17 @@ export interface components {
                 hold_id: string;
                 reason: string;
             }[];
+            /** @description shown to the owner */
+            invitations: {
+                /** Format: email */
+                email: string;
+                /** Format: date-time */
+                expires_at: string;
+                /** Format: uuid */
+                invitation_id: string;
+                /** Format: date-time */
+                opened_at: string | null;
+            }[];
             /** @description whether a legal hold keeps it from being removed */
             legal_hold: boolean;
             /** @description where a local recording is, as its recorder says; shown to the owner */
@@ -2960,11 +3318,22 @@ export interface components {
             /** @default true */
             private?: boolean;
         };
+        RecordingRetention: {
+            recordings?: {
+                /** @description an ISO 8601 duration in days or less, such as P30D; the organisation's bounds are kept when it is applied */
+                keep_for?: string | null;
+            } | null;
+        };
         Recordings: {
             has_more: boolean;
             next_cursor: string | null;
             recordings: components["schemas"]["Recording"][];
             total_count: number;
+        };
+        RecordingsRetention: {
+            /** Format: uuid */
+            recording_id: string;
+            retention: components["schemas"]["Retention"][];
         };
         /** @description The meeting takes place again and again, from scheduled_start_time on, each time as long as until scheduled_end_time. Both must be given. */
         Recurrence: {
@@ -3023,6 +3392,79 @@ export interface components {
             chat?: boolean;
             screen_share?: boolean;
             video?: boolean;
+        };
+        Retention: {
+            /** @enum {string} */
+            class: "recordings" | "chat" | "personal_data";
+            disposed: {
+                /** Format: date-time */
+                at: string;
+                /** @description of a recording that were removed */
+                bytes: number | null;
+                /** @description how many facts of the meeting cannot be read in full any more */
+                facts: number;
+                /** @description how many keys were destroyed */
+                keys: number;
+                /** @description of the recording; for a meeting, of the ids of these facts, in order, each with a line feed */
+                sha256: string | null;
+            } | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description that kept it when it was due */
+            holds: string[];
+            /** @description the rule that applies, or was applied; null when nobody has said anything */
+            rule: {
+                /** @description whether the organisation's bounds have changed it */
+                bounded: boolean;
+                keep_for: string | null;
+                policy_version: number;
+                /**
+                 * @description whose word it is
+                 * @enum {string}
+                 */
+                scope: "tenant" | "account" | "meeting";
+            } | null;
+            /**
+             * Format: date-time
+             * @description from when its time counts
+             */
+            since: string | null;
+            /**
+             * @description deferred: a hold keeps it; it goes when the last is released
+             * @enum {string}
+             */
+            status: "not_begun" | "for_ever" | "kept" | "due" | "deferred" | "disposed";
+        };
+        RetentionPolicy: {
+            /** Format: date-time */
+            changed_at: string | null;
+            /** Format: uuid */
+            changed_by: string | null;
+            chat: components["schemas"]["RetentionRule"];
+            personal_data: components["schemas"]["RetentionRule"];
+            recordings: components["schemas"]["RetentionRule"];
+            /** @enum {string} */
+            scope: "tenant" | "account" | "meeting";
+            /** Format: uuid */
+            subject_id: string;
+            /** @description how often something was said; 0 for never */
+            version: number;
+        };
+        RetentionRule: {
+            /** @description what accounts and meetings say is not less than this; for recordings, and for the organisation to say */
+            at_least?: string | null;
+            /** @description what accounts and meetings say, or do not say, is not more than this; for recordings, and for the organisation to say */
+            at_most?: string | null;
+            /** @description an ISO 8601 duration in days or less, such as P30D; null says nothing, which is for ever where nobody else says anything */
+            keep_for?: string | null;
+        } | null;
+        RetentionRules: {
+            /** @description what was written in meetings, from their end */
+            chat?: components["schemas"]["RetentionRule"];
+            /** @description names, addresses and reasons in meetings, from their end */
+            personal_data?: components["schemas"]["RetentionRule"];
+            /** @description the bytes of recordings, from when they were stopped or imported */
+            recordings?: components["schemas"]["RetentionRule"];
         };
         Session: {
             access_token: string;
@@ -3186,6 +3628,107 @@ export interface components {
             next_cursor: string | null;
             total_count: number;
             webhooks: components["schemas"]["Webhook"][];
+        };
+        WhatIfOutcome: {
+            end_cause: string | null;
+            /**
+             * Format: date-time
+             * @description null when it was not over by the last that is recorded
+             */
+            ended_at: string | null;
+            host_changes: {
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                participant_id: string;
+                rule: string;
+            }[];
+            /** @description how often the host was gone and nobody might take over */
+            host_gone: number;
+            /** @description what was done by people who would not have been there, or after the end */
+            impossible: number;
+            /** @description of those who waited */
+            not_let_in: number;
+            refused: {
+                /** Format: date-time */
+                at: string;
+                code: string;
+                command: string;
+                rule: string;
+            }[];
+            /** @description together */
+            seconds_waited: number;
+            seconds_without_host: number;
+            time_limit_warnings: number;
+            /** @description people who had to wait */
+            waited: number;
+        };
+        WhatIfReport: {
+            /** @description whether there are meetings that were not tried */
+            has_more: boolean;
+            meetings: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description in words; none when it would have come to the same */
+                differences: string[];
+                faithful: boolean;
+                /** Format: uuid */
+                meeting_id: string;
+                /** Format: uuid */
+                owner_id: string;
+                recorded: components["schemas"]["WhatIfOutcome"];
+                tried: components["schemas"]["WhatIfOutcome"];
+            }[];
+            totals: {
+                differing: number;
+                disposed_of: components["schemas"]["WhatIfTotal"];
+                ended_by_rule: components["schemas"]["WhatIfTotal"];
+                host_changes: components["schemas"]["WhatIfTotal"];
+                impossible: components["schemas"]["WhatIfTotal"];
+                /** @description how many were refused at the door and would not have been */
+                let_in: number;
+                meetings: number;
+                /** @description meetings that would have been over the quota of their owner */
+                not_created: number;
+                /** @description meetings that do not come to what is recorded with their own policy: of these the trial says less */
+                not_faithful: number;
+                not_let_in: components["schemas"]["WhatIfTotal"];
+                refused: components["schemas"]["WhatIfTotal"];
+                seconds_waited: components["schemas"]["WhatIfTotal"];
+                seconds_without_host: components["schemas"]["WhatIfTotal"];
+                waited: components["schemas"]["WhatIfTotal"];
+                without_host: components["schemas"]["WhatIfTotal"];
+            };
+        };
+        WhatIfRequest: {
+            /**
+             * Format: date-time
+             * @description only meetings that were over at this time or later
+             */
+            from?: string;
+            /** @default 100 */
+            limit?: number;
+            policy: {
+                /**
+                 * @description their owners': its time limit, and how many meetings it makes in an hour
+                 * @enum {string}
+                 */
+                account_type?: "basic" | "pro" | "enterprise";
+                /** @description after how long whoever did not have to wait is let in; never, where it is left out */
+                admit_after_seconds?: number;
+                retention?: components["schemas"]["RetentionRules"];
+                /** @description what meetings would have had; what is left out is as it was */
+                settings?: components["schemas"]["MeetingSettingsRequest"];
+            };
+            /**
+             * Format: date-time
+             * @description only meetings that were over before this time
+             */
+            to?: string;
+        };
+        WhatIfTotal: {
+            recorded: number;
+            tried: number;
         };
         WrittenCorrection: {
             /** Format: date-time */
@@ -3735,10 +4278,18 @@ export interface components {
         as_of: string;
         /** @description as it was after this fact of the meeting */
         as_of_sequence: number;
+        /** @description as whom to see it; the owner where you may look through others' eyes, and yourself where not */
+        as_participant: string;
         /** @description why it was so at this time */
         at: string;
         /** @description why it was so after this fact */
         at_sequence: number;
+        /** @description not before this time */
+        audit_from: string;
+        /** @description what happened in this meeting, and to its recordings */
+        audit_meeting: string;
+        /** @description before this time */
+        audit_to: string;
         /** @description true keeps them out for good */
         ban: boolean;
         /** @description next_cursor of the answer before */
@@ -3771,6 +4322,8 @@ export interface components {
          * @example 512
          */
         export_witnessed: number;
+        /** @description facts, or refused commands, of this name */
+        fact_type: string;
         /**
          * @description what is asked about
          * @example presence
@@ -3778,6 +4331,8 @@ export interface components {
         field: "role" | "presence" | "audio" | "video" | "screen_share" | "chat";
         /** @description only recordings begun at this time or later */
         from: string;
+        /** @description the first fact to be played */
+        from_sequence: number;
         /**
          * @description the head of exactly so many events; the newest where it is left out
          * @example 1024
@@ -3798,6 +4353,13 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000f
          */
         holdId: string;
+        /**
+         * @description the invitation's id
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
+         */
+        invitationId: string;
+        /** @description which rules applied at this time, and what had become of it by then */
+        kept_as_of: string;
         /** @description then: as the facts had it, before anybody corrected anything */
         known: "now" | "then";
         /** @description as text/event-stream: the sequence that was read last */
@@ -3847,6 +4409,8 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
          */
         participantId: string;
+        /** @description what this person did, and what names them */
+        person: string;
         /**
          * @description of the fact; the last one where it is left out
          * @example 4
@@ -3865,12 +4429,24 @@ export interface components {
         recording_mode: "cloud" | "local";
         /** @description only recordings in this state */
         recording_status: "recording" | "uploading" | "processing" | "completed" | "failed";
+        /** @description as text/event-stream: whether what becomes of the meeting's recordings is told beside its facts */
+        recordings: boolean;
+        /** @description refused commands alone */
+        refused: boolean;
+        /** @description what was said at this time */
+        said_as_of: string;
         /** @description the media with an index, where the original has none */
         seekable: boolean;
+        /** @description 1 is as it was; any number above 0 and up to 1000; max for as fast as it is read; step for one fact */
+        speed: string;
         /** @description only meetings in this state */
         status: "scheduled" | "active" | "ended" | "cancelled";
+        /** @description what happened to things of this kind */
+        stream_kind: "meeting" | "account" | "recording" | "webhook" | "compliance";
         /** @description only recordings begun before this time */
         to: string;
+        /** @description the last fact to be played */
+        to_sequence: number;
         /**
          * @description leaves of the smaller tree
          * @example 512
@@ -3893,6 +4469,11 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000d
          */
         webhookId: string;
+        /**
+         * @description what the audit is read for; it is kept, in clear
+         * @example a question of the works council
+         */
+        x_purpose: string;
     };
     requestBodies: never;
     headers: {
@@ -4348,6 +4929,73 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description what this person did, and what names them */
+                person?: components["parameters"]["person"];
+                /** @description what happened in this meeting, and to its recordings */
+                meeting?: components["parameters"]["audit_meeting"];
+                /** @description what happened to things of this kind */
+                kind?: components["parameters"]["stream_kind"];
+                /** @description facts, or refused commands, of this name */
+                type?: components["parameters"]["fact_type"];
+                /** @description not before this time */
+                from?: components["parameters"]["audit_from"];
+                /** @description before this time */
+                to?: components["parameters"]["audit_to"];
+                /** @description refused commands alone */
+                refused?: components["parameters"]["refused"];
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+                /** @description how many rows to leave out first */
+                offset?: components["parameters"]["offset"];
+                /** @description next_cursor of the answer before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header: {
+                /**
+                 * @description what the audit is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose": components["parameters"]["x_purpose"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of the audit. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
+                    /** @example {"kind":"meeting","stream_id":"019bc1a0-0000-7a1b-8c2d-00000000000a","type":"lock_meeting","refused":true} */
+                    "application/x-ndjson": unknown;
+                    /**
+                     * @example timestamp,kind,stream_id,meeting_id,sequence,type,refused,code,rule,actor_kind,actor_id,request_id,door,address_class,policy_version,event_id,data
+                     *     2026-01-15T10:02:00Z,meeting,019bc1a0-0000-7a1b-8c2d-00000000000a,019bc1a0-0000-7a1b-8c2d-00000000000a,,lock_meeting,true,INSUFFICIENT_PERMISSIONS,OnlyHostsLock,user,019bc19f-0000-7a1b-8c2d-000000000002,req_1,rest,public,1,019bc1a2-9000-7b6e-9d2f-3a4b5c6d7e90,{}
+                     */
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     enterAsGuest: {
         parameters: {
             query?: never;
@@ -4572,6 +5220,47 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listDisposals: {
+        parameters: {
+            query?: {
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+                /** @description how many rows to leave out first */
+                offset?: components["parameters"]["offset"];
+                /** @description next_cursor of the answer before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of the list. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposals"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -5760,6 +6449,8 @@ export interface operations {
                 limit?: components["parameters"]["event_limit"];
                 /** @description seconds to wait for the first fact where there is none yet */
                 wait?: components["parameters"]["wait"];
+                /** @description as text/event-stream: whether what becomes of the meeting's recordings is told beside its facts */
+                recordings?: components["parameters"]["recordings"];
             };
             header?: {
                 /** @description as text/event-stream: the sequence that was read last */
@@ -7020,6 +7711,78 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    replayMeeting: {
+        parameters: {
+            query?: {
+                /** @description 1 is as it was; any number above 0 and up to 1000; max for as fast as it is read; step for one fact */
+                speed?: components["parameters"]["speed"];
+                /** @description as whom to see it; the owner where you may look through others' eyes, and yourself where not */
+                as_participant?: components["parameters"]["as_participant"];
+                /** @description the first fact to be played */
+                from_sequence?: components["parameters"]["from_sequence"];
+                /** @description the last fact to be played */
+                to_sequence?: components["parameters"]["to_sequence"];
+            };
+            header?: {
+                /** @description as text/event-stream: the sequence that was read last */
+                "Last-Event-ID"?: components["parameters"]["last_event_id"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The frames. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: replay_position
+                     *     data: {"meeting_id":"019bc1a0-0000-7a1b-8c2d-00000000000a","as_participant":"019bc1a0-0000-7a1b-8c2d-00000000000b","sequence":0,"last_sequence":9,"meeting_info":null}
+                     *
+                     *     id: 3
+                     *     event: participant_waiting
+                     *     data: {"participant_id":"019bc1a0-0000-7a1b-8c2d-00000000000b","sequence":3,"event_id":"019bc1a2-7c00-7b6e-9d2f-3a4b5c6d7e8f","previous_sequence":2}
+                     *
+                     *     id: 9
+                     *     event: replay_ended
+                     *     data: {"sequence":9}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Nothing more is to be played. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     reportParticipant: {
         parameters: {
             query?: never;
@@ -7162,6 +7925,159 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["MeetingNotActive"];
             410: components["responses"]["MeetingEnded"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getMeetingRetention: {
+        parameters: {
+            query?: {
+                /** @description which rules applied at this time, and what had become of it by then */
+                as_of?: components["parameters"]["kept_as_of"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each class of data. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRetention"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getMeetingRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setMeetingRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRetention"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
@@ -7689,6 +8605,48 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    openInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationSecret"];
+            };
+        };
+        responses: {
+            /** @description Where the bytes are. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
+        };
+    };
     getRecording: {
         parameters: {
             query?: never;
@@ -8043,6 +9001,8 @@ export interface operations {
                 limit?: components["parameters"]["recording_event_limit"];
             };
             header?: {
+                /** @description as text/event-stream: the sequence that was read last */
+                "Last-Event-ID"?: components["parameters"]["last_event_id"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8068,7 +9028,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordingEvents"];
+                    /**
+                     * @example id: 6
+                     *     event: upload_completed
+                     *     data: {"event_id":"019bc1a2-7c00-7b6e-9d2f-3a4b5c6d7e8f","sequence":6,"type":"upload_completed","timestamp":"2026-01-15T10:31:12.040Z","actor_id":null,"address_class":null,"data":{}}
+                     *
+                     *     : keep-alive
+                     */
+                    "text/event-stream": unknown;
                 };
+            };
+            /** @description Only as text/event-stream: the recording was disposed of, and nothing more will come. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["ValidationFailedOrMalformedRequest"];
             401: components["responses"]["InvalidToken"];
@@ -8289,6 +9265,117 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    inviteViewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description The invitation with its secret. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationWithSecret"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+                /**
+                 * @description the invitation's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
+                 */
+                invitationId: components["parameters"]["invitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             410: components["responses"]["RecordingDeleted"];
             412: components["responses"]["VersionConflict"];
@@ -8624,6 +9711,50 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    getRecordingRetention: {
+        parameters: {
+            query?: {
+                /** @description which rules applied at this time, and what had become of it by then */
+                as_of?: components["parameters"]["kept_as_of"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingsRetention"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     shareRecording: {
         parameters: {
             query?: never;
@@ -8878,6 +10009,101 @@ export interface operations {
             503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
         };
     };
+    getRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetentionRules"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     getProfile: {
         parameters: {
             query?: never;
@@ -9112,6 +10338,101 @@ export interface operations {
             401: components["responses"]["InvalidTokenOrInvalidCredentials"];
             403: components["responses"]["InsufficientPermissionsOrAccountSuspended"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getOwnRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setOwnRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRetention"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
@@ -9601,6 +10922,48 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequest"];
+            };
+        };
+        responses: {
+            /** @description What came of it, meeting by meeting, the last first, and all together. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfReport"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];

@@ -54,6 +54,7 @@ public final class VideoConfCommand implements Runnable {
                 .addSubcommand(new RecordingsCommand(around))
                 .addSubcommand(new HistoryCommand(around))
                 .addSubcommand(new WatchCommand(around))
+                .addSubcommand(new WhatIfCommand(around))
                 .addSubcommand(new CompletionCommand(around));
         line.setOut(new PrintWriter(around.out(), true));
         line.setErr(new PrintWriter(around.err(), true));

@@ -1,6 +1,6 @@
 package io.videoconf.query.kernel;
 
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.DataDestroyed;
 
 /** Makes what a view has of one stream anew. */
 public interface Remaking {
@@ -9,5 +9,5 @@ public interface Remaking {
      *
      * @param batch of the events that are being taken in
      */
-    <E> void remake(View<E> view, PersonalDataErased erased, Batch batch);
+    <E> void remake(View<E> view, DataDestroyed erased, Batch batch);
 }

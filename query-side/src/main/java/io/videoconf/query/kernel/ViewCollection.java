@@ -42,13 +42,16 @@ public final class ViewCollection {
     private static final int DUPLICATE_KEY = 11000;
     private static final int SCANNED = 1000;
 
+    private final ViewCollections all;
     private final MongoTemplate mongo;
     private final String name;
     private final boolean guarded;
     private final @Nullable Unwritten unwritten;
 
     /** @param unwritten what is kept back from the database for a while; null when each batch is written at once */
-    ViewCollection(MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
+    ViewCollection(
+            ViewCollections all, MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
+        this.all = all;
         this.mongo = mongo;
         this.name = name;
         this.guarded = guarded;
@@ -57,7 +60,7 @@ public final class ViewCollection {
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return new ViewCollection(mongo, name + "." + part, guarded, null);
+        return all.named(name + "." + part);
     }
 
     /** Whether nobody but this node writes here. */
@@ -67,7 +70,7 @@ public final class ViewCollection {
 
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
-        Document kept = unwritten == null ? null : unwritten.find(id);
+        Document kept = kept(List.of(id)).get(id);
         return kept != null ? kept : documents().find(eq(ID, id)).first();
     }
 
@@ -78,20 +81,29 @@ public final class ViewCollection {
 
     /** The documents with these ids, by id. */
     public Map<String, Document> find(Collection<String> ids) {
-        Map<String, Document> found = new HashMap<>();
-        List<String> written = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            Document kept = unwritten == null ? null : unwritten.find(id);
-            if (kept == null) {
-                written.add(id);
-            } else {
-                found.put(id, kept);
-            }
-        }
+        Map<String, Document> found = kept(ids);
+        List<String> written = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!written.isEmpty()) {
             documents().find(in(ID, written)).forEach(document -> found.put(document.getString(ID), document));
         }
         return found;
+    }
+
+    /** Those of them that are not written yet. */
+    private Map<String, Document> kept(Collection<String> ids) {
+        Map<String, Document> kept = new HashMap<>();
+        if (unwritten != null) {
+            if (unwritten.hasNamesFor(ids)) {
+                settle();
+            }
+            for (String id : ids) {
+                Document document = unwritten.find(id);
+                if (document != null) {
+                    kept.put(id, document);
+                }
+            }
+        }
+        return kept;
     }
 
     /** The first document that fits; null when there is none. */
@@ -105,7 +117,22 @@ public final class ViewCollection {
      * @param limit how many at most, above 0
      */
     public List<Document> find(Bson filter, Bson order, int skip, int limit) {
-        return settled().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
+        return find(filter, order, skip, limit, List.of());
+    }
+
+    /**
+     * The same with some of their fields, and their ids.
+     *
+     * @param fields all when there are none
+     */
+    List<Document> find(Bson filter, Bson order, int skip, int limit, List<String> fields) {
+        return settled()
+                .find(filter)
+                .projection(fields.isEmpty() ? null : include(fields))
+                .sort(order)
+                .skip(skip)
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     /** Documents that fit, in order, one by one, for as long as {@code visitor} wants more; memory holds a batch of them. */
@@ -147,8 +174,19 @@ public final class ViewCollection {
 
     /** Writes what was kept back. What was taken in before it was called is written when it returns. */
     void settle() {
+        settleDocuments();
+        settleNames();
+    }
+
+    void settleDocuments() {
         if (unwritten != null) {
             unwritten.settle(this::write);
+        }
+    }
+
+    void settleNames() {
+        if (unwritten != null) {
+            unwritten.settleNames(this::writeNames);
         }
     }
 
@@ -167,8 +205,17 @@ public final class ViewCollection {
         replace(anew, document -> new Document(ID, document.get(ID)));
     }
 
-    /** One bulk write that adds names to documents, whatever they are now. */
+    /** Adds names to documents, by their ids: seen from now on, whether they are written yet or not. */
     void addNames(Map<String, Set<String>> names) {
+        if (unwritten == null) {
+            writeNames(names);
+        } else if (unwritten.include(names)) {
+            settle();
+        }
+    }
+
+    /** One bulk write that adds names to documents, whatever they are now. */
+    private void writeNames(Map<String, Set<String>> names) {
         if (names.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package io.videoconf.query.kernel;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Where each view gets its collection. */
@@ -28,23 +29,35 @@ public final class ViewCollections {
 
     /** The collection of the view with this name. */
     public ViewCollection of(String view) {
-        // Others would not see what only this node knows.
-        Unwritten kept = behind ? unwritten.computeIfAbsent(view, _ -> new Unwritten()) : null;
-        return new ViewCollection(mongo, NAMED + view, guarded, kept);
+        return named(NAMED + view);
     }
 
-    /** Writes what the view with this name has kept back: a position is not written before the documents that it stands for. */
+    ViewCollection named(String name) {
+        Unwritten kept = behind ? unwritten.computeIfAbsent(name, _ -> new Unwritten()) : null;
+        return new ViewCollection(this, mongo, name, guarded, kept);
+    }
+
+    /**
+     * Writes what the view with this name has kept back: a position is not written before the documents that it stands for.
+     * Names come after the documents that they may be the ids of.
+     */
     public void settle(String view) {
-        of(view).settle();
+        List<ViewCollection> beside = unwritten.keySet().stream()
+                .filter(name -> name.startsWith(NAMED + view + "."))
+                .map(this::named)
+                .toList();
+        beside.forEach(ViewCollection::settleDocuments);
+        of(view).settleDocuments();
+        beside.forEach(ViewCollection::settleNames);
     }
 
     /** The collections that the view keeps beside its documents, in the order of their names. */
     List<ViewCollection> parts(String view) {
-        String beside = NAMED + view + ".";
-        return mongo.getCollectionNames().stream()
-                .filter(name -> name.startsWith(beside))
+        return Stream.concat(mongo.getCollectionNames().stream(), unwritten.keySet().stream())
+                .filter(name -> name.startsWith(NAMED + view + "."))
+                .distinct()
                 .sorted()
-                .map(name -> new ViewCollection(mongo, name, guarded, null))
+                .map(this::named)
                 .toList();
     }
 }

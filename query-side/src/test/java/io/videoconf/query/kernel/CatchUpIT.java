@@ -73,17 +73,13 @@ class CatchUpIT {
 
     private static Figures catchUp(int meetings, Held held, List<String> settings) {
         EventsInMemory events = new EventsInMemory();
+        long count = held == Held.TOGETHER ? together(events, meetings) : oneAfterTheOther(events, meetings);
         try (MongoWire mongo = new MongoWire()) {
-            long[] count = new long[1];
             double[] took = new double[2];
             int commands = mongo.allCommandsOf(() -> {
+                long began = System.nanoTime();
+                long used = cpu();
                 try (QuerySideUnderTest side = new QuerySideUnderTest(mongo, events, settings)) {
-                    await().until(() -> haveBegun(side));
-                    QuerySideUnderTest.VIEWS.forEach(side::stop);
-                    count[0] = held == Held.TOGETHER ? together(events, meetings) : oneAfterTheOther(events, meetings);
-                    long began = System.nanoTime();
-                    long used = cpu();
-                    QuerySideUnderTest.VIEWS.forEach(side::start);
                     TrackingToken head = side.part(EventStore.class).createHeadToken();
                     await().atMost(Duration.ofMinutes(4))
                             .until(() ->
@@ -93,13 +89,8 @@ class CatchUpIT {
                     side.requireNothingParked();
                 }
             });
-            return new Figures(count[0], commands, took[0], took[1]);
+            return new Figures(count, commands, took[0], took[1]);
         }
-    }
-
-    private static boolean haveBegun(QuerySideUnderTest side) {
-        return QuerySideUnderTest.VIEWS.stream()
-                .allMatch(view -> side.processor(view).processingStatus().size() == 2);
     }
 
     private static long cpu() {
@@ -142,7 +133,7 @@ class CatchUpIT {
         return stored;
     }
 
-    /** Start and stop of the program are in the commands, and not in the times. */
+    /** The start of the program is in all of them, its stop in the commands. */
     private record Figures(long events, int commands, double seconds, double cpuSeconds) {
         double commandsAnEvent() {
             return (double) commands / events;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,23 @@ class ViewCollectionIT {
     }
 
     @Test
+    void namesThatAreNotWrittenYetAreSeenAllTheSame() {
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollection part = collections.of("things").beside("part");
+        part.addNames(Map.of("a", Set.of("one", "two")));
+        part.addNames(Map.of("a", Set.of("three"), "b", Set.of("one")));
+        assertThat(inDatabase("view_things.part")).isZero();
+        assertThat(names(collections.of("things").beside("part"), "a")).containsOnlyKeys("one", "two", "three");
+        assertThat(inDatabase("view_things.part")).isEqualTo(2);
+        part.addNames(Map.of("a", Set.of("four")));
+        assertThat(part.find(List.of("a", "b"))).containsOnlyKeys("a", "b");
+        assertThat(names(part, "a")).containsOnlyKeys("one", "two", "three", "four");
+        part.addNames(Map.of("c", Set.of("one")));
+        collections.settle("things");
+        assertThat(inDatabase("view_things.part")).isEqualTo(3);
+    }
+
+    @Test
     void manyDocumentsAreNotKeptBack() {
         ViewCollection collection = new ViewCollections(mongo.template(), false, true).of("things");
         Map<String, Batch.Change> many = new HashMap<>();
@@ -87,7 +105,15 @@ class ViewCollectionIT {
     }
 
     private long inDatabase() {
-        return mongo.template().getCollection("view_things").countDocuments();
+        return inDatabase("view_things");
+    }
+
+    private long inDatabase(String collection) {
+        return mongo.template().getCollection(collection).countDocuments();
+    }
+
+    private static Document names(ViewCollection in, String id) {
+        return Objects.requireNonNull(in.find(id)).get(ViewCollection.INCLUDED, Document.class);
     }
 
     private static Batch.Change change(long version, String text) {
