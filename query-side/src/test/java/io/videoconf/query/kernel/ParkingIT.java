@@ -123,8 +123,7 @@ class ParkingIT {
                     Objects.requireNonNull(watch.initialResult().block(PATIENCE));
             assertThat(topology.viewsByKind().get(StreamKind.MEETING))
                     .containsExactlyInAnyOrder("meeting", "chat", "history", "attendance", VIEW);
-            assertThat(topology.viewsByKind().get(StreamKind.ACCOUNT))
-                    .containsExactlyInAnyOrder("accounts", "history");
+            assertThat(topology.viewsByKind().get(StreamKind.ACCOUNT)).containsExactlyInAnyOrder("accounts", "history");
             assertThat(topology.viewsByKind().get(StreamKind.RECORDING))
                     .containsExactlyInAnyOrder("recordings", "history");
             poison(1);
