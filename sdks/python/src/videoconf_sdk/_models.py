@@ -231,6 +231,38 @@ class Consistency:
 
 
 @dataclass(frozen=True)
+class DisposalDisposed:
+    at: datetime
+    bytes: Union[int, None]
+    facts: int
+    keys: int
+    sha256: Union[str, None]
+
+
+@dataclass(frozen=True)
+class DisposalRule:
+    """The rule that applies, or was applied; null when nobody has said anything."""
+
+    bounded: bool
+    keep_for: Union[str, None]
+    policy_version: int
+    scope: Literal["tenant", "account", "meeting"]
+
+
+@dataclass(frozen=True)
+class Disposal:
+    meeting_id: Union[str, None]
+    recording_id: Union[str, None]
+    class_: Literal["recordings", "chat", "personal_data"]
+    disposed: Union[DisposalDisposed, None]
+    due_at: Union[datetime, None]
+    holds: list[str]
+    rule: Union[DisposalRule, None]
+    since: Union[datetime, None]
+    status: Literal["not_begun", "for_ever", "kept", "due", "deferred", "disposed"]
+
+
+@dataclass(frozen=True)
 class Disposals:
     disposals: list[Disposal]
     has_more: bool
