@@ -36,9 +36,9 @@ final class GuardedBackend extends H2Backend {
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int INTERNAL_ERROR = 1;
     /** The store goes on for as long as it may where its pages never fill as it wants them; each time does one pass at least. */
-    private static final int COMPACT_MILLIS = 200;
+    private static final int COMPACT_MILLIS = 400;
 
-    private static final int COMPACT_MILLIS_A_MIB = 10;
+    private static final int COMPACT_MILLIS_A_MIB = 5;
     /** The first moves what is needed behind what is not, the second moves it to the front and cuts the file off. */
     private static final int COMPACTIONS = 3;
 
@@ -98,7 +98,7 @@ final class GuardedBackend extends H2Backend {
             if (!store.isClosed()) {
                 writeAnew();
             }
-            return new Document("ok", 1.0).append("whole", true);
+            return new Document("ok", 1.0);
         } catch (MVStoreException e) {
             LOG.error("The read models cannot be written anew", e);
             return failure(INTERNAL_ERROR, "InternalError", "the file cannot be compacted");

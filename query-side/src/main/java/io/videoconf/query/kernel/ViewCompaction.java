@@ -55,11 +55,7 @@ public final class ViewCompaction implements SmartLifecycle {
         due = false;
         try {
             for (View<?> view : views) {
-                Document done =
-                        mongo.getDb().runCommand(new Document("compact", "view_" + view.name()).append("force", true));
-                if (done.getBoolean("whole", false)) {
-                    break; // the embedded server has one file for all, and holds up commands while it writes it
-                }
+                mongo.getDb().runCommand(new Document("compact", "view_" + view.name()).append("force", true));
             }
             mongo.getCollection(COLLECTION).deleteOne(ID);
             LOG.info("what the erased had left is written out of the read models' files");
