@@ -1,6 +1,6 @@
 import type { CallOptions, Http } from "../http.js";
 import {
-  named, type AdministeredProfile, type Administration, type ApiKey, type ApiKeyCreated, type ApiKeyRequest, type GuestEntry,
+  named, type AdministeredProfile, type Administration, type ApiKey, type ApiKeyCreated, type ApiKeyRequest, type EmailChange, type EmailCode, type GuestEntry,
   type GuestSession, type Login, type LoginSession, type NewMember, type PasswordChange, type Profile, type ProfileChange,
   type RateLimits, type Registration,
 } from "../models.js";
@@ -77,6 +77,21 @@ export class Users {
 
   async changePassword(change: PasswordChange, options: CallOptions = {}): Promise<void> {
     await this.http.json({ method: "POST", path: "/users/me/password", body: change, ...options });
+  }
+
+  /** Changes the address, which is not verified then. Tokens from before are refused, and refreshed. */
+  async changeEmail(change: EmailChange, options: CallOptions = {}): Promise<Profile> {
+    return profile(await settled(this.http, { method: "POST", path: "/users/me/email", body: change, ...options }, "/users/me", "version"));
+  }
+
+  /** Has a code written to the address. */
+  async requestEmailVerification(options: CallOptions = {}): Promise<void> {
+    await this.http.json({ method: "POST", path: "/users/me/email/verification", ...options });
+  }
+
+  /** Shows the code that was written to the address. */
+  async verifyEmail(shown: EmailCode, options: CallOptions = {}): Promise<Profile> {
+    return profile(await settled(this.http, { method: "POST", path: "/users/me/email/verify", body: shown, ...options }, "/users/me", "version"));
   }
 
   /** Deletes the account, for good. */

@@ -101,6 +101,21 @@ class AsyncUsers:
         body = {"current_password": current_password, "new_password": new_password}
         await self._http.json(Request("POST", "/users/me/password", body=body, options=options))
 
+    async def change_email(self, *, email: str, current_password: str, **options: Unpack[CallOptions]) -> m.Profile:
+        """Changes the address, which is not verified then. Tokens from before are refused, and refreshed."""
+        body = {"email": email, "current_password": current_password}
+        request = Request("POST", "/users/me/email", body=body, options=options)
+        return decode(m.Profile, await self._http.settled(request, "/users/me", "version"))
+
+    async def request_email_verification(self, **options: Unpack[CallOptions]) -> None:
+        """Has a code written to the address."""
+        await self._http.json(Request("POST", "/users/me/email/verification", options=options))
+
+    async def verify_email(self, *, code: str, **options: Unpack[CallOptions]) -> m.Profile:
+        """Shows the code that was written to the address."""
+        request = Request("POST", "/users/me/email/verify", body={"code": code}, options=options)
+        return decode(m.Profile, await self._http.settled(request, "/users/me", "version"))
+
     async def delete_me(self, **options: Unpack[CallOptions]) -> None:
         """Deletes the account, for good."""
         await self._http.json(Request("DELETE", "/users/me", options=options))

@@ -42,8 +42,8 @@ import tools.jackson.databind.JsonNode;
 class AuthorizationIT {
     private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Set<String> EXPENDABLE =
-            Set.of("logOut", "deleteProfile", "updateProfile", "createApiKey", "changePassword");
+    private static final Set<String> EXPENDABLE = Set.of(
+            "logOut", "deleteProfile", "updateProfile", "createApiKey", "changePassword", "changeEmail", "verifyEmail");
     private static final Set<String> RUNNING = Set.of("pauseRecording", "resumeRecording", "stopRecording");
     private static final Set<String> ABOUT_WAITING = Set.of("admitParticipant", "denyParticipant");
 

@@ -109,6 +109,15 @@ record Route(
                         Json.object("current_password", "not-the-password", "new_password", "long-enough"),
                         "current_password",
                         "new_password"),
+                of(
+                        "POST",
+                        "/users/me/email",
+                        Json.object("email", "moved@example.org", "current_password", "not-the-password"),
+                        "email",
+                        "current_password"),
+                of("POST", "/users/me/email/verification"),
+                of("POST", "/users/me/email/verify", Json.object("code", "7K3F-9QWD"), "code"),
+                of("POST", "/admin/users/{user}/email/verify"),
                 of("GET", "/api-keys"),
                 of(
                         "POST",

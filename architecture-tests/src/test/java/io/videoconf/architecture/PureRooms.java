@@ -26,6 +26,7 @@ final class PureRooms {
         "io.videoconf.command.account.administration..",
         "io.videoconf.command.account.deletion..",
         "io.videoconf.command.account.rules..",
+        "io.videoconf.command.account.verification..",
         "io.videoconf.command.notice.calendar..",
         "io.videoconf.command.notice.webhook..",
         "io.videoconf.command.compliance.erasure..",

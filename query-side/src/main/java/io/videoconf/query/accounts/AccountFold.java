@@ -6,6 +6,8 @@ import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyCreated;
 import io.videoconf.api.account.events.ApiKeyRevoked;
 import io.videoconf.api.account.events.EmailChanged;
+import io.videoconf.api.account.events.EmailVerificationRequested;
+import io.videoconf.api.account.events.EmailVerified;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
@@ -18,6 +20,7 @@ import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.TenantRole;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What each fact makes of an account. */
@@ -40,7 +43,9 @@ final class AccountFold {
         return switch (fact) {
             case UserRegistered it -> registered(it, version);
             case ProfileChanged it -> changed(before, it, version);
-            case EmailChanged it -> reachedAt(before, it, version);
+            case EmailChanged it -> reachedAt(before, it.email(), null, version);
+            case EmailVerificationRequested _ -> with(before, before.tenantRole(), version);
+            case EmailVerified it -> reachedAt(before, it.email(), it.at(), version);
             case AccountTypeChanged it -> with(before, it.accountType(), before.suspended(), before.deleted(), version);
             case UserSuspended _ -> with(before, before.accountType(), true, before.deleted(), version);
             case UserReinstated _ -> with(before, before.accountType(), false, before.deleted(), version);
@@ -67,6 +72,7 @@ final class AccountFold {
                 it.settings(),
                 false,
                 false,
+                null,
                 it.at(),
                 version);
     }
@@ -86,15 +92,16 @@ final class AccountFold {
                 it.settings(),
                 before.suspended(),
                 before.deleted(),
+                before.emailVerifiedAt(),
                 before.createdAt(),
                 version);
     }
 
-    private static UserView reachedAt(UserView before, EmailChanged it, long version) {
+    private static UserView reachedAt(UserView before, String email, @Nullable Instant verifiedAt, long version) {
         return new UserView(
                 before.userId(),
                 before.tenantId(),
-                it.email(),
+                email,
                 before.username(),
                 before.displayName(),
                 before.avatarUrl(),
@@ -105,6 +112,7 @@ final class AccountFold {
                 before.settings(),
                 before.suspended(),
                 before.deleted(),
+                verifiedAt,
                 before.createdAt(),
                 version);
     }
@@ -139,6 +147,7 @@ final class AccountFold {
                 before.settings(),
                 suspended,
                 deleted,
+                before.emailVerifiedAt(),
                 before.createdAt(),
                 version);
     }

@@ -27,7 +27,7 @@ final class AccountProjector implements View<AccountEvent> {
 
     @Override
     public int generation() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
 import io.videoconf.api.account.queries.FindMember;
+import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.queries.ListMembers;
+import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
@@ -19,6 +21,7 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.Refusals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.queryhandling.QueryExecutionException;
@@ -33,8 +36,10 @@ class AccountQueries implements People {
     private static final String ONLY_ADMINS = "OnlyAdminsSeeTheirTenant";
 
     private final AccountDocuments documents;
+    private final TrustedAddresses addresses;
 
-    AccountQueries(AccountDocuments documents) {
+    AccountQueries(AccountDocuments documents, TrustedAddresses addresses) {
+        this.addresses = addresses;
         this.documents = documents;
     }
 
@@ -55,6 +60,12 @@ class AccountQueries implements People {
             throw notFound();
         }
         return account;
+    }
+
+    /** For edges, which let people in: what their tokens did not say yet. */
+    @QueryHandler
+    TrustedEmail on(FindTrustedEmail query) {
+        return new TrustedEmail(emailOf(query.userId()));
     }
 
     @QueryHandler
@@ -109,8 +120,13 @@ class AccountQueries implements People {
 
     @Override
     public @Nullable String emailOf(UserId user) {
-        UserView account = documents.states.find(user.value());
-        return account == null || account.deleted() ? null : account.email().toLowerCase(Locale.ROOT);
+        return addresses.of(documents.states.find(user.value()));
+    }
+
+    @Override
+    public boolean isUnproven(String email, @Nullable Instant asOf) {
+        UserView account = byEmail(email);
+        return account != null && !addresses.opens(account, asOf);
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RecordingAccess {
+    private static final String SHARED = "shared";
+
     private final Meetings meetings;
 
     RecordingAccess(Meetings meetings) {
@@ -59,7 +61,12 @@ final class RecordingAccess {
             return new AccessView(false, "private");
         }
         boolean shared = email != null && recording.sharedWith().contains(email.toLowerCase(Locale.ROOT));
-        return shared ? new AccessView(true, "shared") : new AccessView(false, "not_shared");
+        return shared ? new AccessView(true, SHARED) : new AccessView(false, "not_shared");
+    }
+
+    /** What an answer comes to for an address that was not verified where it has to be: what is shared with it is not seen. */
+    static AccessView unproven(AccessView answer) {
+        return answer.reason().equals(SHARED) ? new AccessView(false, "unverified") : answer;
     }
 
     /** Whether the viewer is host or co-host of a meeting that runs. */

@@ -3,10 +3,17 @@ package io.videoconf.query.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videoconf.api.account.EmailProof;
+import io.videoconf.api.account.events.EmailChanged;
+import io.videoconf.api.account.events.EmailVerificationRequested;
+import io.videoconf.api.account.events.EmailVerified;
 import io.videoconf.api.account.events.UserDeleted;
+import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
+import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.account.views.UserView;
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
@@ -36,6 +43,7 @@ import io.videoconf.query.testing.EventsInMemory;
 import io.videoconf.query.testing.Facts;
 import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,12 +59,14 @@ class RecordingsIT {
     private static final Part PART = new Part(1, 10, "ab");
 
     private MongoWire mongo;
+    private EventsInMemory events;
     private QuerySideUnderTest side;
 
     @BeforeEach
     void start() {
         mongo = new MongoWire();
-        side = new QuerySideUnderTest(mongo, new EventsInMemory());
+        events = new EventsInMemory();
+        side = new QuerySideUnderTest(mongo, events);
         for (int person = 0; person < 4; person++) {
             side.publish(Cast.user(person).value(), Facts.registered(person));
         }
@@ -143,6 +153,51 @@ class RecordingsIT {
         assertThat(list(1, Cast.meeting(0))).hasSize(1);
         happened(new RecordingUnshared(ID, List.of(Cast.email(2)), Facts.BEGIN));
         requireRefusal(RefusalCode.RECORDING_NOT_FOUND, () -> find(2));
+    }
+
+    /** As it is where verification is required; a view that was made where it was not says the same. */
+    @Test
+    void anAddressThatWasNotVerifiedOpensNothing() {
+        happened(
+                new RecordingChanged(ID, "Weekly", false, Facts.BEGIN),
+                new RecordingShared(ID, List.of(Cast.email(2), "nobody@example.org"), Facts.BEGIN));
+        assertThat(access(2)).isEqualTo(new AccessView(true, "shared"));
+        side.close();
+        side = new QuerySideUnderTest(mongo, events, List.of("videoconf.accounts.email-verification=required"));
+
+        assertThat(trusted(2)).isNull();
+        assertThat(access(2)).isEqualTo(new AccessView(false, "unverified"));
+        assertThat(access(3)).isEqualTo(new AccessView(false, "not_shared"));
+        assertThat(access(0)).isEqualTo(new AccessView(true, "owner"));
+        FindRecordingAccess vouched = new FindRecordingAccess(ID, Actor.SYSTEM, Cast.email(2));
+        assertThat(side.ask(vouched, AccessView.class)).isEqualTo(new AccessView(true, "shared"));
+
+        Instant later = Facts.BEGIN.plusSeconds(60);
+        side.publish(
+                Cast.user(2).value(),
+                new EmailVerificationRequested(Cast.user(2), Cast.email(2), "ab", later, Facts.BEGIN),
+                new EmailVerified(Cast.user(2), Cast.email(2), EmailProof.CODE, later));
+        side.settle();
+
+        assertThat(trusted(2)).isEqualTo(Cast.email(2));
+        assertThat(access(2)).isEqualTo(new AccessView(true, "shared"));
+        assertThat(accessAsOf(2, later)).isEqualTo(new AccessView(true, "shared"));
+        assertThat(accessAsOf(2, later.minusSeconds(1))).isEqualTo(new AccessView(false, "unverified"));
+        side.publish(Cast.user(2).value(), new EmailChanged(Cast.user(2), "other@example.org", later));
+        side.settle();
+        assertThat(trusted(2)).isNull();
+        String live = side.digest("accounts");
+        side.rebuildAll();
+        assertThat(side.digest("accounts")).isEqualTo(live);
+    }
+
+    private AccessView accessAsOf(int asked, Instant at) {
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), Cast.email(asked), at), AccessView.class);
+    }
+
+    private @Nullable String trusted(int person) {
+        return side.ask(new FindTrustedEmail(Cast.user(person)), TrustedEmail.class)
+                .email();
     }
 
     @Test

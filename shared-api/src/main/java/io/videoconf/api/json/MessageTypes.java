@@ -8,6 +8,7 @@ import io.videoconf.api.account.queries.FindClosings;
 import io.videoconf.api.account.queries.FindMember;
 import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
+import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.queries.FindUsers;
@@ -18,6 +19,7 @@ import io.videoconf.api.account.views.Closings;
 import io.videoconf.api.account.views.IssuedTokens;
 import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
+import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.commands.AuditCommand;
@@ -132,6 +134,7 @@ public final class MessageTypes {
             FindMember.class,
             ListMembers.class,
             FindSigningKeys.class,
+            FindTrustedEmail.class,
             FindApiKey.class,
             ListApiKeys.class,
             FindOutsideIdentity.class,
@@ -157,6 +160,7 @@ public final class MessageTypes {
             UserView.class,
             IssuedTokens.class,
             SigningKeys.class,
+            TrustedEmail.class,
             Receipt.class,
             Refusal.class,
             Listing.class,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Who is at the door, as their token says.
  *
  * @param name the display name in the token
- * @param email the verified e-mail, lower case; null for guests and services
+ * @param email the e-mail that opens something for its account, lower case; null for guests and services, and for who has not
+ *     verified theirs where it has to be
  * @param session the session that the token belongs to, or the API key that it is; null for guests, and for those whom an
  *     outside issuer vouches for
  * @param expiresAt when the token ends; long-lived answers and sockets end with it
@@ -28,6 +29,11 @@ public record Caller(
         Set<ApiKeyScope> scopes) {
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The same person, whose e-mail opens something by now. */
+    Caller reachedAt(String address) {
+        return new Caller(actor, name, address, session, accountType, expiresAt, scopes);
     }
 
     /** Somebody who is bound by no scopes. */

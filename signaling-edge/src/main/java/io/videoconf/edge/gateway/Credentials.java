@@ -13,9 +13,17 @@ final class Credentials implements TokenVerifier {
     private final ApiKeyTokens apiKeys;
     private final OutsideTokens outside;
     private final ClosedDoors doors;
+    private final LateAddresses addresses;
     private final Tiers tiers;
 
-    Credentials(SignedTokens ours, ApiKeyTokens apiKeys, OutsideTokens outside, ClosedDoors doors, Tiers tiers) {
+    Credentials(
+            SignedTokens ours,
+            ApiKeyTokens apiKeys,
+            OutsideTokens outside,
+            ClosedDoors doors,
+            LateAddresses addresses,
+            Tiers tiers) {
+        this.addresses = addresses;
         this.tiers = tiers;
         this.ours = ours;
         this.apiKeys = apiKeys;
@@ -25,7 +33,10 @@ final class Credentials implements TokenVerifier {
 
     @Override
     public Mono<Caller> verify(String token) {
-        return Mono.defer(() -> kind(token)).doOnNext(this::noteTier).flatMap(doors::admit);
+        return Mono.defer(() -> kind(token))
+                .doOnNext(this::noteTier)
+                .flatMap(doors::admit)
+                .flatMap(addresses::complete);
     }
 
     private void noteTier(Verified verified) {

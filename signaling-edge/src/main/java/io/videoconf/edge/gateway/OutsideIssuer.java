@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param emailClaim the claim with the e-mail address
  * @param nameClaim the claim with the name to show
  * @param trustEmail whether an e-mail is believed without {@code email_verified}
- * @param mapByEmail whether a person is let into the account that has their e-mail already
+ * @param mapByEmail whether a person is let into the account that has their e-mail already, if that was verified where it has to be
  */
 public record OutsideIssuer(
         @NotBlank String issuer,

@@ -4,9 +4,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
 import io.videoconf.api.account.commands.ProvisionUser;
 import io.videoconf.api.account.queries.FindOutsideIdentity;
+import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.views.LinkedIdentity;
+import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
@@ -31,7 +33,14 @@ final class OutsidePeople {
     private final Queries queries;
     private final Commands commands;
     private final ProjectionProgress progress;
-    private final ShortMemory<UserView> known = new ShortMemory<>(REMEMBERED);
+    private final ShortMemory<Known> known = new ShortMemory<>(REMEMBERED);
+
+    /**
+     * Somebody who was looked up.
+     *
+     * @param email that opens something for them; null when none does
+     */
+    private record Known(UserView user, @Nullable String email) {}
 
     OutsidePeople(Queries queries, Commands commands, ProjectionProgress progress) {
         this.queries = queries;
@@ -43,13 +52,19 @@ final class OutsidePeople {
     Mono<Verified> find(OutsideIssuer issuer, JWTClaimsSet claims) {
         String key = issuer.issuer() + " " + claims.getSubject();
         Origin origin = Origin.system(RequestIds.fresh());
-        Mono<UserView> user = known.get(key)
+        Mono<Known> user = known.get(key)
                 .map(Mono::just)
                 .orElseGet(() -> linked(issuer, claims, origin)
                         .onErrorResume(isRefused(RefusalCode.USER_NOT_FOUND), _ -> firstSeen(issuer, claims, origin))
                         .flatMap(id -> queries.ask(new FindUser(id), UserView.class, origin))
+                        .flatMap(
+                                view -> trusted(view.userId(), origin).map(address -> new Known(view, address.email())))
                         .doOnNext(view -> known.put(key, view)));
-        return user.map(view -> verified(view, claims));
+        return user.map(found -> verified(found, claims));
+    }
+
+    private Mono<TrustedEmail> trusted(UserId user, Origin origin) {
+        return queries.ask(new FindTrustedEmail(user), TrustedEmail.class, origin);
     }
 
     private Mono<UserId> linked(OutsideIssuer issuer, JWTClaimsSet claims, Origin origin) {
@@ -66,6 +81,8 @@ final class OutsidePeople {
         Mono<UserId> found = issuer.mapByEmail()
                 ? queries.ask(new FindUserByEmail(email), UserView.class, origin)
                         .map(UserView::userId)
+                        // Who registered it may be a stranger, who waits for its person to come.
+                        .filterWhen(id -> trusted(id, origin).map(address -> email.equals(address.email())))
                         .onErrorResume(isRefused(RefusalCode.USER_NOT_FOUND), _ -> Mono.empty())
                         .flatMap(id ->
                                 sent(new LinkOutsideIdentity(id, issuer.issuer(), claims.getSubject()), id, origin))
@@ -101,7 +118,8 @@ final class OutsidePeople {
                 .flatMap(receipt -> progress.caughtUp(receipt).thenReturn(id));
     }
 
-    private static Verified verified(UserView user, JWTClaimsSet claims) {
+    private static Verified verified(Known found, JWTClaimsSet claims) {
+        UserView user = found.user();
         if (user.deleted()) {
             throw Denied.of(RefusalCode.INVALID_TOKEN, "TokensAreOfIssuersThatWeKnow");
         }
@@ -112,7 +130,7 @@ final class OutsidePeople {
         Caller caller = new Caller(
                 actor,
                 user.displayName(),
-                user.email().toLowerCase(Locale.ROOT),
+                found.email(),
                 null,
                 user.accountType(),
                 claims.getExpirationTime().toInstant());

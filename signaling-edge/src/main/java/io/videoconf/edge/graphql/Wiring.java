@@ -114,6 +114,7 @@ final class Wiring implements RuntimeWiringConfigurer {
         fields.field(
                 "avatarUrl", it -> it.account() == null ? null : it.account().avatarUrl());
         own(fields, "email", UserView::email);
+        own(fields, "emailVerified", account -> account.emailVerifiedAt() != null);
         own(fields, "username", UserView::username);
         own(fields, "timezone", UserView::timezone);
         own(fields, "language", UserView::language);

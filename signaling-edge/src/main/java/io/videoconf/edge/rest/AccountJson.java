@@ -19,6 +19,7 @@ final class AccountJson {
         ObjectNode json = WireJson.object();
         json.put("user_id", user.userId().value());
         json.put("email", user.email());
+        json.put("email_verified", user.emailVerifiedAt() != null);
         json.put("username", user.username());
         json.put("display_name", user.displayName());
         json.put("avatar_url", user.avatarUrl());

@@ -3,6 +3,7 @@ package io.videoconf.edge.stream;
 import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyRevoked;
+import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.SessionEnded;
 import io.videoconf.api.account.events.TenantRoleChanged;
 import io.videoconf.api.account.events.UserDeleted;
@@ -55,6 +56,12 @@ public class LiveAccounts {
     @EventHandler
     void on(AccountTypeChanged event) {
         tiers.changed(event.userId(), event.accountType(), event.at());
+    }
+
+    /** Tokens from before say the address that the account had. */
+    @EventHandler
+    void on(EmailChanged event) {
+        doors.close(new Closing(ClosingKind.STALE, event.userId().value(), event.at()));
     }
 
     @EventHandler

@@ -150,7 +150,14 @@ class EveryRouteTest extends EdgeTest {
     void noScopesTogetherOpenWhatIsThePersonsOwn() {
         String key = key(Set.of(ApiKeyScope.values()));
         for (String closed : List.of(
-                "POST /api-keys", "GET /api-keys", "PATCH /users/me", "DELETE /users/me", "POST /users/me/password")) {
+                "POST /api-keys",
+                "GET /api-keys",
+                "PATCH /users/me",
+                "DELETE /users/me",
+                "POST /users/me/password",
+                "POST /users/me/email",
+                "POST /users/me/email/verification",
+                "POST /users/me/email/verify")) {
             String[] parts = closed.split(" ");
             assertError(call(new Route(parts[0], parts[1]), key), 403, "INSUFFICIENT_PERMISSIONS");
         }

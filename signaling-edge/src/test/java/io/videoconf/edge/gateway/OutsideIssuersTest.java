@@ -15,9 +15,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
 import io.videoconf.api.account.commands.ProvisionUser;
 import io.videoconf.api.account.queries.FindOutsideIdentity;
+import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.views.LinkedIdentity;
+import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
@@ -117,6 +119,7 @@ class OutsideIssuersTest extends EdgeTest {
         AWAY.set(false);
         sides.answer(FindOutsideIdentity.class, _ -> new LinkedIdentity(Tokens.ALICE));
         sides.answer(FindUser.class, find -> Samples.user(find.userId(), 3));
+        sides.answer(FindTrustedEmail.class, _ -> new TrustedEmail("olga@example.com"));
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -199,6 +202,18 @@ class OutsideIssuersTest extends EdgeTest {
         HttpResponse<String> mapped = me(token(it -> it.issuer("https://mapping.example.com")));
         assertThat(mapped.statusCode()).as(mapped.body()).isEqualTo(200);
         assertThat(sides.lastSent(LinkOutsideIdentity.class).userId()).isEqualTo(Tokens.ALICE);
+    }
+
+    @Test
+    void nobodyIsMappedToAnAddressThatWasNotVerified() {
+        sides.refuse(FindOutsideIdentity.class, Refusal.of(RefusalCode.USER_NOT_FOUND, "test"));
+        sides.refuse(ProvisionUser.class, Refusal.of(RefusalCode.EMAIL_TAKEN, "test"));
+        sides.answer(FindUserByEmail.class, _ -> Samples.user(Tokens.ALICE, 3));
+        sides.answer(FindTrustedEmail.class, _ -> new TrustedEmail(null));
+
+        assertError(me(token(it -> it.issuer("https://mapping.example.com"))), 403, "INSUFFICIENT_PERMISSIONS");
+
+        assertThat(sides.sent()).noneMatch(sent -> sent.getPayload() instanceof LinkOutsideIdentity);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.videoconf.api.account.queries.FindClosings;
 import io.videoconf.api.account.queries.FindMember;
 import io.videoconf.api.account.queries.FindOutsideIdentity;
 import io.videoconf.api.account.queries.FindSigningKeys;
+import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.FindUserByEmail;
 import io.videoconf.api.account.queries.FindUsers;
@@ -18,6 +19,7 @@ import io.videoconf.api.account.views.ApiKeyView;
 import io.videoconf.api.account.views.Closings;
 import io.videoconf.api.account.views.LinkedIdentity;
 import io.videoconf.api.account.views.SigningKeys;
+import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.edge.queries.FindRepeat;
@@ -118,6 +120,7 @@ public final class FakeSides {
             entry(FindApiKey.class, ApiKeyView.class),
             entry(ListApiKeys.class, Listing.class),
             entry(FindOutsideIdentity.class, LinkedIdentity.class),
+            entry(FindTrustedEmail.class, TrustedEmail.class),
             entry(FindClosings.class, Closings.class),
             entry(FindSigningKeys.class, SigningKeys.class),
             entry(FindRepeat.class, Repeat.class),

@@ -146,6 +146,7 @@ public final class Samples {
                 suspended,
                 false,
                 THEN,
+                THEN,
                 version);
     }
 

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.videoconf.api.account.AccountType;
+import io.videoconf.api.account.EmailVerification;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.SessionId;
@@ -24,7 +25,8 @@ import java.util.UUID;
  * Signs access tokens: JWTs (RFC 7519) with ES256, and with no other algorithm.
  *
  * <p>Claims: iss, sub (user id), aud, exp, iat, iat_ms, nbf, jti; kind (user, guest), tenant, tenant_role (member, admin,
- * compliance, operator), account_type (basic, pro, enterprise), name; email and sid of users only; meeting_id of guests only.
+ * compliance, operator), account_type (basic, pro, enterprise), name; email and sid of users only; meeting_id of guests only. An
+ * email that opens nothing, because it was not verified where it has to be, is not in it.
  */
 public final class AccessTokens {
 
@@ -34,9 +36,16 @@ public final class AccessTokens {
     private final SigningKeyRing keys;
     private final TokenSettings settings;
     private final Operators operators;
+    private final EmailVerification verification;
     private final Clock clock;
 
-    AccessTokens(SigningKeyRing keys, TokenSettings settings, Operators operators, Clock clock) {
+    AccessTokens(
+            SigningKeyRing keys,
+            TokenSettings settings,
+            Operators operators,
+            EmailVerification verification,
+            Clock clock) {
+        this.verification = verification;
         this.keys = keys;
         this.settings = settings;
         this.operators = operators;
@@ -45,13 +54,14 @@ public final class AccessTokens {
 
     /** A token for somebody with an account, in one of their sessions. */
     public String forUser(Account account, SessionId sessionId) {
-        return signed(claims(ActorKind.USER, account.userId(), settings.accessLifetime())
+        JWTClaimsSet.Builder claims = claims(ActorKind.USER, account.userId(), settings.accessLifetime())
                 .claim("tenant", account.tenantId().value())
                 .claim("tenant_role", lower(operators.roleOf(account)))
                 .claim("account_type", lower(account.accountType()))
                 .claim("name", account.displayName())
-                .claim("email", account.email())
-                .claim("sid", sessionId.value()));
+                .claim("sid", sessionId.value());
+        return signed(
+                verification.opens(account.standing().verifiedAt()) ? claims.claim("email", account.email()) : claims);
     }
 
     /**

@@ -1,6 +1,10 @@
 package io.videoconf.command.account.credentials;
 
+import io.videoconf.api.account.EmailVerification;
+import io.videoconf.command.platform.Letters;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The parts of the account context that are objects. Needs a {@link JdbcClient} on the database that Flyway has
- * migrated, the transaction manager of the commands, and {@link CurrentAccounts}; takes a {@link Clock} if there
+ * migrated, the transaction manager of the commands, {@link Letters}, and {@link CurrentAccounts}; takes a {@link Clock} if there
  * is one.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AccountSettings.class, TokenSettings.class, LogInSettings.class, PasswordSettings.class
 })
 public class AccountConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountConfiguration.class);
 
     @Bean
     PasswordHashing passwordHashing(PasswordSettings settings) {
@@ -69,8 +74,33 @@ public class AccountConfiguration {
 
     @Bean
     AccessTokens accessTokens(
-            SigningKeyRing keys, TokenSettings settings, Operators operators, ObjectProvider<Clock> clock) {
-        return new AccessTokens(keys, settings, operators, or(clock));
+            SigningKeyRing keys,
+            TokenSettings settings,
+            Operators operators,
+            EmailVerification verification,
+            ObjectProvider<Clock> clock) {
+        return new AccessTokens(keys, settings, operators, verification, or(clock));
+    }
+
+    @Bean
+    EmailVerification emailVerification(AccountSettings settings, Letters letters) {
+        EmailVerification holds = EmailVerification.of(settings.emailVerification(), letters.goOut());
+        switch (holds) {
+            case REQUIRED ->
+                LOG.info(
+                        "e-mail addresses of accounts open nothing before they were verified{}",
+                        letters.goOut() ? "" : ", and as no e-mail is sent, only operators can say that one was");
+            case OFF ->
+                LOG.info(
+                        "e-mail addresses of accounts are not verified: whoever registers one has what is shared with it"
+                                + " (videoconf.accounts.email-verification)");
+        }
+        return holds;
+    }
+
+    @Bean
+    AccountEmails accountEmails(Registrar registrar, LogIns logIns, Letters letters) {
+        return new AccountEmails(registrar, logIns, letters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.videoconf.command.account.credentials;
 
+import io.videoconf.api.account.EmailVerification;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -10,13 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who runs this installation.
+ * Who runs this installation, and whose word counts for e-mail addresses.
  *
  * @param operators people who run the accounts of every tenant; nobody by default
+ * @param emailVerification whether an address opens anything before it was verified; null: where e-mail is sent it does not,
+ *     and elsewhere it does
  */
 @Validated
 @ConfigurationProperties("videoconf.accounts")
-public record AccountSettings(@Valid @DefaultValue List<@Valid Operator> operators) {
+public record AccountSettings(
+        @Valid @DefaultValue List<@Valid Operator> operators,
+        @Nullable EmailVerification emailVerification) {
 
     /**
      * An operator.

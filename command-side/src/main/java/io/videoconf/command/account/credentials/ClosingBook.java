@@ -6,6 +6,8 @@ import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyCreated;
 import io.videoconf.api.account.events.ApiKeyRevoked;
 import io.videoconf.api.account.events.EmailChanged;
+import io.videoconf.api.account.events.EmailVerificationRequested;
+import io.videoconf.api.account.events.EmailVerified;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
@@ -54,6 +56,8 @@ public final class ClosingBook {
             case UserSuspended it -> close(user, ClosingKind.SUSPENDED, it.at());
             case UserDeleted it -> close(user, ClosingKind.DELETED, it.at());
             case TenantRoleChanged it -> close(user, ClosingKind.STALE, it.at());
+            // It says the address that the account had.
+            case EmailChanged it -> close(user, ClosingKind.STALE, it.at());
             case UserReinstated _ ->
                 jdbc.sql("delete from closing where subject = :subject and kind = :kind")
                         .param("subject", UUID.fromString(user))
@@ -61,7 +65,8 @@ public final class ClosingBook {
                         .update();
             case UserRegistered _,
                     ProfileChanged _,
-                    EmailChanged _,
+                    EmailVerificationRequested _,
+                    EmailVerified _,
                     AccountTypeChanged _,
                     SessionStarted _,
                     PasswordChanged _,

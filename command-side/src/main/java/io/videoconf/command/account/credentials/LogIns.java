@@ -100,6 +100,51 @@ final class LogIns {
         return right && now.passwordHash().equals(known.passwordHash()) ? then.get() : counted(now);
     }
 
+    /** Why a password does not do: it is wrong, which is counted, or the account is locked; null when it is right. */
+    @Nullable
+    Refusal refusalUnlessRight(UserId userId, Secret password) {
+        Credential known = emails.find(userId).orElse(null);
+        if (known == null || known.isLockedAt(SqlTimes.now(clock))) {
+            return known == null ? wrongPassword() : locked(known);
+        }
+        boolean right;
+        try {
+            right = passwords.matches(password, known.passwordHash());
+        } catch (PasswordsBusy busy) {
+            return busy.refusal();
+        }
+        Credential now = emails.lock(userId).orElse(null);
+        if (now == null || now.isLockedAt(SqlTimes.now(clock))) {
+            return now == null ? wrongPassword() : locked(now);
+        }
+        if (right && now.passwordHash().equals(known.passwordHash())) {
+            return null;
+        }
+        count(now);
+        return wrongPassword();
+    }
+
+    /**
+     * Counts a guess at another secret of the account's as one at its password.
+     *
+     * @param right then nothing is counted
+     * @return why even the right one does not do now: the account is locked; null when it is not
+     */
+    @Nullable
+    Refusal refusalOfGuess(UserId userId, boolean right) {
+        Credential now = emails.lock(userId).orElse(null);
+        if (now == null) {
+            return null;
+        }
+        if (now.isLockedAt(SqlTimes.now(clock))) {
+            return locked(now);
+        }
+        if (!right) {
+            count(now);
+        }
+        return null;
+    }
+
     private CredentialOutcome answer(LogIn command, Credential known, boolean right) {
         AccountState state = accounts.stateOf(known.userId());
         Optional<Credential> locked = emails.lock(known.userId());
@@ -126,26 +171,33 @@ final class LogIns {
     }
 
     private CredentialOutcome counted(Credential credential) {
+        count(credential);
+        return wrong(credential.userId());
+    }
+
+    private void count(Credential credential) {
         int wrongInARow = credential.wrongPasswords() + 1;
         Duration lockOut = settings.lockOutAfter(wrongInARow);
         emails.count(
                 credential.userId(),
                 wrongInARow,
                 lockOut.isZero() ? null : SqlTimes.now(clock).plus(lockOut));
-        return wrong(credential.userId());
     }
 
     private CredentialOutcome lockedOut(Credential credential) {
+        return new Refused(locked(credential), credential.userId(), List.of());
+    }
+
+    private Refusal locked(Credential credential) {
         Instant now = SqlTimes.now(clock);
         Instant until = credential.lockedUntil() == null ? now : credential.lockedUntil();
         long seconds = Math.max(1, Duration.between(now, until).plusMillis(999).toSeconds());
-        Refusal refusal = new Refusal(
+        return new Refusal(
                         RefusalCode.RATE_LIMIT_EXCEEDED,
                         "Too many wrong passwords. The account is locked for a while; wait as long as Retry-After says.",
                         WRONG_PASSWORDS_LOCK_THE_ACCOUNT,
                         Map.of())
                 .with("retry_after_seconds", seconds);
-        return new Refused(refusal, credential.userId(), List.of());
     }
 
     private static CredentialOutcome refused(RefusalCode code, String rule, Credential credential) {
@@ -153,6 +205,10 @@ final class LogIns {
     }
 
     private static CredentialOutcome wrong(@Nullable UserId account) {
-        return new Refused(Refusal.of(RefusalCode.INVALID_CREDENTIALS, A_PASSWORD_MUST_BE_RIGHT), account, List.of());
+        return new Refused(wrongPassword(), account, List.of());
+    }
+
+    private static Refusal wrongPassword() {
+        return Refusal.of(RefusalCode.INVALID_CREDENTIALS, A_PASSWORD_MUST_BE_RIGHT);
     }
 }

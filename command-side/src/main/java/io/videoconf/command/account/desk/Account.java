@@ -10,11 +10,14 @@ import io.videoconf.api.account.commands.ChangeTenantRole;
 import io.videoconf.api.account.commands.CreateApiKey;
 import io.videoconf.api.account.commands.DeleteUser;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
+import io.videoconf.api.account.commands.MarkEmailVerified;
 import io.videoconf.api.account.commands.ProvisionUser;
 import io.videoconf.api.account.commands.RegisterUser;
 import io.videoconf.api.account.commands.ReinstateUser;
+import io.videoconf.api.account.commands.RequestEmailVerification;
 import io.videoconf.api.account.commands.RevokeApiKey;
 import io.videoconf.api.account.commands.SuspendUser;
+import io.videoconf.api.account.commands.VerifyEmail;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
@@ -27,6 +30,7 @@ import io.videoconf.command.account.keys.ApiKeys;
 import io.videoconf.command.account.profile.ProfileChange;
 import io.videoconf.command.account.state.AccountFold;
 import io.videoconf.command.account.state.AccountState;
+import io.videoconf.command.account.verification.EmailVerifying;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.Ruling;
 import java.util.ArrayList;
@@ -50,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Account {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "2";
+    static final String SHAPE = "3";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -85,7 +89,25 @@ final class Account {
 
     @CommandHandler
     Receipt handle(ChangeEmail command, MetaData metadata, AccountServices services) {
-        return rule(services.registrar().move(Ruling.asked(command, metadata), state), command, metadata, services);
+        Ruling.expect(facts, metadata);
+        return rule(services.emails().change(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(RequestEmailVerification command, MetaData metadata, AccountServices services) {
+        Ruling.expect(facts, metadata);
+        return rule(services.emails().request(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(VerifyEmail command, MetaData metadata, AccountServices services) {
+        Ruling.expect(facts, metadata);
+        return rule(services.emails().verify(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(MarkEmailVerified command, MetaData metadata, AccountServices services) {
+        return rule(EmailVerifying.mark(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package io.videoconf.command.account.desk;
 
+import io.videoconf.command.account.credentials.AccountEmails;
 import io.videoconf.command.account.credentials.ApiKeyRegister;
 import io.videoconf.command.account.credentials.ClosingBook;
 import io.videoconf.command.account.credentials.CredentialsKeeper;
@@ -8,4 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** What an account's switchboard has beside its events: all that is not history. */
 @Component
-record AccountServices(Registrar registrar, CredentialsKeeper keeper, ApiKeyRegister apiKeys, ClosingBook closings) {}
+record AccountServices(
+        Registrar registrar,
+        AccountEmails emails,
+        CredentialsKeeper keeper,
+        ApiKeyRegister apiKeys,
+        ClosingBook closings) {}

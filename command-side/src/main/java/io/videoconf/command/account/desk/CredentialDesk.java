@@ -17,6 +17,7 @@ import io.videoconf.command.account.credentials.CredentialsKeeper;
 import io.videoconf.command.account.credentials.Operators;
 import io.videoconf.command.account.credentials.Registrar;
 import io.videoconf.command.account.state.AccountState;
+import io.videoconf.command.account.verification.EmailVerifying;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.RefusedException;
@@ -79,7 +80,7 @@ class CredentialDesk {
         Asked<RegisterUser> asked = Ruling.asked(opening, metadata);
         Origin system = Origin.system(asked.origin().requestId());
         switch (registrar.register(new Asked<>(opening, system, asked.at()), AccountState.initial())) {
-            case Decision.Accepted<AccountEvent>(var facts) -> accounts.open(facts);
+            case Decision.Accepted<AccountEvent>(var facts) -> accounts.open(EmailVerifying.vouchedFor(facts));
             case Decision.Refused<AccountEvent> _ -> {
                 // Nearly always: it was opened long ago.
             }

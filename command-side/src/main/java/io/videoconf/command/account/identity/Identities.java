@@ -1,10 +1,12 @@
 package io.videoconf.command.account.identity;
 
 import io.videoconf.api.account.AccountType;
+import io.videoconf.api.account.EmailProof;
 import io.videoconf.api.account.UserSettings;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
 import io.videoconf.api.account.commands.ProvisionUser;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.events.EmailVerified;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.UserRegistered;
 import io.videoconf.api.kernel.Refusal;
@@ -79,11 +81,12 @@ public final class Identities {
         if (refusal != null) {
             return Decision.refused(refusal);
         }
+        String email = EmailAddress.normalized(it.email()).orElseThrow();
         return Decision.accepted(
                 new UserRegistered(
                         it.userId(),
                         it.tenantId(),
-                        EmailAddress.normalized(it.email()).orElseThrow(),
+                        email,
                         it.displayName().strip(),
                         null,
                         it.timezone(),
@@ -92,7 +95,9 @@ public final class Identities {
                         TenantRole.MEMBER,
                         UserSettings.defaults(),
                         asked.at()),
-                new OutsideIdentityLinked(it.userId(), it.issuer(), it.subject(), asked.at()));
+                new OutsideIdentityLinked(it.userId(), it.issuer(), it.subject(), asked.at()),
+                // Edges bring nobody of whose address their issuer is not sure.
+                new EmailVerified(it.userId(), email, EmailProof.OUTSIDE_ISSUER, asked.at()));
     }
 
     private static Fields identity(String issuer, String subject) {

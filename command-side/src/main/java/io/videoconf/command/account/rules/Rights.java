@@ -40,6 +40,12 @@ public final class Rights {
                     || isOperator(asked.actor())
                     || asked.actor().role() == TenantRole.ADMIN);
 
+    /** What counts beyond a tenant is for who runs the installation to say. */
+    public static final Rule ONLY_OPERATORS_VOUCH_FOR_ADDRESSES = Rule.of(
+            "OnlyOperatorsVouchForAddresses",
+            RefusalCode.INSUFFICIENT_PERMISSIONS,
+            (asked, _) -> asked.actor().isSystem() || isOperator(asked.actor()));
+
     private Rights() {}
 
     /** True when the account is the actor's own. */

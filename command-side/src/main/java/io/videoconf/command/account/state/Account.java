@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that decisions and tokens need to know of an account.
  *
  * @param apiKeys that were not revoked; some may have expired
+ * @param standing what is known of whose the e-mail address is
  */
 public record Account(
         UserId userId,
@@ -32,7 +33,8 @@ public record Account(
         AccountType accountType,
         TenantRole tenantRole,
         UserSettings settings,
-        Set<ApiKeyId> apiKeys) {
+        Set<ApiKeyId> apiKeys,
+        EmailStanding standing) {
     public Account {
         apiKeys = Set.copyOf(apiKeys);
     }
@@ -48,7 +50,11 @@ public record Account(
     }
 
     Account reachedAt(String address) {
-        return with(address, accountType, tenantRole, apiKeys);
+        return with(address, accountType, tenantRole, apiKeys, standing.unproven());
+    }
+
+    Account with(EmailStanding other) {
+        return with(email, accountType, tenantRole, apiKeys, other);
     }
 
     Account plus(ApiKeyId key) {
@@ -66,10 +72,10 @@ public record Account(
     }
 
     private Account with(AccountType type, TenantRole role, Set<ApiKeyId> keys) {
-        return with(email, type, role, keys);
+        return with(email, type, role, keys, standing);
     }
 
-    private Account with(String address, AccountType type, TenantRole role, Set<ApiKeyId> keys) {
+    private Account with(String address, AccountType type, TenantRole role, Set<ApiKeyId> keys, EmailStanding known) {
         return new Account(
                 userId,
                 tenantId,
@@ -82,6 +88,7 @@ public record Account(
                 type,
                 role,
                 settings,
-                keys);
+                keys,
+                known);
     }
 }

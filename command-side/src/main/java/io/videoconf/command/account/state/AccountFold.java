@@ -5,6 +5,8 @@ import io.videoconf.api.account.events.AccountTypeChanged;
 import io.videoconf.api.account.events.ApiKeyCreated;
 import io.videoconf.api.account.events.ApiKeyRevoked;
 import io.videoconf.api.account.events.EmailChanged;
+import io.videoconf.api.account.events.EmailVerificationRequested;
+import io.videoconf.api.account.events.EmailVerified;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.PasswordChanged;
 import io.videoconf.api.account.events.ProfileChanged;
@@ -33,6 +35,9 @@ public final class AccountFold {
             case ProfileChanged changed -> ifOpen(state, open -> open.with(profile(open.account(), changed)));
             case EmailChanged changed ->
                 ifOpen(state, open -> open.with(open.account().reachedAt(changed.email())));
+            case EmailVerificationRequested requested ->
+                ifOpen(state, open -> open.with(asked(open.account(), requested)));
+            case EmailVerified verified -> ifOpen(state, open -> open.with(proven(open.account(), verified)));
             case AccountTypeChanged changed ->
                 ifOpen(state, open -> open.with(open.account().as(changed.accountType())));
             case UserSuspended suspended ->
@@ -72,7 +77,8 @@ public final class AccountFold {
                         event.accountType(),
                         event.tenantRole(),
                         event.settings(),
-                        Set.of()));
+                        Set.of(),
+                        EmailStanding.UNPROVEN));
             case OpenAccount open -> open;
             case DeletedAccount deleted -> deleted;
         };
@@ -91,7 +97,17 @@ public final class AccountFold {
                 before.accountType(),
                 before.tenantRole(),
                 event.settings(),
-                before.apiKeys());
+                before.apiKeys(),
+                before.standing());
+    }
+
+    private static Account asked(Account before, EmailVerificationRequested event) {
+        return before.with(before.standing()
+                .asked(new EmailStanding.MailedCode(event.codeSha256(), event.expiresAt()), event.at()));
+    }
+
+    private static Account proven(Account before, EmailVerified event) {
+        return before.with(before.standing().proven(event.at()));
     }
 
     private static AccountState ifOpen(AccountState state, Function<OpenAccount, AccountState> change) {

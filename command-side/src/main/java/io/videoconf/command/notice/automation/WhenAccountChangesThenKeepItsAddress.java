@@ -1,13 +1,16 @@
 package io.videoconf.command.notice.automation;
 
+import io.videoconf.api.account.EmailVerification;
 import io.videoconf.api.account.events.EmailChanged;
 import io.videoconf.api.account.events.ProfileChanged;
 import io.videoconf.api.account.events.UserDeleted;
 import io.videoconf.api.account.events.UserRegistered;
 import io.videoconf.command.notice.mail.People;
+import io.videoconf.command.notice.rows.AccountLogs;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 
 /** Who is told of meetings is told where, and when, and in which time zone, they want to be told; or not any more. */
@@ -16,9 +19,13 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class WhenAccountChangesThenKeepItsAddress {
     private final People people;
+    private final AccountLogs accounts;
+    private final EmailVerification verification;
 
-    WhenAccountChangesThenKeepItsAddress(People people) {
+    WhenAccountChangesThenKeepItsAddress(People people, AccountLogs accounts, EmailVerification verification) {
         this.people = people;
+        this.accounts = accounts;
+        this.verification = verification;
     }
 
     @EventHandler
@@ -41,8 +48,9 @@ class WhenAccountChangesThenKeepItsAddress {
     }
 
     @EventHandler
-    void on(EmailChanged fact) {
-        people.move(fact.userId(), fact.email());
+    void on(EmailChanged fact, @SequenceNumber long number) {
+        boolean theirs = verification.opens(accounts.verifiedBefore(fact.userId(), number));
+        people.move(fact.userId(), fact.email(), theirs);
     }
 
     @EventHandler

@@ -6,5 +6,6 @@ public enum LetterKind {
     CHANGE,
     CANCELLATION,
     REMINDER,
-    WEBHOOK_DISABLED
+    WEBHOOK_DISABLED,
+    EMAIL_VERIFICATION
 }

@@ -2,7 +2,9 @@ package io.videoconf.command.notice.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.videoconf.command.notice.rows.AccountLogs;
 import io.videoconf.command.notice.rows.MeetingLogs;
+import io.videoconf.command.platform.Letters;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +27,11 @@ class MailConfiguration {
     }
 
     @Bean
+    AccountLogs accountLogs(EventStore store) {
+        return new AccountLogs(store);
+    }
+
+    @Bean
     People noticePeople(JdbcClient jdbc) {
         return new People(jdbc);
     }
@@ -37,6 +44,11 @@ class MailConfiguration {
     @Bean
     Reminders reminders(JdbcClient jdbc, MailSettings settings, Clock clock) {
         return new Reminders(jdbc, settings, clock);
+    }
+
+    @Bean
+    Letters letters(Outbox outbox, MailSettings settings) {
+        return new CodeLetters(outbox, settings);
     }
 
     @Bean

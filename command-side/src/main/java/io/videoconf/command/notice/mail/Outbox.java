@@ -23,6 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * attempt on it goes: who was thought dead and is not changes nothing any more.
  */
 public final class Outbox {
+    /** A code that was brought is in its reader's hands, and stays in nobody else's. */
+    private static final String WITHOUT_ITS_CODE =
+            ApiJson.mapper().writeValueAsString(new Letter("", "", "", null, null, null));
+
     private final JdbcClient jdbc;
     private final MailSettings settings;
     private final Clock clock;
@@ -170,12 +174,16 @@ public final class Outbox {
 
     private void settle(Taken taken, String state, @Nullable String why) {
         jdbc.sql("""
-                        update notice_mail set state = ?, settled_at = ?, lease_until = null, problem = ?
+                        update notice_mail set state = ?, settled_at = ?, lease_until = null, problem = ?,
+                            letter = case when kind = ? and ? = 'sent' then ? else letter end
                         where message_id = ? and attempts = ?
                         """)
                 .param(state)
                 .param(Times.parameter(clock.instant()))
                 .param(why)
+                .param(LetterKind.EMAIL_VERIFICATION.name())
+                .param(state)
+                .param(WITHOUT_ITS_CODE)
                 .param(taken.messageId())
                 .param(taken.attempt())
                 .update();

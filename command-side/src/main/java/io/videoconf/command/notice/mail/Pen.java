@@ -73,7 +73,7 @@ final class Pen {
                 lines.link("Join", join);
                 lines.say("Meeting number: " + facts.meetingNumber());
             }
-            case CANCELLATION, WEBHOOK_DISABLED -> {}
+            case CANCELLATION, WEBHOOK_DISABLED, EMAIL_VERIFICATION -> {}
         }
         String about = facts.description();
         if (about != null && kind != LetterKind.CANCELLATION) {
@@ -122,7 +122,7 @@ final class Pen {
 
     private static String method(LetterKind kind) {
         return switch (kind) {
-            case INVITATION, CHANGE, REMINDER, WEBHOOK_DISABLED -> "REQUEST";
+            case INVITATION, CHANGE, REMINDER, WEBHOOK_DISABLED, EMAIL_VERIFICATION -> "REQUEST";
             case CANCELLATION -> "CANCEL";
         };
     }
@@ -134,7 +134,7 @@ final class Pen {
             case CHANGE -> "Changed: " + title + (when.isEmpty() ? "" : ", " + when);
             case CANCELLATION -> "Cancelled: " + title;
             case REMINDER -> "Reminder: " + title + (when.isEmpty() ? "" : ", " + when);
-            case WEBHOOK_DISABLED -> title;
+            case WEBHOOK_DISABLED, EMAIL_VERIFICATION -> title;
         };
     }
 
@@ -145,6 +145,7 @@ final class Pen {
             case CANCELLATION -> "This meeting of " + host + " will not take place, or no longer with you.";
             case REMINDER -> "A meeting of " + host + " begins soon.";
             case WEBHOOK_DISABLED -> "A webhook was disabled.";
+            case EMAIL_VERIFICATION -> "A code was asked for.";
         };
     }
 

@@ -38,13 +38,22 @@ public final class People {
                 .update();
     }
 
-    /** An account has another address; what is still to be sent goes there. */
-    public void move(UserId user, String email) {
+    /**
+     * An account has another address.
+     *
+     * @param letters whether what is still to be sent to the old one goes to the new one: not where anybody may have registered the
+     *     old one. A code never does: it is for the address
+     */
+    public void move(UserId user, String email, boolean letters) {
         String lower = email.toLowerCase(Locale.ROOT);
-        jdbc.sql("""
-                        update notice_mail set recipient = ?
-                        where recipient in (select email from notice_person where user_id = ?)
-                        """).params(lower, uuid(user)).update();
+        if (letters) {
+            jdbc.sql("""
+                            update notice_mail set recipient = ?
+                            where recipient in (select email from notice_person where user_id = ?) and kind <> ?
+                            """)
+                    .params(lower, uuid(user), LetterKind.EMAIL_VERIFICATION.name())
+                    .update();
+        }
         jdbc.sql("update notice_person set email = ? where user_id = ?")
                 .params(lower, uuid(user))
                 .update();

@@ -1,6 +1,7 @@
 package io.videoconf.command.account.credentials;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.videoconf.api.account.EmailVerification;
 import io.videoconf.api.account.commands.LogIn;
 import io.videoconf.api.account.commands.RefreshSession;
 import io.videoconf.api.account.views.IssuedTokens;
@@ -55,6 +56,7 @@ final class Office implements AutoCloseable {
     final SigningKeyRing keys;
     final PublicKeys publicKeys;
     final CredentialsKeeper keeper;
+    final LogIns logIns;
 
     Office() {
         this(Postgres.freshDatabase(), new MovableClock(Instant.now()), new ConcurrentHashMap<>());
@@ -71,17 +73,19 @@ final class Office implements AutoCloseable {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         PasswordHashing hashing = counting(new Argon2Hashing(new PasswordSettings(0, Duration.ofMinutes(1))));
         this.emails = new EmailRegister(jdbc, clock, transactions);
-        Operators operators = new Operators(new AccountSettings(List.of(
-                new AccountSettings.Operator("olga@example.com", "operators-password"),
-                new AccountSettings.Operator("later@example.com", null))));
+        Operators operators = new Operators(new AccountSettings(
+                List.of(
+                        new AccountSettings.Operator("olga@example.com", "operators-password"),
+                        new AccountSettings.Operator("later@example.com", null)),
+                null));
         this.registrar = new Registrar(emails, new IdentityRegister(jdbc), hashing, operators);
         this.keys = new SigningKeyRing(new SigningKeyStore(jdbc), own, SETTINGS, clock);
         this.publicKeys = new PublicKeys(keys);
-        AccessTokens accessTokens = new AccessTokens(keys, SETTINGS, operators, clock);
+        AccessTokens accessTokens = new AccessTokens(keys, SETTINGS, operators, EmailVerification.OFF, clock);
         CurrentAccounts current = userId -> accounts.getOrDefault(userId, AccountState.initial());
         SessionIssuing issuing = new SessionIssuing(new Sessions(jdbc), current, accessTokens, SETTINGS, clock);
         LogInSettings lockOut = new LogInSettings(5, Duration.ofSeconds(30), Duration.ofHours(1));
-        LogIns logIns = new LogIns(emails, hashing, current, issuing, lockOut, clock);
+        this.logIns = new LogIns(emails, hashing, current, issuing, lockOut, clock);
         PasswordChanges changes = new PasswordChanges(logIns, emails, hashing, new Sessions(jdbc), clock);
         this.keeper = new CredentialsKeeper(
                 logIns, changes, issuing, new Sessions(jdbc), emails, accessTokens, SETTINGS, transaction);

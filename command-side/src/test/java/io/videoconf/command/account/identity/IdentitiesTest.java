@@ -11,8 +11,10 @@ import static io.videoconf.command.account.AccountSamples.person;
 import static io.videoconf.command.account.AccountSamples.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videoconf.api.account.EmailProof;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
 import io.videoconf.api.account.commands.ProvisionUser;
+import io.videoconf.api.account.events.EmailVerified;
 import io.videoconf.api.account.events.OutsideIdentityLinked;
 import io.videoconf.api.account.events.UserRegistered;
 import io.videoconf.api.kernel.Actor;
@@ -30,7 +32,8 @@ class IdentitiesTest {
     @Test
     void whomAnIssuerVouchesForHasAnAccountThatIsLinked() {
         assertThat(events(Identities.provision(by(Actor.SYSTEM, provision("Ada@Example.com")), AccountState.initial())))
-                .hasSize(2)
+                .hasSize(3)
+                .contains(new EmailVerified(ADA, "ada@example.com", EmailProof.OUTSIDE_ISSUER, NOON))
                 .first()
                 .isInstanceOfSatisfying(
                         UserRegistered.class, it -> assertThat(it.email()).isEqualTo("ada@example.com"));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import io.videoconf.api.kernel.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -99,6 +101,47 @@ class PostOfficeIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aCodeThatWasBroughtIsForgottenAndGoesToItsAddressOnly() {
+        Clock now = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        People people = new People(jdbc);
+        UserId ada = UserId.fresh();
+        people.add(ada, "ada@example.org", "Ada", "UTC", true);
+        Outbox outbox = new Outbox(jdbc, settings, now);
+        new CodeLetters(outbox, settings)
+                .bringCode("ada@example.org", "7K3F-9QWD", now.instant().plus(Duration.ofDays(1)));
+        outbox.put(
+                LetterKind.INVITATION,
+                null,
+                "ada@example.org",
+                new Letter("Subject", "Text", "<p>Text</p>", null, null, null),
+                "occasion",
+                now.instant().plus(Duration.ofDays(3)));
+        people.move(ada, "eve@example.org", false);
+        assertThat(recipients()).containsExactly("ada@example.org", "ada@example.org");
+        people.add(ada, "ada@example.org", "Ada", "UTC", true);
+        people.move(ada, "eve@example.org", true);
+        assertThat(recipients()).containsExactly("ada@example.org", "eve@example.org");
+        assertThat(letter()).contains("7K3F-9QWD");
+
+        office(Duration.ZERO).round();
+
+        assertThat(count("sent")).isEqualTo(2);
+        assertThat(letter()).doesNotContain("7K3F");
+    }
+
+    private static List<@Nullable String> recipients() {
+        return jdbc.sql("select recipient from notice_mail order by recipient")
+                .query(String.class)
+                .list();
+    }
+
+    private static String letter() {
+        return jdbc.sql("select letter from notice_mail where kind = 'EMAIL_VERIFICATION'")
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -10,6 +10,8 @@ public sealed interface AccountEvent
         permits UserRegistered,
                 ProfileChanged,
                 EmailChanged,
+                EmailVerificationRequested,
+                EmailVerified,
                 AccountTypeChanged,
                 UserSuspended,
                 UserReinstated,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An account as read models know it.
+ *
+ * @param emailVerifiedAt since when the e-mail address is known to be the person's; null when it is not
  */
 public record UserView(
         UserId userId,
@@ -25,5 +27,6 @@ public record UserView(
         UserSettings settings,
         boolean suspended,
         boolean deleted,
+        @Nullable Instant emailVerifiedAt,
         Instant createdAt,
         long version) {}
