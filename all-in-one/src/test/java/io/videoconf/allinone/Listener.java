@@ -126,7 +126,9 @@ final class Listener implements AutoCloseable {
         cable.cut();
     }
 
+    /** Whose line is silent is none of the others any more: what thaws in the end is late whatever the server does. */
     void freeze() {
+        calmSince = Long.MAX_VALUE;
         cable.freeze();
     }
 

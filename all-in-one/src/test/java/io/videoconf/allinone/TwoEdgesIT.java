@@ -258,6 +258,55 @@ class TwoEdgesIT {
     }
 
     @Test
+    void severalDevicesOfOnePersonKnowOfEachOtherWhateverEdgeTheyAreOn() throws Exception {
+        Person mara = person("Mara");
+        Person ana = person("Ana");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        String relay = "--videoconf.edge.relay.redis=" + redis.address();
+        String devices = "--videoconf.edge.devices-per-person=2";
+        try (Edge left = Edge.start(core, "left", 0, relay, devices);
+                Edge right = Edge.start(core, "right", 0, relay, devices)) {
+            Seat laptop = sit(ana, left, meeting, -1);
+            Seat phone = sit(ana, right, meeting, -1);
+            assertThat(phone.id()).isEqualTo(laptop.id());
+            host.says("to both");
+            laptop.socket().await("chat_message_received");
+            phone.socket().await("chat_message_received");
+            // One too many, though its edge has only the first: the newest takes the place of the one that the meeting
+            // knows.
+            Seat tablet = sit(ana, left, meeting, -1);
+            laptop.socket().closed().get(10, TimeUnit.SECONDS);
+            assertThat(phone.socket().closed()).isNotDone();
+            // Who goes is followed by a device on the other edge, and nobody sees anything but that.
+            int known = host.facts().size();
+            tablet.socket().close();
+            Received followed = host.socket()
+                    .await(
+                            "participant_updated",
+                            body -> body.path("participant_id").asString("").equals(phone.id())
+                                    && body.path("sequence").asLong()
+                                            > host.facts().get(known - 1).sequence());
+            host.says("to the one that is left");
+            Received seen = phone.socket()
+                    .await(
+                            "chat_message_received",
+                            body -> body.path("content").asString().equals("to the one that is left"));
+            assertThat(seen.sequence()).isGreaterThan(followed.sequence());
+            assertThat(phone.socket().closed()).isNotDone();
+            assertThat(host.facts()).noneMatch(fact -> fact.body().has("grace_until"));
+            // Whoever follows has given the place of a further device back.
+            Seat watch = sit(ana, left, meeting, -1);
+            watch.says("from the newest");
+            phone.socket()
+                    .await(
+                            "chat_message_received",
+                            body -> body.path("content").asString().equals("from the newest"));
+            assertThat(phone.socket().closed()).isNotDone();
+        }
+    }
+
+    @Test
     void anEdgeThatEndsSendsItsClientsToTheOther() throws Exception {
         Person mara = person("Mara");
         Person ana = person("Ana");
