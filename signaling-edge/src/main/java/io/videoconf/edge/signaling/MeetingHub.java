@@ -166,12 +166,7 @@ final class MeetingHub {
         afterwards.run();
     }
 
-    /**
-     * Holds a further device of somebody who is in.
-     *
-     * @param place given back when the device is gone, or becomes its person's connection
-     * @return false when one of the two is gone by now
-     */
+    /** Holds a further device of somebody who is in, until its place is given back; false when one of the two is gone by now. */
     synchronized boolean accompany(Member member, ParticipantId person, Disposable place) {
         if (member.phase != Member.Phase.ASKED || !person.equals(Companions.joined(state, member.user))) {
             place.dispose();
