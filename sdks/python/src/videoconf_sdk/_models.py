@@ -45,6 +45,7 @@ class AdministeredProfile:
     avatar_url: Union[str, None]
     display_name: str
     email: str
+    email_verified: bool
     language: str
     settings: UserSettings
     suspended: bool
@@ -275,6 +276,15 @@ class EditedMessage:
     content: str
     message_id: str
     sequence: int
+
+
+class EmailChangeParams(TypedDict):
+    current_password: str
+    email: str
+
+
+class EmailCodeParams(TypedDict):
+    code: str
 
 
 class EmailListParams(TypedDict):
@@ -895,6 +905,7 @@ class Profile:
     avatar_url: Union[str, None]
     display_name: str
     email: str
+    email_verified: bool
     language: str
     settings: UserSettings
     timezone: str

@@ -102,6 +102,21 @@ class Users:
         body = {"current_password": current_password, "new_password": new_password}
         self._http.json(Request("POST", "/users/me/password", body=body, options=options))
 
+    def change_email(self, *, email: str, current_password: str, **options: Unpack[CallOptions]) -> m.Profile:
+        """Changes the address, which is not verified then. Tokens from before are refused, and refreshed."""
+        body = {"email": email, "current_password": current_password}
+        request = Request("POST", "/users/me/email", body=body, options=options)
+        return decode(m.Profile, self._http.settled(request, "/users/me", "version"))
+
+    def request_email_verification(self, **options: Unpack[CallOptions]) -> None:
+        """Has a code written to the address."""
+        self._http.json(Request("POST", "/users/me/email/verification", options=options))
+
+    def verify_email(self, *, code: str, **options: Unpack[CallOptions]) -> m.Profile:
+        """Shows the code that was written to the address."""
+        request = Request("POST", "/users/me/email/verify", body={"code": code}, options=options)
+        return decode(m.Profile, self._http.settled(request, "/users/me", "version"))
+
     def delete_me(self, **options: Unpack[CallOptions]) -> None:
         """Deletes the account, for good."""
         self._http.json(Request("DELETE", "/users/me", options=options))
