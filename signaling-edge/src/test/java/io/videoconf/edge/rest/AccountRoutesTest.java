@@ -88,6 +88,7 @@ class AccountRoutesTest extends EdgeTest {
                 .containsExactly(
                         "user_id",
                         "email",
+                        "email_verified",
                         "username",
                         "display_name",
                         "avatar_url",
