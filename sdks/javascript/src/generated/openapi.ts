@@ -1202,7 +1202,7 @@ export interface paths {
         };
         /**
          * The recordings that you may see
-         * @description The recordings that you own or that were shared with you, the newest first; with `meeting_id` those of one meeting; with `deleted=true` those in your bin.
+         * @description The recordings that you own or that were shared with you, the newest first; with `meeting_id` those of one meeting; with `deleted=true` those in your bin. Whoever has the role `compliance` is shown all of their organisation, in the bin too.
          */
         get: operations["listRecordings"];
         put?: never;
