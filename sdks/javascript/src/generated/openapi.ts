@@ -116,6 +116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance: every fact and every refused command of the organisation
+         * @description Every fact and every refused command of the organisation's meetings, recordings, accounts, webhooks, holds and erasures, oldest first. For the compliance role of the organisation, which says what for in `X-Purpose`: who read what for which purpose, and who was refused, is in the audit from then on. An answer looks at 10 000 lines at most and costs the same however many there are: with filters that fit few, it may have fewer lines than asked for, and `next_cursor` goes on. With `Accept text/csv` or `application/x-ndjson` everything that fits is streamed, one line each; with `limit`, so many lines.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/guest": {
         parameters: {
             query?: never;
@@ -923,6 +943,26 @@ export interface paths {
          * @description Says whether you agree to be recorded: a fact of the meeting, with its time, shown to you and to those who moderate. Everybody is told of a recording when it starts, and whoever joins later when they join. The last answer counts; the same again changes nothing.
          */
         post: operations["answerRecordingConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A meeting played again, with the frames that a client saw, at any speed and from anywhere
+         * @description Plays a meeting again, finished or running, up to its newest fact: the events and bodies that a client was sent over its socket, with the pauses that were between them. It begins with `replay_position`, the meeting as whoever comes in then is told it, and ends with `replay_ended`; a step ends after one fact. Two replays of the same stretch are the same to the byte. `id:` is the sequence, so that `Last-Event-ID` goes on, and `from_sequence` jumps anywhere. Those who may read the history look through anybody's eyes, everybody else of the meeting through their own. Over Socket.IO the namespace `/replay` does the same with controls: play, pause, seek, speed, step.
+         */
+        get: operations["replayMeeting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,6 +1987,49 @@ export interface components {
              * @description not to come
              */
             to: string;
+        };
+        Audit: {
+            audit: {
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "guest" | "service" | "system";
+                    /** Format: uuid */
+                    user_id: string;
+                };
+                /** @enum {string} */
+                address_class: "loopback" | "private" | "public" | "none";
+                causation_id: string | null;
+                code: string | null;
+                correlation_id: string | null;
+                data: Record<string, never>;
+                /** @enum {string} */
+                door: "rest" | "graphql" | "socketio" | "sse" | "legacy" | "internal";
+                event_id: string;
+                /**
+                 * @description what it happened to
+                 * @enum {string}
+                 */
+                kind: "meeting" | "account" | "recording" | "webhook" | "compliance";
+                /**
+                 * Format: uuid
+                 * @description the meeting that it belongs to
+                 */
+                meeting_id: string | null;
+                policy_version: number;
+                refused: boolean;
+                request_id: string;
+                rule: string | null;
+                sequence: number | null;
+                /** @description its id; empty for a refused command that was for nothing in particular */
+                stream_id: string;
+                /** Format: date-time */
+                timestamp: string;
+                type: string;
+            }[];
+            has_more: boolean;
+            next_cursor: string | null;
+            /** @description it is not counted */
+            total_count: null;
         };
         Checkpoint: {
             /** @description the signed note: origin, size, root in base64, an empty line, and the signature */
@@ -3735,10 +3818,18 @@ export interface components {
         as_of: string;
         /** @description as it was after this fact of the meeting */
         as_of_sequence: number;
+        /** @description as whom to see it; the owner where you may look through others' eyes, and yourself where not */
+        as_participant: string;
         /** @description why it was so at this time */
         at: string;
         /** @description why it was so after this fact */
         at_sequence: number;
+        /** @description not before this time */
+        audit_from: string;
+        /** @description what happened in this meeting, and to its recordings */
+        audit_meeting: string;
+        /** @description before this time */
+        audit_to: string;
         /** @description true keeps them out for good */
         ban: boolean;
         /** @description next_cursor of the answer before */
@@ -3771,6 +3862,8 @@ export interface components {
          * @example 512
          */
         export_witnessed: number;
+        /** @description facts, or refused commands, of this name */
+        fact_type: string;
         /**
          * @description what is asked about
          * @example presence
@@ -3778,6 +3871,8 @@ export interface components {
         field: "role" | "presence" | "audio" | "video" | "screen_share" | "chat";
         /** @description only recordings begun at this time or later */
         from: string;
+        /** @description the first fact to be played */
+        from_sequence: number;
         /**
          * @description the head of exactly so many events; the newest where it is left out
          * @example 1024
@@ -3847,6 +3942,8 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000b
          */
         participantId: string;
+        /** @description what this person did, and what names them */
+        person: string;
         /**
          * @description of the fact; the last one where it is left out
          * @example 4
@@ -3865,12 +3962,20 @@ export interface components {
         recording_mode: "cloud" | "local";
         /** @description only recordings in this state */
         recording_status: "recording" | "uploading" | "processing" | "completed" | "failed";
+        /** @description refused commands alone */
+        refused: boolean;
         /** @description the media with an index, where the original has none */
         seekable: boolean;
+        /** @description 1 is as it was; any number above 0 and up to 1000; max for as fast as it is read; step for one fact */
+        speed: string;
         /** @description only meetings in this state */
         status: "scheduled" | "active" | "ended" | "cancelled";
+        /** @description what happened to things of this kind */
+        stream_kind: "meeting" | "account" | "recording" | "webhook" | "compliance";
         /** @description only recordings begun before this time */
         to: string;
+        /** @description the last fact to be played */
+        to_sequence: number;
         /**
          * @description leaves of the smaller tree
          * @example 512
@@ -3893,6 +3998,11 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000d
          */
         webhookId: string;
+        /**
+         * @description what the audit is read for; it is kept, in clear
+         * @example a question of the works council
+         */
+        x_purpose: string;
     };
     requestBodies: never;
     headers: {
@@ -4343,6 +4453,73 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description what this person did, and what names them */
+                person?: components["parameters"]["person"];
+                /** @description what happened in this meeting, and to its recordings */
+                meeting?: components["parameters"]["audit_meeting"];
+                /** @description what happened to things of this kind */
+                kind?: components["parameters"]["stream_kind"];
+                /** @description facts, or refused commands, of this name */
+                type?: components["parameters"]["fact_type"];
+                /** @description not before this time */
+                from?: components["parameters"]["audit_from"];
+                /** @description before this time */
+                to?: components["parameters"]["audit_to"];
+                /** @description refused commands alone */
+                refused?: components["parameters"]["refused"];
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+                /** @description how many rows to leave out first */
+                offset?: components["parameters"]["offset"];
+                /** @description next_cursor of the answer before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header: {
+                /**
+                 * @description what the audit is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose": components["parameters"]["x_purpose"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of the audit. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
+                    /** @example {"kind":"meeting","stream_id":"019bc1a0-0000-7a1b-8c2d-00000000000a","type":"lock_meeting","refused":true} */
+                    "application/x-ndjson": unknown;
+                    /**
+                     * @example timestamp,kind,stream_id,meeting_id,sequence,type,refused,code,rule,actor_kind,actor_id,request_id,door,address_class,policy_version,event_id,data
+                     *     2026-01-15T10:02:00Z,meeting,019bc1a0-0000-7a1b-8c2d-00000000000a,019bc1a0-0000-7a1b-8c2d-00000000000a,,lock_meeting,true,INSUFFICIENT_PERMISSIONS,OnlyHostsLock,user,019bc19f-0000-7a1b-8c2d-000000000002,req_1,rest,public,1,019bc1a2-9000-7b6e-9d2f-3a4b5c6d7e90,{}
+                     */
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -7015,6 +7192,78 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    replayMeeting: {
+        parameters: {
+            query?: {
+                /** @description 1 is as it was; any number above 0 and up to 1000; max for as fast as it is read; step for one fact */
+                speed?: components["parameters"]["speed"];
+                /** @description as whom to see it; the owner where you may look through others' eyes, and yourself where not */
+                as_participant?: components["parameters"]["as_participant"];
+                /** @description the first fact to be played */
+                from_sequence?: components["parameters"]["from_sequence"];
+                /** @description the last fact to be played */
+                to_sequence?: components["parameters"]["to_sequence"];
+            };
+            header?: {
+                /** @description as text/event-stream: the sequence that was read last */
+                "Last-Event-ID"?: components["parameters"]["last_event_id"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The frames. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: replay_position
+                     *     data: {"meeting_id":"019bc1a0-0000-7a1b-8c2d-00000000000a","as_participant":"019bc1a0-0000-7a1b-8c2d-00000000000b","sequence":0,"last_sequence":9,"meeting_info":null}
+                     *
+                     *     id: 3
+                     *     event: participant_waiting
+                     *     data: {"participant_id":"019bc1a0-0000-7a1b-8c2d-00000000000b","sequence":3,"event_id":"019bc1a2-7c00-7b6e-9d2f-3a4b5c6d7e8f","previous_sequence":2}
+                     *
+                     *     id: 9
+                     *     event: replay_ended
+                     *     data: {"sequence":9}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Nothing more is to be played. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrParticipantNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];

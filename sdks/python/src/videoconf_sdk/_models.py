@@ -171,6 +171,42 @@ AttendanceCorrectionParams = TypedDict("AttendanceCorrectionParams", {"from": Un
 
 
 @dataclass(frozen=True)
+class AuditAuditActor:
+    kind: Literal["user", "guest", "service", "system"]
+    user_id: str
+
+
+@dataclass(frozen=True)
+class AuditAudit:
+    actor: AuditAuditActor
+    address_class: Literal["loopback", "private", "public", "none"]
+    causation_id: Union[str, None]
+    code: Union[str, None]
+    correlation_id: Union[str, None]
+    data: dict[str, Any]
+    door: Literal["rest", "graphql", "socketio", "sse", "legacy", "internal"]
+    event_id: str
+    kind: Literal["meeting", "account", "recording", "webhook", "compliance"]
+    meeting_id: Union[str, None]
+    policy_version: int
+    refused: bool
+    request_id: str
+    rule: Union[str, None]
+    sequence: Union[int, None]
+    stream_id: str
+    timestamp: datetime
+    type: str
+
+
+@dataclass(frozen=True)
+class Audit:
+    audit: list[AuditAudit]
+    has_more: bool
+    next_cursor: Union[str, None]
+    total_count: None
+
+
+@dataclass(frozen=True)
 class Checkpoint:
     checkpoint: str
     root_hash: str

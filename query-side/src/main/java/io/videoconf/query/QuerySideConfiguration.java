@@ -13,6 +13,7 @@ import io.videoconf.query.kernel.ProjectionGuard;
 import io.videoconf.query.kernel.ProjectionSettings;
 import io.videoconf.query.kernel.Projections;
 import io.videoconf.query.kernel.Rebuild;
+import io.videoconf.query.kernel.Rebuilding;
 import io.videoconf.query.kernel.Remaking;
 import io.videoconf.query.kernel.RemakingFromEvents;
 import io.videoconf.query.kernel.View;
@@ -20,6 +21,7 @@ import io.videoconf.query.kernel.ViewCollections;
 import io.videoconf.query.kernel.ViewCompaction;
 import io.videoconf.query.kernel.ViewDigest;
 import io.videoconf.query.kernel.ViewUpkeep;
+import io.videoconf.query.kernel.ViewsDesk;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -102,8 +104,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewCompaction viewCompaction(MongoTemplate mongo, List<View<?>> views) {
-        return new ViewCompaction(mongo, views);
+    ViewCompaction viewCompaction(MongoTemplate mongo, List<View<?>> views, ViewCollections collections) {
+        return new ViewCompaction(mongo, views, collections);
     }
 
     @Bean
@@ -129,6 +131,24 @@ public class QuerySideConfiguration {
     @Bean
     ParkedEvents parkedEvents(DeadLetterQueues queues, org.axonframework.config.Configuration axon) {
         return new ParkedEvents(queues, axon);
+    }
+
+    @Bean
+    Rebuilding rebuilding(
+            MongoTemplate mongo,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            DeadLetterQueues queues,
+            org.axonframework.config.Configuration axon,
+            ProjectionSettings settings,
+            Remaking remaking,
+            @Qualifier("queryClock") Clock clock) {
+        return new Rebuilding(mongo, collections, positions, queues, axon, settings, remaking, clock);
+    }
+
+    @Bean
+    ViewsDesk viewsDesk(List<View<?>> views, ViewCollections collections, ParkedEvents parked, Rebuilding rebuilding) {
+        return new ViewsDesk(views, collections, parked, rebuilding);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +43,36 @@ public final class ViewCollection {
     private static final String GENERATION = "generation";
     private static final int DUPLICATE_KEY = 11000;
     private static final int SCANNED = 1000;
+    private static final int READ_AT_ONCE = 500;
 
     private final MongoTemplate mongo;
-    private final String name;
+    private final Supplier<String> name;
     private final boolean guarded;
-    private final @Nullable Unwritten unwritten;
+    private final Function<String, @Nullable Unwritten> kept;
 
-    /** @param unwritten what is kept back from the database for a while; null when each batch is written at once */
-    ViewCollection(MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
+    /**
+     * A collection.
+     *
+     * @param name which it is now
+     * @param kept what is kept back from the database for a while, by the collection's name; null when each batch is
+     *     written at once
+     */
+    ViewCollection(
+            MongoTemplate mongo, Supplier<String> name, boolean guarded, Function<String, @Nullable Unwritten> kept) {
         this.mongo = mongo;
         this.name = name;
         this.guarded = guarded;
-        this.unwritten = unwritten;
+        this.kept = kept;
     }
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return new ViewCollection(mongo, name + "." + part, guarded, null);
+        return new ViewCollection(mongo, () -> name.get() + "." + part, guarded, _ -> null);
+    }
+
+    /** Which collection it is now. */
+    String name() {
+        return name.get();
     }
 
     /** Whether nobody but this node writes here. */
@@ -67,8 +82,9 @@ public final class ViewCollection {
 
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
-        Document kept = unwritten == null ? null : unwritten.find(id);
-        return kept != null ? kept : documents().find(eq(ID, id)).first();
+        Unwritten unwritten = unwritten();
+        Document newest = unwritten == null ? null : unwritten.find(id);
+        return newest != null ? newest : documents().find(eq(ID, id)).first();
     }
 
     /** One field, and the id, of the document with this id; null when there is none. */
@@ -80,12 +96,13 @@ public final class ViewCollection {
     public Map<String, Document> find(Collection<String> ids) {
         Map<String, Document> found = new HashMap<>();
         List<String> written = new ArrayList<>(ids.size());
+        Unwritten unwritten = unwritten();
         for (String id : ids) {
-            Document kept = unwritten == null ? null : unwritten.find(id);
-            if (kept == null) {
+            Document newest = unwritten == null ? null : unwritten.find(id);
+            if (newest == null) {
                 written.add(id);
             } else {
-                found.put(id, kept);
+                found.put(id, newest);
             }
         }
         if (!written.isEmpty()) {
@@ -126,18 +143,31 @@ public final class ViewCollection {
             return all.countDocuments(filter);
         }
         // Otherwise counting is an aggregation, for which the embedded database looks through everything.
-        Document command = new Document("count", name)
+        Document command = new Document("count", name.get())
                 .append("query", filter.toBsonDocument(Document.class, all.getCodecRegistry()));
         return mongo.getDb().runCommand(command).get("n", Number.class).longValue();
     }
 
-    /** Every document, the marker among them, in the order of their ids. */
+    /** Every document, the marker among them, in no order, a few at a time. */
     void each(Consumer<Document> visitor) {
-        settled().find().sort(new Document(ID, 1)).forEach(visitor);
+        settled().find().batchSize(READ_AT_ONCE).forEach(visitor);
+    }
+
+    /** Adds documents that are not there yet, which is cheaper than putting them; where one is, they are put. */
+    void add(List<Document> fresh) {
+        try {
+            documents().insertMany(fresh, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw e;
+            }
+            replace(fresh, document -> new Document(ID, document.get(ID)));
+        }
     }
 
     /** Takes documents in: whoever asks from now on is answered with them, whether they are written yet or not. */
     void take(Map<String, Batch.Change> changed) {
+        Unwritten unwritten = unwritten();
         if (unwritten == null) {
             write(Batch.Change.encoded(changed));
         } else if (unwritten.keep(changed)) {
@@ -147,6 +177,7 @@ public final class ViewCollection {
 
     /** Writes what was kept back. What was taken in before it was called is written when it returns. */
     void settle() {
+        Unwritten unwritten = unwritten();
         if (unwritten != null) {
             unwritten.settle(this::write);
         }
@@ -212,10 +243,11 @@ public final class ViewCollection {
     }
 
     void drop() {
+        Unwritten unwritten = unwritten();
         if (unwritten != null) {
             unwritten.forget();
         }
-        if (mongo.collectionExists(name)) {
+        if (mongo.collectionExists(name.get())) {
             documents().drop();
         }
     }
@@ -230,6 +262,10 @@ public final class ViewCollection {
         documents().replaceOne(eq(ID, MARKER), marker, new ReplaceOptions().upsert(true));
     }
 
+    private @Nullable Unwritten unwritten() {
+        return kept.apply(name.get());
+    }
+
     /** The database finds by itself only what is in it. */
     private MongoCollection<Document> settled() {
         settle();
@@ -237,6 +273,6 @@ public final class ViewCollection {
     }
 
     private MongoCollection<Document> documents() {
-        return mongo.getCollection(name);
+        return mongo.getCollection(name.get());
     }
 }

@@ -26,6 +26,7 @@ public final class ViewCompaction implements SmartLifecycle {
 
     private final MongoTemplate mongo;
     private final List<View<?>> views;
+    private final ViewCollections collections;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("view-compaction").daemon().factory());
     private volatile long marked;
@@ -33,9 +34,10 @@ public final class ViewCompaction implements SmartLifecycle {
     private volatile boolean running;
 
     /** Of these views. */
-    public ViewCompaction(MongoTemplate mongo, List<View<?>> views) {
+    public ViewCompaction(MongoTemplate mongo, List<View<?>> views, ViewCollections collections) {
         this.mongo = mongo;
         this.views = views;
+        this.collections = collections;
     }
 
     /** Something was made anew. */
@@ -55,7 +57,8 @@ public final class ViewCompaction implements SmartLifecycle {
         due = false;
         try {
             for (View<?> view : views) {
-                mongo.getDb().runCommand(new Document("compact", "view_" + view.name()).append("force", true));
+                String name = collections.of(view.name()).name();
+                mongo.getDb().runCommand(new Document("compact", name).append("force", true));
             }
             mongo.getCollection(COLLECTION).deleteOne(ID);
             LOG.info("what the erased had left is written out of the read models' files");

@@ -29,6 +29,7 @@ public final class ViewUpkeep {
     void prepare() {
         for (View<?> view : views) {
             parked.of(view.name()).ensureIndexes();
+            collections.leftBehind(view.name()).forEach(ViewCollection::drop);
             ViewCollection collection = collections.of(view.name());
             if (collection.isOfGeneration(view.generation())) {
                 collection.ensureIndexes(view.indexes());

@@ -91,7 +91,7 @@ class ViewCollectionIT {
     }
 
     private static Batch.Change change(long version, String text) {
-        return new Batch.Change(version, text, () -> new Document("text", text));
+        return new Batch.Change(version, text, true, () -> new Document("text", text));
     }
 
     private static Document document(String id, long version, String text) {
