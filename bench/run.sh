@@ -6,6 +6,8 @@
 #   bench/run.sh --peers     the same requests to VideoConf and to plain services in turns: about ten minutes; with "joins" or
 #                            "reads" after it, only those
 #   bench/run.sh --doors     the same reads through each door in turns: about two minutes
+#   bench/run.sh --sockets   rooms of sockets beside socket.io and netty-socketio: about twenty minutes; with some of burst, single, paced,
+#                            relay, idle and stopped after it, only those
 #   bench/run.sh --count     round trips to the stores for each request, in place of the figures
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -26,5 +28,18 @@ if [ "${1:-}" = --peers ]; then
     echo "building the peers …" >&2
     (cd "$root" && ./mvnw -B -ntp -q -f bench/peers/pom.xml -Dmaven.test.skip=true -Dspotless.check.skip=true package) >&2
   fi
+fi
+if [ "${1:-}" = --sockets ]; then
+  newer=$([ -f "$root/bench/target/edge.classpath" ] || echo none)
+  [ -n "$newer" ] || newer=$(find "$root/pom.xml" "$root/signaling-edge/src" "$root/shared-api/src/main" -newer "$root/bench/target/edge.classpath" | head -n 1)
+  if [ -n "$newer" ]; then
+    echo "building the edge …" >&2
+    (cd "$root" && ./mvnw -B -ntp -q -pl signaling-edge -am -Dspotless.check.skip=true test-compile dependency:build-classpath \
+      -DincludeScope=test -Dmdep.outputFile="$root/bench/target/edge.classpath") >&2
+  fi
+  rooms=$root/bench/peers-sockets
+  [ -d "$rooms/netty/target/lib" ] || (cd "$root" && ./mvnw -B -ntp -q -f bench/peers-sockets/netty/pom.xml package) >&2
+  [ -d "$rooms/node/node_modules" ] || (cd "$rooms/node" && npm ci --no-fund --no-audit) >&2
+  exec taskset -c 1 "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -jar "$jar" --root "$root" "$@"
 fi
 exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -jar "$jar" --root "$root" "$@"

@@ -39,8 +39,18 @@ from typing_extensions import NotRequired, TypedDict
 
 class Models:
     def __init__(self, schemas: dict[str, Any]) -> None:
-        self.schemas = schemas
+        self.schemas = {name: self.whole(schema, schemas) for name, schema in schemas.items()}
         self.classes: dict[str, str] = {}
+
+    @staticmethod
+    def whole(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+        """What is put together of several, as one."""
+        if "allOf" not in schema:
+            return schema
+        parts = [schemas[it["$ref"].rsplit("/", 1)[1]] if "$ref" in it else it for it in schema["allOf"]]
+        properties = {name: it for part in parts for name, it in part["properties"].items()}
+        required = [name for part in parts for name in part.get("required", part["properties"])]
+        return {"type": "object", "properties": properties, "required": required}
 
     def text(self) -> str:
         for name, schema in self.schemas.items():

@@ -72,6 +72,86 @@ export interface paths {
         patch: operations["administerUser"];
         trace?: never;
     };
+    "/api/v1/admin/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: the read models, what they could not take in, and how far their rebuilds are
+         * @description The read models of the installation. For operators.
+         */
+        get: operations["listViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: one read model, and how far its rebuild is
+         * @description One read model by its name, or `all`, with how far it is being made anew, or what came of it. For operators.
+         */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: makes a read model anew, or all, while the old one answers
+         * @description Makes a read model anew from the first event, or `all` of them in one reading, while those that are there go on answering. At the end both are compared, which holds up what waits for the read model for the time of that, and the new one takes its place in one step. Ask `GET /admin/views/{view}` how far it is. One at a time. For operators.
+         */
+        post: operations["rebuildView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view}/retry-parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: tries again what a read model could not take in
+         * @description Tries each event again that a read model, or any of `all`, could not take in, with those that wait behind it. For operators.
+         */
+        post: operations["retryParkedEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -230,6 +310,26 @@ export interface paths {
          * @description Opens an account of type `basic`, and an organisation of its own with it. It does not begin a session; log in for that.
          */
         post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For compliance and administrators: what rules have ended, or would have but for a hold
+         * @description For compliance and administrators, what rules have ended in the organisation, and what only holds keep from it, the newest first.
+         */
+        get: operations["listDisposals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -606,7 +706,7 @@ export interface paths {
         };
         /**
          * The ordered log after a sequence, waiting for the next fact up to `wait` seconds (30 at most); as text/event-stream the same log live
-         * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
+         * @description The facts of the meeting that you may see, in order, after the sequence `after`. With `Accept: text/event-stream` the same facts come as they happen, until the meeting is over: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing. A stream ends with its token, or with its account. With `recordings=true`, `recording_updated` comes beside the facts, without an `id:`, for each step of a recording of the meeting that you may see: no fact of the meeting, but one of the recording's own log. Who would rather ask than listen says `wait`: where nothing comes after `after`, the answer comes with the next fact, or empty when the time is over.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1009,6 +1109,50 @@ export interface paths {
         patch: operations["restrictEverybody"];
         trace?: never;
     };
+    "/api/v1/meetings/{meetingId}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rules apply to what a meeting has, or applied then (as_of), and what became of it
+         * @description For those who lead the meeting, and compliance: which rules apply to what was written in it and to what is personal in it, until when it is kept, and what became of it; with `as_of`, which applied then.
+         */
+        get: operations["getMeetingRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long recordings of a meeting are kept, as far as was said for it
+         * @description How long the recordings of the meeting are kept, as far as was said for it; for those who lead it and compliance.
+         */
+        get: operations["getMeetingRetentionPolicy"];
+        /**
+         * Says how long recordings of a meeting are kept
+         * @description Says how long the recordings of the meeting are kept, in the place of what was said before; for its owner and compliance. It goes before what the owner says for all their meetings; the bounds of the organisation go before both.
+         */
+        put: operations["setMeetingRetentionPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meetingId}/start": {
         parameters: {
             query?: never;
@@ -1169,6 +1313,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens an invitation: leads to the bytes, once, by a link that lives for minutes
+         * @description Opens an invitation, without a token: leads to the bytes of its recording by a signed address that lives for minutes. An invitation opens once, which its owner sees. One that was opened, was withdrawn or has expired is told from one that never was by nobody.
+         */
+        post: operations["openInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recordings/{recordingId}": {
         parameters: {
             query?: never;
@@ -1265,8 +1429,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What has happened to it, in order
-         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role.
+         * What has happened to it, in order; as text/event-stream the same log live
+         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role. With `Accept: text/event-stream` the same facts come as they happen, until the recording is disposed of: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing.
          */
         get: operations["listRecordingEvents"];
         put?: never;
@@ -1316,6 +1480,46 @@ export interface paths {
          * @description Lifts a legal hold. What only the last hold kept from being removed is removed then.
          */
         delete: operations["releaseRecordingHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invites somebody without an account to see it, once; the secret is in this answer and nowhere else
+         * @description Invites somebody without an account to see the recording: whoever shows the secret of the invitation is led to the bytes, once, before it expires, and as long as the recording is shareable. A private recording must be made shareable first. You hand the secret on; it is kept nowhere: when the request is repeated with its `Idempotency-Key`, it is null.
+         */
+        post: operations["inviteViewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recordings/{recordingId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes an invitation back; one that was opened is over already
+         * @description Takes an invitation back. One that was opened, or is over, is taken back already.
+         */
+        delete: operations["withdrawInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1421,6 +1625,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recordings/{recordingId}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rule applies to a recording, or applied then (as_of), and what became of it
+         * @description For its owner and compliance: which rule applies to the recording, until when it is kept, and what became of it; with `as_of`, which applied then.
+         */
+        get: operations["getRecordingRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recordings/{recordingId}/shares": {
         parameters: {
             query?: never;
@@ -1478,6 +1702,30 @@ export interface paths {
          */
         get: operations["getRecordingThumbnail"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the organisation keeps what is its own, now or as it was said then (as_of)
+         * @description For compliance and administrators: how long the organisation keeps recordings, what was written, and what is personal in meetings; with `as_of`, what was said then.
+         */
+        get: operations["getRetentionPolicy"];
+        /**
+         * For compliance: says how long the organisation keeps what is its own
+         * @description For compliance: says how long the organisation keeps what is its own, in the place of what was said before. What is over already is due by the new rule at once. What a hold keeps is kept until it is released; events are never removed: what a rule ends in a meeting cannot be read any more, because its keys are destroyed.
+         */
+        put: operations["setRetentionPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1547,6 +1795,30 @@ export interface paths {
          * @description Changes your password and ends your other sessions. A wrong current password counts like one at the log-in, and in the end closes the account to log-ins for a while.
          */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long recordings of your meetings are kept, as far as you have said
+         * @description How long the recordings of your meetings are kept, as far as you have said; with `as_of`, what you had said then.
+         */
+        get: operations["getOwnRetentionPolicy"];
+        /**
+         * Says how long recordings of your meetings are kept
+         * @description Says how long the recordings of your meetings are kept, in the place of what you had said before. What is said for a meeting goes before it, and the bounds of your organisation before both.
+         */
+        put: operations["setOwnRetentionPolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1699,6 +1971,26 @@ export interface paths {
          * @description Makes a new secret. For a day everything is signed with both, so that you can change yours without missing anything.
          */
         post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For compliance: what meetings of the past would have come to under another policy
+         * @description For compliance: plays meetings of the organisation that are over under another policy, with the decisions that decided them, and tells what would have been otherwise. Nothing is written. What people and networks did is taken as recorded, what follows from it is decided anew; what people would have done instead cannot be told.
+         */
+        post: operations["tryPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2055,6 +2347,18 @@ export interface components {
             to: number;
             to_root_hash: string;
         };
+        Disposal: {
+            /** Format: uuid */
+            meeting_id: string | null;
+            /** Format: uuid */
+            recording_id: string | null;
+        } & components["schemas"]["Retention"];
+        Disposals: {
+            disposals: components["schemas"]["Disposal"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            total_count: number;
+        };
         EditedMessage: {
             content: string;
             /** Format: uuid */
@@ -2377,6 +2681,33 @@ export interface components {
              */
             url: string;
         };
+        InvitationRequest: {
+            /** Format: email */
+            email: string;
+            /** @default 72 */
+            expires_in_hours?: number;
+        };
+        InvitationSecret: {
+            secret: string;
+        };
+        InvitationWithSecret: {
+            /** Format: email */
+            email: string;
+            /**
+             * Format: date-time
+             * @description null when the request was repeated
+             */
+            expires_at: string | null;
+            /**
+             * Format: uuid
+             * @description null when the request was repeated
+             */
+            invitation_id: string | null;
+            /** Format: uuid */
+            recording_id: string;
+            /** @description what opens the invitation; in this answer and nowhere else, and null when the request was repeated */
+            secret: string | null;
+        };
         InvitedParticipants: {
             participants: components["schemas"]["Participant"][];
         };
@@ -2544,6 +2875,11 @@ export interface components {
             scheduled_start_time?: string;
             settings?: components["schemas"]["MeetingSettingsRequest"];
             title: string;
+        };
+        MeetingRetention: {
+            /** Format: uuid */
+            meeting_id: string;
+            retention: components["schemas"]["Retention"][];
         };
         MeetingRows: {
             has_more: boolean;
@@ -2800,6 +3136,14 @@ export interface components {
             next_from: string | null;
             occurrences: components["schemas"]["Occurrence"][];
         };
+        OpenedInvitation: {
+            /** Format: uri */
+            download_url: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            recording_id: string;
+        };
         PartRequest: {
             part_number: number;
             sha256: string;
@@ -2925,6 +3269,17 @@ export interface components {
                 hold_id: string;
                 reason: string;
             }[];
+            /** @description shown to the owner */
+            invitations: {
+                /** Format: email */
+                email: string;
+                /** Format: date-time */
+                expires_at: string;
+                /** Format: uuid */
+                invitation_id: string;
+                /** Format: date-time */
+                opened_at: string | null;
+            }[];
             /** @description whether a legal hold keeps it from being removed */
             legal_hold: boolean;
             /** @description where a local recording is, as its recorder says; shown to the owner */
@@ -3043,11 +3398,22 @@ export interface components {
             /** @default true */
             private?: boolean;
         };
+        RecordingRetention: {
+            recordings?: {
+                /** @description an ISO 8601 duration in days or less, such as P30D; the organisation's bounds are kept when it is applied */
+                keep_for?: string | null;
+            } | null;
+        };
         Recordings: {
             has_more: boolean;
             next_cursor: string | null;
             recordings: components["schemas"]["Recording"][];
             total_count: number;
+        };
+        RecordingsRetention: {
+            /** Format: uuid */
+            recording_id: string;
+            retention: components["schemas"]["Retention"][];
         };
         /** @description The meeting takes place again and again, from scheduled_start_time on, each time as long as until scheduled_end_time. Both must be given. */
         Recurrence: {
@@ -3107,6 +3473,79 @@ export interface components {
             screen_share?: boolean;
             video?: boolean;
         };
+        Retention: {
+            /** @enum {string} */
+            class: "recordings" | "chat" | "personal_data";
+            disposed: {
+                /** Format: date-time */
+                at: string;
+                /** @description of a recording that were removed */
+                bytes: number | null;
+                /** @description how many facts of the meeting cannot be read in full any more */
+                facts: number;
+                /** @description how many keys were destroyed */
+                keys: number;
+                /** @description of the recording; for a meeting, of the ids of these facts, in order, each with a line feed */
+                sha256: string | null;
+            } | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description that kept it when it was due */
+            holds: string[];
+            /** @description the rule that applies, or was applied; null when nobody has said anything */
+            rule: {
+                /** @description whether the organisation's bounds have changed it */
+                bounded: boolean;
+                keep_for: string | null;
+                policy_version: number;
+                /**
+                 * @description whose word it is
+                 * @enum {string}
+                 */
+                scope: "tenant" | "account" | "meeting";
+            } | null;
+            /**
+             * Format: date-time
+             * @description from when its time counts
+             */
+            since: string | null;
+            /**
+             * @description deferred: a hold keeps it; it goes when the last is released
+             * @enum {string}
+             */
+            status: "not_begun" | "for_ever" | "kept" | "due" | "deferred" | "disposed";
+        };
+        RetentionPolicy: {
+            /** Format: date-time */
+            changed_at: string | null;
+            /** Format: uuid */
+            changed_by: string | null;
+            chat: components["schemas"]["RetentionRule"];
+            personal_data: components["schemas"]["RetentionRule"];
+            recordings: components["schemas"]["RetentionRule"];
+            /** @enum {string} */
+            scope: "tenant" | "account" | "meeting";
+            /** Format: uuid */
+            subject_id: string;
+            /** @description how often something was said; 0 for never */
+            version: number;
+        };
+        RetentionRule: {
+            /** @description what accounts and meetings say is not less than this; for recordings, and for the organisation to say */
+            at_least?: string | null;
+            /** @description what accounts and meetings say, or do not say, is not more than this; for recordings, and for the organisation to say */
+            at_most?: string | null;
+            /** @description an ISO 8601 duration in days or less, such as P30D; null says nothing, which is for ever where nobody else says anything */
+            keep_for?: string | null;
+        } | null;
+        RetentionRules: {
+            /** @description what was written in meetings, from their end */
+            chat?: components["schemas"]["RetentionRule"];
+            /** @description names, addresses and reasons in meetings, from their end */
+            personal_data?: components["schemas"]["RetentionRule"];
+            /** @description the bytes of recordings, from when they were stopped or imported */
+            recordings?: components["schemas"]["RetentionRule"];
+        };
         Session: {
             access_token: string;
             expires_in: number;
@@ -3127,6 +3566,37 @@ export interface components {
                 email_reminders?: boolean;
                 push_notifications?: boolean;
             };
+        };
+        Views: {
+            views: {
+                /** @description how often it was made anew beside itself */
+                build: number;
+                /** @description the shape of its documents */
+                generation: number;
+                name: string;
+                /** @description events that it could not take in, and those behind them */
+                parked: number;
+                /** @description the last time that it was made anew */
+                rebuild: {
+                    /** @description SHA-256 of what answers since */
+                    after: string | null;
+                    /** @description SHA-256 of what answered until then */
+                    before: string | null;
+                    /** @description whether both were the same */
+                    equal: boolean | null;
+                    /** @description events taken in so far */
+                    events: number;
+                    events_per_second: number;
+                    /** @description why it was given up */
+                    problem: string | null;
+                    /** Format: date-time */
+                    started_at: string;
+                    /** @enum {string} */
+                    state: "running" | "comparing" | "done" | "failed";
+                    /** Format: date-time */
+                    updated_at: string;
+                } | null;
+            }[];
         };
         Webhook: {
             /** Format: date-time */
@@ -3269,6 +3739,107 @@ export interface components {
             next_cursor: string | null;
             total_count: number;
             webhooks: components["schemas"]["Webhook"][];
+        };
+        WhatIfOutcome: {
+            end_cause: string | null;
+            /**
+             * Format: date-time
+             * @description null when it was not over by the last that is recorded
+             */
+            ended_at: string | null;
+            host_changes: {
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                participant_id: string;
+                rule: string;
+            }[];
+            /** @description how often the host was gone and nobody might take over */
+            host_gone: number;
+            /** @description what was done by people who would not have been there, or after the end */
+            impossible: number;
+            /** @description of those who waited */
+            not_let_in: number;
+            refused: {
+                /** Format: date-time */
+                at: string;
+                code: string;
+                command: string;
+                rule: string;
+            }[];
+            /** @description together */
+            seconds_waited: number;
+            seconds_without_host: number;
+            time_limit_warnings: number;
+            /** @description people who had to wait */
+            waited: number;
+        };
+        WhatIfReport: {
+            /** @description whether there are meetings that were not tried */
+            has_more: boolean;
+            meetings: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description in words; none when it would have come to the same */
+                differences: string[];
+                faithful: boolean;
+                /** Format: uuid */
+                meeting_id: string;
+                /** Format: uuid */
+                owner_id: string;
+                recorded: components["schemas"]["WhatIfOutcome"];
+                tried: components["schemas"]["WhatIfOutcome"];
+            }[];
+            totals: {
+                differing: number;
+                disposed_of: components["schemas"]["WhatIfTotal"];
+                ended_by_rule: components["schemas"]["WhatIfTotal"];
+                host_changes: components["schemas"]["WhatIfTotal"];
+                impossible: components["schemas"]["WhatIfTotal"];
+                /** @description how many were refused at the door and would not have been */
+                let_in: number;
+                meetings: number;
+                /** @description meetings that would have been over the quota of their owner */
+                not_created: number;
+                /** @description meetings that do not come to what is recorded with their own policy: of these the trial says less */
+                not_faithful: number;
+                not_let_in: components["schemas"]["WhatIfTotal"];
+                refused: components["schemas"]["WhatIfTotal"];
+                seconds_waited: components["schemas"]["WhatIfTotal"];
+                seconds_without_host: components["schemas"]["WhatIfTotal"];
+                waited: components["schemas"]["WhatIfTotal"];
+                without_host: components["schemas"]["WhatIfTotal"];
+            };
+        };
+        WhatIfRequest: {
+            /**
+             * Format: date-time
+             * @description only meetings that were over at this time or later
+             */
+            from?: string;
+            /** @default 100 */
+            limit?: number;
+            policy: {
+                /**
+                 * @description their owners': its time limit, and how many meetings it makes in an hour
+                 * @enum {string}
+                 */
+                account_type?: "basic" | "pro" | "enterprise";
+                /** @description after how long whoever did not have to wait is let in; never, where it is left out */
+                admit_after_seconds?: number;
+                retention?: components["schemas"]["RetentionRules"];
+                /** @description what meetings would have had; what is left out is as it was */
+                settings?: components["schemas"]["MeetingSettingsRequest"];
+            };
+            /**
+             * Format: date-time
+             * @description only meetings that were over before this time
+             */
+            to?: string;
+        };
+        WhatIfTotal: {
+            recorded: number;
+            tried: number;
         };
         WrittenCorrection: {
             /** Format: date-time */
@@ -3893,6 +4464,13 @@ export interface components {
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000f
          */
         holdId: string;
+        /**
+         * @description the invitation's id
+         * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
+         */
+        invitationId: string;
+        /** @description which rules applied at this time, and what had become of it by then */
+        kept_as_of: string;
         /** @description then: as the facts had it, before anybody corrected anything */
         known: "now" | "then";
         /** @description as text/event-stream: the sequence that was read last */
@@ -3962,8 +4540,12 @@ export interface components {
         recording_mode: "cloud" | "local";
         /** @description only recordings in this state */
         recording_status: "recording" | "uploading" | "processing" | "completed" | "failed";
+        /** @description as text/event-stream: whether what becomes of the meeting's recordings is told beside its facts */
+        recordings: boolean;
         /** @description refused commands alone */
         refused: boolean;
+        /** @description what was said at this time */
+        said_as_of: string;
         /** @description the media with an index, where the original has none */
         seekable: boolean;
         /** @description 1 is as it was; any number above 0 and up to 1000; max for as fast as it is read; step for one fact */
@@ -3991,6 +4573,11 @@ export interface components {
          * @example 019bc19f-0000-7a1b-8c2d-000000000002
          */
         userId: string;
+        /**
+         * @description a read model's name, or `all`
+         * @example meeting
+         */
+        view: string;
         /** @description seconds to wait for the first fact where there is none yet */
         wait: number;
         /**
@@ -4316,6 +4903,172 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["InvalidState"];
             412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description a read model's name, or `all`
+                 * @example meeting
+                 */
+                view: components["parameters"]["view"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That one. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    rebuildView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description a read model's name, or `all`
+                 * @example meeting
+                 */
+                view: components["parameters"]["view"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    retryParkedEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description a read model's name, or `all`
+                 * @example meeting
+                 */
+                view: components["parameters"]["view"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are parked still. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
@@ -4749,6 +5502,47 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listDisposals: {
+        parameters: {
+            query?: {
+                /** @description how many rows at most */
+                limit?: components["parameters"]["limit"];
+                /** @description how many rows to leave out first */
+                offset?: components["parameters"]["offset"];
+                /** @description next_cursor of the answer before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stretch of the list. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposals"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
@@ -5937,6 +6731,8 @@ export interface operations {
                 limit?: components["parameters"]["event_limit"];
                 /** @description seconds to wait for the first fact where there is none yet */
                 wait?: components["parameters"]["wait"];
+                /** @description as text/event-stream: whether what becomes of the meeting's recordings is told beside its facts */
+                recordings?: components["parameters"]["recordings"];
             };
             header?: {
                 /** @description as text/event-stream: the sequence that was read last */
@@ -7419,6 +8215,159 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    getMeetingRetention: {
+        parameters: {
+            query?: {
+                /** @description which rules applied at this time, and what had become of it by then */
+                as_of?: components["parameters"]["kept_as_of"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each class of data. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRetention"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getMeetingRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setMeetingRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the meeting's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000a
+                 */
+                meetingId: components["parameters"]["meetingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRetention"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["MeetingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     startMeeting: {
         parameters: {
             query?: never;
@@ -7938,6 +8887,48 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    openInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationSecret"];
+            };
+        };
+        responses: {
+            /** @description Where the bytes are. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
+        };
+    };
     getRecording: {
         parameters: {
             query?: never;
@@ -8292,6 +9283,8 @@ export interface operations {
                 limit?: components["parameters"]["recording_event_limit"];
             };
             header?: {
+                /** @description as text/event-stream: the sequence that was read last */
+                "Last-Event-ID"?: components["parameters"]["last_event_id"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8317,7 +9310,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordingEvents"];
+                    /**
+                     * @example id: 6
+                     *     event: upload_completed
+                     *     data: {"event_id":"019bc1a2-7c00-7b6e-9d2f-3a4b5c6d7e8f","sequence":6,"type":"upload_completed","timestamp":"2026-01-15T10:31:12.040Z","actor_id":null,"address_class":null,"data":{}}
+                     *
+                     *     : keep-alive
+                     */
+                    "text/event-stream": unknown;
                 };
+            };
+            /** @description Only as text/event-stream: the recording was disposed of, and nothing more will come. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["ValidationFailedOrMalformedRequest"];
             401: components["responses"]["InvalidToken"];
@@ -8538,6 +9547,117 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    inviteViewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description The invitation with its secret. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationWithSecret"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            410: components["responses"]["RecordingDeleted"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+                /**
+                 * @description the invitation's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000001d
+                 */
+                invitationId: components["parameters"]["invitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             410: components["responses"]["RecordingDeleted"];
             412: components["responses"]["VersionConflict"];
@@ -8873,6 +9993,50 @@ export interface operations {
             503: components["responses"]["EventStoreUnavailable"];
         };
     };
+    getRecordingRetention: {
+        parameters: {
+            query?: {
+                /** @description which rules applied at this time, and what had become of it by then */
+                as_of?: components["parameters"]["kept_as_of"];
+            };
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description the recording's id
+                 * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
+                 */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingsRetention"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RecordingNotFoundOrNotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     shareRecording: {
         parameters: {
             query?: never;
@@ -9127,6 +10291,101 @@ export interface operations {
             503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
         };
     };
+    getRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetentionRules"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
     getProfile: {
         parameters: {
             query?: never;
@@ -9361,6 +10620,101 @@ export interface operations {
             401: components["responses"]["InvalidTokenOrInvalidCredentials"];
             403: components["responses"]["InsufficientPermissionsOrAccountSuspended"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getOwnRetentionPolicy: {
+        parameters: {
+            query?: {
+                /** @description what was said at this time */
+                as_of?: components["parameters"]["said_as_of"];
+            };
+            header?: {
+                /** @description 304 when this is the current ETag */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    setOwnRetentionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description the ETag that the change is for; 412 when it is not the current one */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingRetention"];
+            };
+        };
+        responses: {
+            /** @description What is said now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];
@@ -9850,6 +11204,48 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequest"];
+            };
+        };
+        responses: {
+            /** @description What came of it, meeting by meeting, the last first, and all together. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfReport"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];

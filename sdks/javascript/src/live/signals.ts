@@ -100,11 +100,27 @@ export interface Signals {
   ice_candidate: { meetingId: string; fromParticipantId: string; candidate: Candidate };
 }
 
-/** What the server says about the connection. */
+/** What becomes of a recording's bytes. */
+export interface RecordingUpdated {
+  meetingId: string;
+  recordingId: string;
+  type: string;
+  /** Its number in the recording's own log. */
+  recordingSequence: number;
+  eventId: string;
+  timestamp: string;
+  /** Null where the fact does not say. */
+  processingStatus: string | null;
+  data: Record<string, unknown>;
+}
+
+/** What the server says about the connection, and beside the log. */
 export interface Notices {
   meeting_joined: MeetingJoined;
   waiting_room: { meetingId: string; participantId: string; status: string };
   server_draining: { graceMs: number };
+  /** Told to who leads the meeting: a fact of the recording's own log, and none of the meeting's. */
+  recording_updated: RecordingUpdated;
 }
 
 export interface SessionDescription {
@@ -152,7 +168,7 @@ export const FACTS: readonly (keyof Facts)[] = [
   "host_changed", "host_reclaimed", "meeting_ended", "meeting_event",
 ];
 export const SIGNALS: readonly (keyof Signals)[] = ["webrtc_offer", "webrtc_answer", "ice_candidate"];
-export const NOTICES: readonly (keyof Notices)[] = ["meeting_joined", "waiting_room", "server_draining"];
+export const NOTICES: readonly (keyof Notices)[] = ["meeting_joined", "waiting_room", "server_draining", "recording_updated"];
 
 /** What may be asked. Those that say the same when said twice are said again after a cut; for the others it is an error. */
 export const ASKS: Readonly<Record<string, { repeatable: boolean }>> = {

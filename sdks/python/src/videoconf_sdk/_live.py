@@ -12,7 +12,7 @@ FACTS = frozenset(
     }
 )  # fmt: skip
 SIGNALS = frozenset({"webrtc_offer", "webrtc_answer", "ice_candidate"})
-NOTICES = frozenset({"meeting_joined", "waiting_room", "server_draining"})
+NOTICES = frozenset({"meeting_joined", "waiting_room", "server_draining", "recording_updated"})
 #: The session's own: for showing, not for mending.
 LOCAL = frozenset({"connection_lost", "resumed", "closed", "error"})
 

@@ -231,6 +231,46 @@ class Consistency:
 
 
 @dataclass(frozen=True)
+class DisposalDisposed:
+    at: datetime
+    bytes: Union[int, None]
+    facts: int
+    keys: int
+    sha256: Union[str, None]
+
+
+@dataclass(frozen=True)
+class DisposalRule:
+    """The rule that applies, or was applied; null when nobody has said anything."""
+
+    bounded: bool
+    keep_for: Union[str, None]
+    policy_version: int
+    scope: Literal["tenant", "account", "meeting"]
+
+
+@dataclass(frozen=True)
+class Disposal:
+    meeting_id: Union[str, None]
+    recording_id: Union[str, None]
+    class_: Literal["recordings", "chat", "personal_data"]
+    disposed: Union[DisposalDisposed, None]
+    due_at: Union[datetime, None]
+    holds: list[str]
+    rule: Union[DisposalRule, None]
+    since: Union[datetime, None]
+    status: Literal["not_begun", "for_ever", "kept", "due", "deferred", "disposed"]
+
+
+@dataclass(frozen=True)
+class Disposals:
+    disposals: list[Disposal]
+    has_more: bool
+    next_cursor: Union[str, None]
+    total_count: int
+
+
+@dataclass(frozen=True)
 class EditedMessage:
     content: str
     message_id: str
@@ -486,6 +526,24 @@ class ImportRequestParams(TypedDict):
     url: str
 
 
+class InvitationRequestParams(TypedDict):
+    email: str
+    expires_in_hours: NotRequired[int]
+
+
+class InvitationSecretParams(TypedDict):
+    secret: str
+
+
+@dataclass(frozen=True)
+class InvitationWithSecret:
+    email: str
+    expires_at: Union[datetime, None]
+    invitation_id: Union[str, None]
+    recording_id: str
+    secret: Union[str, None]
+
+
 @dataclass(frozen=True)
 class InvitedParticipants:
     participants: list[Participant]
@@ -622,6 +680,12 @@ class MeetingRequestParams(TypedDict):
     scheduled_start_time: NotRequired[Union[datetime, str]]
     settings: NotRequired[MeetingSettingsRequestParams]
     title: str
+
+
+@dataclass(frozen=True)
+class MeetingRetention:
+    meeting_id: str
+    retention: list[Retention]
 
 
 @dataclass(frozen=True)
@@ -764,6 +828,13 @@ class Occurrences:
     occurrences: list[Occurrence]
 
 
+@dataclass(frozen=True)
+class OpenedInvitation:
+    download_url: str
+    expires_at: datetime
+    recording_id: str
+
+
 class PartRequestParams(TypedDict):
     part_number: int
     sha256: str
@@ -868,6 +939,14 @@ class RecordingHolds:
 
 
 @dataclass(frozen=True)
+class RecordingInvitations:
+    email: str
+    expires_at: datetime
+    invitation_id: str
+    opened_at: Union[datetime, None]
+
+
+@dataclass(frozen=True)
 class RecordingLocalCopy:
     """Where a local recording is, as its recorder says; shown to the owner."""
 
@@ -939,6 +1018,7 @@ class Recording:
     failure_reason: Union[str, None]
     file_size_bytes: Union[int, None]
     holds: list[RecordingHolds]
+    invitations: list[RecordingInvitations]
     legal_hold: bool
     local_copy: Union[RecordingLocalCopy, None]
     media: Union[RecordingMedia, None]
@@ -1010,12 +1090,26 @@ class RecordingRequestParams(TypedDict):
     private: NotRequired[bool]
 
 
+class RecordingretentionparamsRecordingsParams(TypedDict):
+    keep_for: NotRequired[Union[str, None]]
+
+
+class RecordingRetentionParams(TypedDict):
+    recordings: NotRequired[Union[RecordingretentionparamsRecordingsParams, None]]
+
+
 @dataclass(frozen=True)
 class Recordings:
     has_more: bool
     next_cursor: Union[str, None]
     recordings: list[Recording]
     total_count: int
+
+
+@dataclass(frozen=True)
+class RecordingsRetention:
+    recording_id: str
+    retention: list[Retention]
 
 
 class RecurrenceParams(TypedDict):
@@ -1074,6 +1168,60 @@ class RestrictionsParams(TypedDict):
 
 
 @dataclass(frozen=True)
+class RetentionDisposed:
+    at: datetime
+    bytes: Union[int, None]
+    facts: int
+    keys: int
+    sha256: Union[str, None]
+
+
+@dataclass(frozen=True)
+class RetentionRule:
+    """The rule that applies, or was applied; null when nobody has said anything."""
+
+    bounded: bool
+    keep_for: Union[str, None]
+    policy_version: int
+    scope: Literal["tenant", "account", "meeting"]
+
+
+@dataclass(frozen=True)
+class Retention:
+    class_: Literal["recordings", "chat", "personal_data"]
+    disposed: Union[RetentionDisposed, None]
+    due_at: Union[datetime, None]
+    holds: list[str]
+    rule: Union[RetentionRule, None]
+    since: Union[datetime, None]
+    status: Literal["not_begun", "for_ever", "kept", "due", "deferred", "disposed"]
+
+
+@dataclass(frozen=True)
+class RetentionPolicy:
+    changed_at: Union[datetime, None]
+    changed_by: Union[str, None]
+    chat: RetentionRule
+    personal_data: RetentionRule
+    recordings: RetentionRule
+    scope: Literal["tenant", "account", "meeting"]
+    subject_id: str
+    version: int
+
+
+class RetentionRuleParams(TypedDict):
+    at_least: NotRequired[Union[str, None]]
+    at_most: NotRequired[Union[str, None]]
+    keep_for: NotRequired[Union[str, None]]
+
+
+class RetentionRulesParams(TypedDict):
+    chat: NotRequired[RetentionRuleParams]
+    personal_data: NotRequired[RetentionRuleParams]
+    recordings: NotRequired[RetentionRuleParams]
+
+
+@dataclass(frozen=True)
 class SessionUser:
     display_name: str
     email: str
@@ -1111,6 +1259,35 @@ class UserSettingsParams(TypedDict):
     default_mute_on_join: NotRequired[bool]
     default_video_on_join: NotRequired[bool]
     notification_preferences: NotRequired[NotificationPreferencesParams]
+
+
+@dataclass(frozen=True)
+class ViewsViewsRebuild:
+    """The last time that it was made anew."""
+
+    after: Union[str, None]
+    before: Union[str, None]
+    equal: Union[bool, None]
+    events: int
+    events_per_second: int
+    problem: Union[str, None]
+    started_at: datetime
+    state: Literal["running", "comparing", "done", "failed"]
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class ViewsViews:
+    build: int
+    generation: int
+    name: str
+    parked: int
+    rebuild: Union[ViewsViewsRebuild, None]
+
+
+@dataclass(frozen=True)
+class Views:
+    views: list[ViewsViews]
 
 
 @dataclass(frozen=True)
@@ -1202,6 +1379,89 @@ class Webhooks:
     next_cursor: Union[str, None]
     total_count: int
     webhooks: list[Webhook]
+
+
+@dataclass(frozen=True)
+class WhatIfOutcomeHostChanges:
+    at: datetime
+    participant_id: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class WhatIfOutcomeRefused:
+    at: datetime
+    code: str
+    command: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class WhatIfOutcome:
+    end_cause: Union[str, None]
+    ended_at: Union[datetime, None]
+    host_changes: list[WhatIfOutcomeHostChanges]
+    host_gone: int
+    impossible: int
+    not_let_in: int
+    refused: list[WhatIfOutcomeRefused]
+    seconds_waited: int
+    seconds_without_host: int
+    time_limit_warnings: int
+    waited: int
+
+
+@dataclass(frozen=True)
+class WhatIfReportMeetings:
+    created_at: datetime
+    differences: list[str]
+    faithful: bool
+    meeting_id: str
+    owner_id: str
+    recorded: WhatIfOutcome
+    tried: WhatIfOutcome
+
+
+@dataclass(frozen=True)
+class WhatIfReportTotals:
+    differing: int
+    disposed_of: WhatIfTotal
+    ended_by_rule: WhatIfTotal
+    host_changes: WhatIfTotal
+    impossible: WhatIfTotal
+    let_in: int
+    meetings: int
+    not_created: int
+    not_faithful: int
+    not_let_in: WhatIfTotal
+    refused: WhatIfTotal
+    seconds_waited: WhatIfTotal
+    seconds_without_host: WhatIfTotal
+    waited: WhatIfTotal
+    without_host: WhatIfTotal
+
+
+@dataclass(frozen=True)
+class WhatIfReport:
+    has_more: bool
+    meetings: list[WhatIfReportMeetings]
+    totals: WhatIfReportTotals
+
+
+class WhatifrequestparamsPolicyParams(TypedDict):
+    account_type: NotRequired[Literal["basic", "pro", "enterprise"]]
+    admit_after_seconds: NotRequired[int]
+    retention: NotRequired[RetentionRulesParams]
+    settings: NotRequired[MeetingSettingsRequestParams]
+
+
+WhatIfRequestParams = TypedDict("WhatIfRequestParams", {"from": NotRequired[Union[datetime, str]], "limit": NotRequired[int], "policy": WhatifrequestparamsPolicyParams, "to": NotRequired[Union[datetime, str]]})
+
+
+@dataclass(frozen=True)
+class WhatIfTotal:
+    recorded: int
+    tried: int
 
 
 @dataclass(frozen=True)

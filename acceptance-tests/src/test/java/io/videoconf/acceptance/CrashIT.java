@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills the server at random moments under load and starts it again on the same data. Repeat a run with
- * {@code -Dvideoconf.seed=…}; {@code -Dvideoconf.crashes=…} says how often.
+ * {@code -Dvideoconf.seed=…}; {@code -Dvideoconf.crashes=…} says how often, {@code -Dvideoconf.more-crashes=…} among the wide checks.
  */
 @DisabledIfEnvironmentVariable(named = "VIDEOCONF_URL", matches = ".+", disabledReason = "it kills the server")
 @Execution(ExecutionMode.CONCURRENT)
@@ -52,11 +53,22 @@ class CrashIT {
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsHalfStored() {
-        System.out.printf("CrashIT: -Dvideoconf.seed=%d -Dvideoconf.crashes=%d%n", seed, Settings.crashes());
+        isWholeAfter(Settings.crashes());
+    }
+
+    /** The same again, for as long as it takes. */
+    @Test
+    @Tag("wide")
+    void andNotByTheTwentiethKillEither() {
+        isWholeAfter(Settings.moreCrashes());
+    }
+
+    private void isWholeAfter(int kills) {
+        System.out.printf("CrashIT: -Dvideoconf.seed=%d, %d kills%n", seed, kills);
         for (int i = 0; i < DESKS; i++) {
             desks.add(new Desk("desk " + i, new Random(random.nextLong()), server.rest()));
         }
-        for (int round = 1; round <= Settings.crashes(); round++) {
+        for (int round = 1; round <= kills; round++) {
             long began = System.nanoTime();
             Ledger ledger = loadAndKill();
             long killed = System.nanoTime();

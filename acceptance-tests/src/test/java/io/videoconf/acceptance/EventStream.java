@@ -35,8 +35,13 @@ final class EventStream implements AutoCloseable {
 
     /** Opens {@code GET …/events} as a stream, with further headers. */
     static EventStream open(Person reader, String meetingId, String query, String... headers) {
+        return at(reader, "/meetings/" + meetingId + "/events" + query, headers);
+    }
+
+    /** Opens any stream. */
+    static EventStream at(Person reader, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        reader.rest().base().resolve("/api/v1/meetings/" + meetingId + "/events" + query))
+                        reader.rest().base().resolve("/api/v1" + path))
                 .header("Accept", "text/event-stream")
                 .header("Authorization", "Bearer " + reader.accessToken());
         if (headers.length > 0) {

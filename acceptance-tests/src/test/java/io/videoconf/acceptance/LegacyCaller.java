@@ -120,6 +120,4 @@ abstract class LegacyCaller {
         assertThat(answer.body()).isEqualTo(row("status", word));
         return word;
     }
-
-    /** What this door has of the story that {@link DoorsIT} tells: scheduled, recorded, shared, called off. */
 }

@@ -212,6 +212,7 @@ class LegacyIT extends LegacyCaller {
         assertThat(success(send("GET", "/ViewRecording", ""), 200)).contains(shared);
     }
 
+    /** What this door has of the story that {@link DoorsIT} tells: scheduled, recorded, shared, called off. */
     @Test
     void theSameStoryLeavesTheSameHistoryAsOverRest() {
         Person host = member("Host");

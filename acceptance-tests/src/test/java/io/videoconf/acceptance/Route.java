@@ -259,6 +259,11 @@ record Route(
                         "/recordings/{recording}/shares",
                         Json.object("emails", List.of("guest@example.org")),
                         "emails"),
+                of(
+                        "POST",
+                        "/recordings/{recording}/invitations",
+                        Json.object("email", "guest@example.org", "expires_in_hours", 1),
+                        "email"),
                 of("GET", "/recordings/{recording}/access?email=guest@example.org"),
                 of("GET", "/recordings/{recording}/events"),
                 of("GET", "/recordings/{recording}/thumbnail"),

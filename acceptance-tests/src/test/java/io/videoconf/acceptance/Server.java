@@ -126,6 +126,8 @@ final class Server implements AutoCloseable {
             builder.environment().putAll(Allowances.ENVIRONMENT);
             // The endpoints that scenarios open are on this machine.
             builder.environment().put("VIDEOCONF_NOTICES_WEBHOOKS_ALLOWLOOPBACK", "true");
+            // Nobody waits a day here until something was kept long enough.
+            builder.environment().put("VIDEOCONF_RETENTION_SHORTEST", "1s");
             builder.environment().putAll(more);
             return builder.start();
         } catch (IOException e) {
@@ -167,6 +169,16 @@ final class Server implements AutoCloseable {
     /** What it has written so far. */
     String log() {
         return read(log);
+    }
+
+    /** What of it is in memory now, in KiB: heap and everything else, as Linux counts it. */
+    long residentKib() {
+        return read(Path.of("/proc", String.valueOf(process.pid()), "status"))
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Kills the JVM as {@code kill -9} does. What it had started lives on, as it would after a crash. */

@@ -59,7 +59,12 @@ final class Settings {
     }
 
     static int crashes() {
-        return property("videoconf.crashes").map(Integer::parseInt).orElse(20);
+        return property("videoconf.crashes").map(Integer::parseInt).orElse(5);
+    }
+
+    /** How often among the wide checks: with those before, twenty. */
+    static int moreCrashes() {
+        return property("videoconf.more-crashes").map(Integer::parseInt).orElse(15);
     }
 
     /** How many generated requests are sent. */

@@ -31,6 +31,9 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
         beans.registerSingleton("embeddedStores", stores);
         beans.registerDisposableBean("embeddedStores", stores::close);
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedStores", properties(stores)));
+        if (!environment.containsProperty("videoconf.objects.endpoint")) {
+            environment.getPropertySources().addFirst(new MapPropertySource("embeddedObjects", objects(stores)));
+        }
         if (!environment.containsProperty("videoconf.sealing.master-key")
                 && !environment.containsProperty("videoconf.sealing.kms-uri")) {
             environment
@@ -46,13 +49,16 @@ final class StartStores implements ApplicationContextInitializer<ConfigurableApp
                 Map.entry("spring.datasource.url", stores.postgres().jdbcUrl()),
                 Map.entry("spring.datasource.username", stores.postgres().user()),
                 Map.entry("spring.datasource.password", stores.postgres().password()),
-                Map.entry("spring.mongodb.uri", stores.mongo().uri()),
-                Map.entry(
-                        "videoconf.objects.endpoint",
-                        stores.objects().endpoint().toString()),
-                Map.entry("videoconf.objects.access-key", stores.objects().accessKey()),
-                Map.entry("videoconf.objects.secret-key", stores.objects().secretKey()),
-                Map.entry("videoconf.objects.bucket", stores.objects().bucket()));
+                Map.entry("spring.mongodb.uri", stores.mongo().uri()));
+    }
+
+    /** Recordings are kept here, unless another store is named: then the one here is left alone. */
+    private static Map<String, Object> objects(EmbeddedStores stores) {
+        return Map.of(
+                "videoconf.objects.endpoint", stores.objects().endpoint().toString(),
+                "videoconf.objects.access-key", stores.objects().accessKey(),
+                "videoconf.objects.secret-key", stores.objects().secretKey(),
+                "videoconf.objects.bucket", stores.objects().bucket());
     }
 
     /** Where links lead when nothing else is said: to this machine. */

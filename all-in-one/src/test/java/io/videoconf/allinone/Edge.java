@@ -4,6 +4,7 @@ import io.videoconf.demo.RestClient;
 import io.videoconf.edge.EdgeConfiguration;
 import io.videoconf.edge.stream.LiveAccounts;
 import io.videoconf.edge.stream.LiveFacts;
+import io.videoconf.edge.stream.LiveRecordings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,7 +108,10 @@ final class Edge implements AutoCloseable {
         TrackingEventProcessor processor = TrackingEventProcessor.builder()
                 .name("live-" + name)
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(context.getBean(LiveFacts.class), context.getBean(LiveAccounts.class))
+                        .eventHandlers(
+                                context.getBean(LiveFacts.class),
+                                context.getBean(LiveRecordings.class),
+                                context.getBean(LiveAccounts.class))
                         .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                         .build())
                 .messageSource(core.events())

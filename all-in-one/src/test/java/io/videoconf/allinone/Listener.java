@@ -7,26 +7,32 @@ import io.videoconf.demo.SignalingClient;
 import io.videoconf.demo.SignalingRefused;
 import io.videoconf.demo.StoryBroken;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody who listens, comes back whenever the line breaks, and holds every fact against the one before it. */
 final class Listener implements AutoCloseable {
+    static final int LONGEST = 10_000;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
     private final Person who;
     private final String meeting;
     private final Cable cable;
     private final List<String> wrong = new ArrayList<>();
-    private final List<Long> applied = new ArrayList<>();
+    private long[] applied = new long[1024];
+    private int count;
     private final Thread life;
     private final ConcurrentLinkedQueue<Long> resumes = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
+    /** Deliveries by the milliseconds that they took, the last for all that took longer: a list of them would be the most that is kept. */
+    private final AtomicIntegerArray delays = new AtomicIntegerArray(LONGEST + 1);
+
     private final CompletableFuture<Boolean> joined = new CompletableFuture<>();
     private volatile long mendedAt;
     private volatile long calmSince;
@@ -44,6 +50,7 @@ final class Listener implements AutoCloseable {
         while (!over) {
             try (SignalingClient now = SignalingClient.connect(who.rest().base(), who.accessToken(), this::hear)) {
                 socket = now;
+                now.keepNothing();
                 ObjectNode join = who.introduction(meeting).put("resume_from", last());
                 now.accepted("join_meeting", join);
                 back();
@@ -80,19 +87,21 @@ final class Listener implements AutoCloseable {
             wrong.add("#" + told.sequence() + " after #" + told.previousSequence() + ", but had #" + last);
             return;
         }
-        applied.add(told.sequence());
+        applied = count < applied.length ? applied : Arrays.copyOf(applied, 2 * count);
+        applied[count++] = told.sequence();
         String said = told.body().path("content").asString("");
         if (said.startsWith("at ") && System.nanoTime() > calmSince) {
-            delays.add(System.nanoTime() - Long.parseLong(said.substring(3)));
+            long took = System.nanoTime() - Long.parseLong(said.substring(3));
+            delays.incrementAndGet((int) Math.min(LONGEST, TimeUnit.NANOSECONDS.toMillis(took)));
         }
     }
 
     synchronized long last() {
-        return applied.isEmpty() ? 0 : applied.getLast();
+        return count == 0 ? 0 : applied[count - 1];
     }
 
     synchronized List<Long> applied() {
-        return List.copyOf(applied);
+        return Arrays.stream(applied, 0, count).boxed().toList();
     }
 
     synchronized List<String> wrong() {
@@ -103,8 +112,9 @@ final class Listener implements AutoCloseable {
         return List.copyOf(resumes);
     }
 
-    List<Long> delays() {
-        return List.copyOf(delays);
+    /** How many deliveries took so many milliseconds. */
+    int delayed(int millis) {
+        return delays.get(millis);
     }
 
     void awaitIn() {

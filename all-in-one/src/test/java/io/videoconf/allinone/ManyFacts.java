@@ -41,11 +41,12 @@ final class ManyFacts {
     private final MeetingId meeting;
     private final List<ParticipantId> people;
     private final TenantId tenant = TenantId.fresh();
-    private final UserId owner = UserId.fresh();
+    private final UserId owner;
     private final MetaData origin;
 
-    private ManyFacts(MeetingId meeting, List<ParticipantId> people) {
+    private ManyFacts(MeetingId meeting, UserId owner, List<ParticipantId> people) {
         this.meeting = meeting;
+        this.owner = owner;
         this.people = people;
         Actor actor = new Actor(ActorKind.USER, owner, tenant, TenantRole.MEMBER, null);
         this.origin = MetaData.from(OriginMetadata.write(
@@ -54,8 +55,15 @@ final class ManyFacts {
 
     /** Of a meeting with so many people. */
     static ManyFacts of(MeetingId meeting, int people) {
+        return of(meeting, UserId.fresh(), people);
+    }
+
+    /** Of a meeting of somebody, with so many people. */
+    static ManyFacts of(MeetingId meeting, UserId owner, int people) {
         return new ManyFacts(
-                meeting, Stream.generate(ParticipantId::fresh).limit(people).toList());
+                meeting,
+                owner,
+                Stream.generate(ParticipantId::fresh).limit(people).toList());
     }
 
     /** So many of them, each a millisecond after the one before. */

@@ -15,6 +15,7 @@ final class PureRooms {
         "io.videoconf.command.meeting.media..",
         "io.videoconf.command.meeting.presence..",
         "io.videoconf.command.meeting.recording..",
+        "io.videoconf.command.meeting.trial..",
         "io.videoconf.command.meeting.roles..",
         "io.videoconf.command.meeting.series..",
         "io.videoconf.command.account.state..",
@@ -29,6 +30,7 @@ final class PureRooms {
         "io.videoconf.command.notice.webhook..",
         "io.videoconf.command.compliance.erasure..",
         "io.videoconf.command.compliance.hold..",
+        "io.videoconf.command.compliance.retention..",
     };
 
     private PureRooms() {}

@@ -27,6 +27,7 @@ final class Rooms {
     static final String[] FORGETTING = {
         "io.videoconf.command.compliance.erasure..",
         "io.videoconf.command.compliance.hold..",
+        "io.videoconf.command.compliance.retention..",
         "io.videoconf.command.compliance.desk..",
         "io.videoconf.command.compliance.automation..",
     };

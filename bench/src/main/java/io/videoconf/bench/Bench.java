@@ -1,5 +1,6 @@
 package io.videoconf.bench;
 
+import io.videoconf.bench.sockets.Sockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class Bench {
      * The program.
      *
      * @param arguments {@code --root FOLDER} of the repository, then {@code --quick}, {@code --profile}, {@code --count},
-     *     {@code --doors} or {@code --peers}, or none of them
+     *     {@code --doors}, {@code --peers} or {@code --sockets}, or none of them
      */
     public static void main(String[] arguments) throws IOException {
         List<String> given = new ArrayList<>(List.of(arguments));
@@ -35,6 +36,7 @@ public final class Bench {
                 case "--profile" -> Profile.record(repository, scratch, given.size() > 1 ? given.get(1) : "");
                 case "--peers" -> Pairs.compare(repository, scratch, given.size() > 1 ? given.get(1) : "");
                 case "--doors" -> Doors.compare(repository, scratch);
+                case "--sockets" -> Sockets.compare(repository, scratch, given.subList(1, given.size()));
                 case "--count" -> RoundTrips.count(repository, scratch);
                 default -> throw new IllegalArgumentException("unknown: " + mode + "; see bench/run.sh");
             }

@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were taken on. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /** Processes that ran or waited for a processor, averaged over the last minute. */
-    static double loadAverage() {
+    public static double loadAverage() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    static String description() {
+    /** Processor, memory, kernel and JDK. */
+    public static String description() {
         return "%s, %d cores seen, %.0f GiB, %s %s, JDK %s"
                 .formatted(
                         first("/proc/cpuinfo", "model name"),

@@ -16,10 +16,14 @@ import java.util.function.ToDoubleFunction;
 final class Pairs {
     static final String OURS = "videoconf";
     private static final int ROUNDS = 7;
-    /** As often as it takes for the figures of all three to stand still. */
-    private static final int WARM_UPS_FIRST = 6;
+    /** As often as it takes for the figures of all three to stand still: some twenty thousand joins each. */
+    private static final int WARM_UPS_FIRST = 10;
 
     private static final int WARM_UPS = 1;
+
+    /** Of two seconds each: what reads was not called by joins. */
+    private static final int WARM_UPS_READING = 8;
+
     private static final Duration READING = Duration.ofSeconds(2);
 
     private final List<Target> targets;
@@ -83,7 +87,8 @@ final class Pairs {
         Map<Target, Work> works = new LinkedHashMap<>();
         targets.forEach(target -> works.put(target, load.apply(target)));
         List<Runs> outcomes = rounds(
-                WARM_UPS, target -> Measures.unpaced(target::cpu, Objects.requireNonNull(works.get(target)), READING));
+                WARM_UPS_READING,
+                target -> Measures.unpaced(target::cpu, Objects.requireNonNull(works.get(target)), READING));
         works.values().forEach(Work::close);
         tell(name + ", 32 clients", outcomes);
     }

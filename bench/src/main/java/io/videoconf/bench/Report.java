@@ -9,17 +9,19 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** Figures as Markdown, told as they come and kept at the end. */
-final class Report {
+public final class Report {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final StringBuilder text = new StringBuilder();
 
-    void line(String line) {
+    /** One line. */
+    public void line(String line) {
         text.append(line).append('\n');
         System.out.println(line);
     }
 
-    void head(String... cells) {
+    /** The head of a table. */
+    public void head(String... cells) {
         line("");
         row((Object[]) cells);
         Object[] rule = new Object[cells.length];
@@ -27,7 +29,8 @@ final class Report {
         row(rule);
     }
 
-    void row(Object... cells) {
+    /** A row of a table. */
+    public void row(Object... cells) {
         line("| " + String.join(" | ", Arrays.stream(cells).map(String::valueOf).toList()) + " |");
     }
 
@@ -47,7 +50,8 @@ final class Report {
         return times.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
     }
 
-    void keep(Path file) {
+    /** Writes all of it to a file. */
+    public void keep(Path file) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);

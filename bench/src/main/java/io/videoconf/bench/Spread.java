@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A median with the least and the greatest. */
-record Spread(double median, double least, double greatest) {
-    static <T> Spread of(Collection<T> runs, ToDoubleFunction<T> figure) {
+public record Spread(double median, double least, double greatest) {
+    /** Of one figure of each run. */
+    public static <T> Spread of(Collection<T> runs, ToDoubleFunction<T> figure) {
         double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
-    static Spread of(double... runs) {
+    /** Of these. */
+    public static Spread of(double... runs) {
         return of(Arrays.stream(runs).boxed().toList(), value -> value);
     }
 

@@ -55,6 +55,7 @@ public final class VideoConfCommand implements Runnable {
                 .addSubcommand(new HistoryCommand(around))
                 .addSubcommand(new WatchCommand(around))
                 .addSubcommand(new RebuildCommand(around))
+                .addSubcommand(new WhatIfCommand(around))
                 .addSubcommand(new CompletionCommand(around));
         line.setOut(new PrintWriter(around.out(), true));
         line.setErr(new PrintWriter(around.err(), true));

@@ -14,12 +14,25 @@ final class Inbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     private final List<Received> received = new ArrayList<>();
+    private boolean keepsNothing;
 
     void add(Received event) {
         lock.lock();
         try {
-            received.add(event);
-            more.signalAll();
+            if (!keepsNothing) {
+                received.add(event);
+                more.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void keepNothing() {
+        lock.lock();
+        try {
+            keepsNothing = true;
+            received.clear();
         } finally {
             lock.unlock();
         }

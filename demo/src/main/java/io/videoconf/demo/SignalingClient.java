@@ -97,6 +97,11 @@ public final class SignalingClient implements AutoCloseable {
         }
     }
 
+    /** From now on what comes is told and not kept: for who listens for long. */
+    public void keepNothing() {
+        inbox.keepNothing();
+    }
+
     /**
      * Sends an event and waits for its acknowledgement, whatever it says.
      *

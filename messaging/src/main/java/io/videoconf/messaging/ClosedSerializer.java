@@ -177,7 +177,7 @@ public final class ClosedSerializer implements Serializer {
         @Override
         public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
             return revisions.containsKey(object.getClass())
-                    ? Sealer.bound(Binding.SNAPSHOT, () -> super.serialize(object, expectedRepresentation))
+                    ? Sealer.bound(Binding.snapshotOf(object), () -> super.serialize(object, expectedRepresentation))
                     : super.serialize(object, expectedRepresentation);
         }
 

@@ -13,6 +13,7 @@ import io.videoconf.query.kernel.ProjectionGuard;
 import io.videoconf.query.kernel.ProjectionSettings;
 import io.videoconf.query.kernel.Projections;
 import io.videoconf.query.kernel.Rebuild;
+import io.videoconf.query.kernel.RebuildRecords;
 import io.videoconf.query.kernel.Rebuilding;
 import io.videoconf.query.kernel.Remaking;
 import io.videoconf.query.kernel.RemakingFromEvents;
@@ -77,9 +78,18 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    RebuildRecords rebuildRecords(MongoTemplate mongo, @Qualifier("queryClock") Clock clock) {
+        return new RebuildRecords(mongo, clock);
+    }
+
+    @Bean
     ViewUpkeep viewUpkeep(
-            List<View<?>> views, ViewCollections collections, MongoTokenStore positions, DeadLetterQueues parked) {
-        return new ViewUpkeep(views, collections, positions, parked);
+            List<View<?>> views,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            DeadLetterQueues parked,
+            RebuildRecords rebuilds) {
+        return new ViewUpkeep(views, collections, positions, parked, rebuilds);
     }
 
     @Bean
@@ -135,7 +145,7 @@ public class QuerySideConfiguration {
 
     @Bean
     Rebuilding rebuilding(
-            MongoTemplate mongo,
+            RebuildRecords records,
             ViewCollections collections,
             MongoTokenStore positions,
             DeadLetterQueues queues,
@@ -143,7 +153,7 @@ public class QuerySideConfiguration {
             ProjectionSettings settings,
             Remaking remaking,
             @Qualifier("queryClock") Clock clock) {
-        return new Rebuilding(mongo, collections, positions, queues, axon, settings, remaking, clock);
+        return new Rebuilding(records, collections, positions, queues, axon, settings, remaking, clock);
     }
 
     @Bean

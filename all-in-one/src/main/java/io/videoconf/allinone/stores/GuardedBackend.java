@@ -35,7 +35,10 @@ final class GuardedBackend extends H2Backend {
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int INTERNAL_ERROR = 1;
-    private static final int COMPACT_MILLIS = 30_000;
+    /** The store goes on for as long as it may where its pages never fill as it wants them; each time does one pass at least. */
+    private static final int COMPACT_MILLIS = 400;
+
+    private static final int COMPACT_MILLIS_A_MIB = 5;
     /** The first moves what is needed behind what is not, the second moves it to the front and cuts the file off. */
     private static final int COMPACTIONS = 3;
 
@@ -112,8 +115,10 @@ final class GuardedBackend extends H2Backend {
             store.setRetentionTime(0);
             store.setVersionsToKeep(0);
             store.commit();
+            int millis = COMPACT_MILLIS
+                    + COMPACT_MILLIS_A_MIB * (int) (store.getFileStore().size() >> 20);
             for (int i = 0; i < COMPACTIONS; i++) {
-                store.compactFile(COMPACT_MILLIS);
+                store.compactFile(millis);
             }
         } finally {
             store.setRetentionTime(retention);

@@ -32,6 +32,17 @@ final class IndexedDatabase extends H2Database {
                 cursorRegistry);
     }
 
+    /** Other unique indexes are the database's own. */
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        if (!keys.getFirst().getKey().equals("_id")) {
+            return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
+        }
+        String full = getDatabaseName() + "." + collection;
+        return new IdIndex(store.openMap("databases." + full), store.openMap(full + "._index_" + name), name, keys);
+    }
+
     /** Under the name of which the database removes it. */
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(

@@ -6,7 +6,9 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -66,6 +68,42 @@ class IndexesIT {
             }
             compare(client);
         }
+    }
+
+    /** Whatever an id is made of, and however the file was made. */
+    @Test
+    void anIdIsThereOnce() throws Exception {
+        List<Object> ids = List.of("text", 7, 7.5, new Document("a", 1));
+        try (DataFolder data = DataFolder.hold(folder);
+                MongoStore store = MongoStore.start(data);
+                MongoClient client = MongoClients.create(store.address().uri())) {
+            ids.forEach(id -> plain(client).insertOne(new Document("_id", id)));
+            requireOnce(plain(client), ids);
+        }
+        try (DataFolder data = DataFolder.hold(folder);
+                MongoStore store = MongoStore.start(data);
+                MongoClient client = MongoClients.create(store.address().uri())) {
+            requireOnce(plain(client), ids);
+            ids.forEach(id -> assertThat(plain(client).deleteOne(eq("_id", id)).getDeletedCount())
+                    .as("%s", id)
+                    .isOne());
+            ids.forEach(id -> plain(client).insertOne(new Document("_id", id)));
+            requireOnce(plain(client), ids);
+        }
+    }
+
+    private static void requireOnce(MongoCollection<Document> in, List<Object> ids) {
+        for (Object id : ids) {
+            assertThatExceptionOfType(MongoWriteException.class)
+                    .as("%s", id)
+                    .isThrownBy(() -> in.insertOne(new Document("_id", id)));
+            assertThat(in.find(eq("_id", id)).into(new ArrayList<>()))
+                    .as("%s", id)
+                    .hasSize(1);
+        }
+        assertThat(in.find(in("_id", ids.subList(0, 3))).into(new ArrayList<>()))
+                .hasSize(3);
+        assertThat(in.countDocuments()).isEqualTo(ids.size());
     }
 
     private void change(MongoClient client) {

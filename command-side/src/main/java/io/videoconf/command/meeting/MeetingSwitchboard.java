@@ -1,6 +1,7 @@
 package io.videoconf.command.meeting;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.videoconf.api.kernel.KeptWithStream;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
@@ -21,6 +22,7 @@ import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.meeting.life.Prepared;
 import io.videoconf.command.platform.Ruling;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * rules for everybody, second thoughts.
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-abstract class MeetingSwitchboard {
+abstract class MeetingSwitchboard implements KeptWithStream {
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
     private @Nullable String id;
@@ -85,6 +87,11 @@ abstract class MeetingSwitchboard {
         id = event.meetingId().value();
         state = MeetingFold.evolve(state, event);
         last = event.at();
+    }
+
+    @Override
+    public String keptWith() {
+        return Objects.requireNonNull(id, "only what has begun is kept");
     }
 
     Receipt rule(MeetingCommand command, MetaData metadata, MeetingServices services, @Nullable Prepared prepared) {

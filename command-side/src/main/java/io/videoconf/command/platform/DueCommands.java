@@ -2,10 +2,14 @@ package io.videoconf.command.platform;
 
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.OriginMetadata;
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.RefusalKind;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,25 +18,54 @@ final class DueCommands {
     private static final Logger LOG = LoggerFactory.getLogger(DueCommands.class);
     private static final long SECONDS_FOR_AN_ANSWER = 10;
     private final CommandGateway commands;
+    private final HeldCommands held;
 
-    DueCommands(CommandGateway commands) {
+    DueCommands(CommandGateway commands, HeldCommands held) {
         this.commands = commands;
+        this.held = held;
     }
 
-    /** Sends it and waits for the answer; anything but an answer is thrown, so that it is sent again. */
+    /**
+     * Sends it and waits for the answer; anything but an answer is thrown, so that it is sent again. What a hold refuses is kept
+     * until one is lifted, and asked once more when that is stored: it may have been lifted in between.
+     */
     void send(ScheduledCommands.Due due, String instance) {
-        Object command = due.command();
+        if (isHeld(due, ask(due, instance))) {
+            held.keep(due);
+            if (!isHeld(due, ask(due, instance))) {
+                held.forget(due);
+            }
+        }
+    }
+
+    private static boolean isHeld(ScheduledCommands.Due due, @Nullable Refusal refusal) {
+        if (refusal == null) {
+            return false;
+        }
+        if (refusal.code() == RefusalCode.LEGAL_HOLD) {
+            LOG.info("{} is kept back by a hold", due.type());
+            return true;
+        }
+        LOG.info("{} had nothing to decide: {}", due.type(), refusal.message());
+        return false;
+    }
+
+    /** The refusal; null when it was carried out. */
+    private @Nullable Refusal ask(ScheduledCommands.Due due, String instance) {
         try {
             commands.sendAndWait(
-                    GenericCommandMessage.asCommandMessage(command)
+                    GenericCommandMessage.asCommandMessage(due.command())
                             .andMetaData(OriginMetadata.write(Origin.system("due_" + instance))),
                     SECONDS_FOR_AN_ANSWER,
                     TimeUnit.SECONDS);
+            return null;
         } catch (CommandExecutionException e) {
-            if (e.getDetails().isEmpty()) {
-                throw e;
+            // A store that is away has decided nothing.
+            if (e.getDetails().orElse(null) instanceof Refusal refusal
+                    && refusal.code().kind() != RefusalKind.UNAVAILABLE) {
+                return refusal;
             }
-            LOG.info("{} had nothing to decide: {}", due.type(), e.getMessage());
+            throw e;
         }
     }
 }

@@ -171,6 +171,12 @@ class EventStoreConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, settings.snapshotEvery());
     }
 
+    /** For aggregates whose state grows with their stream. */
+    @Bean
+    SnapshotTriggerDefinition growingSnapshotTrigger(Snapshotter snapshotter, AggregateSettings settings) {
+        return new GrowingSnapshots(snapshotter, settings.snapshotEvery());
+    }
+
     @Bean
     AggregateCache aggregateCache(AggregateSettings settings) {
         return new AggregateCache(settings.cached());

@@ -1,8 +1,10 @@
 package io.videoconf.command.platform;
 
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.messaging.sealing.KeyRing;
 import io.videoconf.messaging.sealing.MasterKey;
 import io.videoconf.messaging.sealing.OpeningKeys;
+import io.videoconf.messaging.sealing.Sealer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -73,6 +75,20 @@ public final class KeyVault {
                 .param(people.toArray(String[]::new))
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** Of whom there is something in a stream, as key rings call them. */
+    public Set<String> people(String stream) {
+        return Set.copyOf(jdbc.sql(
+                        "select distinct person from person_key_stream join person_key using (key_id) where stream = ?")
+                .param(stream)
+                .query((row, _) -> row.getString(1))
+                .list());
+    }
+
+    /** Destroys what a stream's data of one kind is sealed with besides the keys of its people. Done before, it tells the same. */
+    public Destroyed destroyWith(String stream, Personal.Scope scope) {
+        return destroy(Sealer.scopeName(stream, scope), List.of());
     }
 
     /** A secret of this installation, 32 bytes, made when it is first asked for. */

@@ -42,8 +42,13 @@ class SchedulerConfiguration {
     }
 
     @Bean
-    DueCommands dueCommands(@Lazy CommandGateway commands) {
-        return new DueCommands(commands);
+    HeldCommands heldCommands(JdbcClient jdbc, ScheduledCommands scheduled, Clock clock) {
+        return new HeldCommands(jdbc, scheduled, clock);
+    }
+
+    @Bean
+    DueCommands dueCommands(@Lazy CommandGateway commands, HeldCommands held) {
+        return new DueCommands(commands, held);
     }
 
     @Bean

@@ -7,9 +7,11 @@ import io.videoconf.command.recording.automation.WhenRecordingStartedThenOpenRec
 import io.videoconf.command.recording.automation.WhenRecordingStoppedThenCloseCapture;
 import io.videoconf.command.recording.automation.WhenUploadCompletedThenDiscardParts;
 import io.videoconf.command.recording.objects.ObjectStore;
+import io.videoconf.command.recording.objects.ObjectStoreHealth;
 import io.videoconf.command.recording.objects.ObjectStoreSettings;
 import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
 import io.videoconf.command.recording.objects.S3ObjectStore;
+import io.videoconf.command.recording.objects.WatchedObjectStore;
 import io.videoconf.command.recording.upload.PartsDisposal;
 import io.videoconf.command.recording.upload.UploadCompletion;
 import java.time.Clock;
@@ -26,8 +28,9 @@ public class RecordingConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingConfiguration.class);
 
     @Bean(destroyMethod = "close")
-    S3ObjectStore objectStore(ObjectStoreSettings settings) {
-        S3ObjectStore store = new S3ObjectStore(settings, Clock.systemUTC());
+    WatchedObjectStore objectStore(ObjectStoreSettings settings) {
+        WatchedObjectStore store =
+                new WatchedObjectStore(new S3ObjectStore(settings, Clock.systemUTC()), Clock.systemUTC());
         try {
             store.prepare();
         } catch (ObjectStoreUnavailable e) {
@@ -35,6 +38,11 @@ public class RecordingConfiguration {
             LOG.warn("recordings cannot be uploaded for now: {}", e.getMessage());
         }
         return store;
+    }
+
+    @Bean
+    ObjectStoreHealth objectsHealthIndicator(WatchedObjectStore store, ObjectStoreSettings settings) {
+        return new ObjectStoreHealth(store, settings.look());
     }
 
     @Bean

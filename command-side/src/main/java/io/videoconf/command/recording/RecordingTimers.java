@@ -11,6 +11,8 @@ import io.videoconf.api.recording.events.DisposalDue;
 import io.videoconf.api.recording.events.DisposalPostponed;
 import io.videoconf.api.recording.events.ImportFetchFailed;
 import io.videoconf.api.recording.events.ImportFetchRequested;
+import io.videoconf.api.recording.events.InvitationOpened;
+import io.videoconf.api.recording.events.InvitationWithdrawn;
 import io.videoconf.api.recording.events.LocalCopyReported;
 import io.videoconf.api.recording.events.PartUploadRequested;
 import io.videoconf.api.recording.events.PartsMissed;
@@ -31,6 +33,7 @@ import io.videoconf.api.recording.events.RecordingShared;
 import io.videoconf.api.recording.events.RecordingUnshared;
 import io.videoconf.api.recording.events.UploadCompleted;
 import io.videoconf.api.recording.events.UploadFoundWanting;
+import io.videoconf.api.recording.events.ViewerInvited;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +61,7 @@ public final class RecordingTimers {
             case RecordingDownloaded _, RecordingShared _, RecordingUnshared _, RecordingChanged _ -> Optional.empty();
             case RecordingDeleted _, RecordingRestored _, DisposalPostponed _, DisposalBegun _ -> Optional.empty();
             case RecordingDisposed _, RecordingHeld _, RecordingHoldReleased _ -> Optional.empty();
+            case ViewerInvited _, InvitationOpened _, InvitationWithdrawn _ -> Optional.empty();
         };
     }
 

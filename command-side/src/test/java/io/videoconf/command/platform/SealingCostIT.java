@@ -22,11 +22,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What sealing costs: two command sides, one with and one without it, in turns, each as fast as it is answered. */
+/** What sealing and the ledger cost together: two command sides, one with and one without them, in turns, each as fast as it is answered. */
 @Tag("measured")
 class SealingCostIT {
     private static final int CALLERS = 16;
     private static final int ROUNDS = 10;
+    /** For the compiler. */
+    private static final int WARM_UPS = 4;
+
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(4);
     private static final String TEXT =
             "We meet again on Thursday at ten; please bring the figures of the last quarter.";
@@ -34,20 +37,21 @@ class SealingCostIT {
     private record Outcome(double perSecond, double p99Millis) {}
 
     @Test
-    void sealingCostsAFewOfAHundredCommands() throws Exception {
+    void sealingAndLedgerCostAFewOfAHundredCommands() throws Exception {
         List<Outcome> sealed = new ArrayList<>();
         List<Outcome> plain = new ArrayList<>();
         try (CommandSideUnderTest on = CommandSideUnderTest.start();
-                CommandSideUnderTest off = CommandSideUnderTest.with("--videoconf.sealing.enabled=false")) {
+                CommandSideUnderTest off = CommandSideUnderTest.with(
+                        "--videoconf.sealing.enabled=false", "--videoconf.ledger.enabled=false")) {
             List<MeetingId> here = meetings(on);
             List<MeetingId> there = meetings(off);
-            // The first two are for the compiler.
-            for (int round = 0; round < ROUNDS + 2; round++) {
-                Outcome with = round(on, here);
-                Outcome without = round(off, there);
-                if (round >= 2) {
-                    sealed.add(with);
-                    plain.add(without);
+            for (int round = 0; round < ROUNDS + WARM_UPS; round++) {
+                boolean first = round % 2 == 0;
+                Outcome before = first ? round(on, here) : round(off, there);
+                Outcome after = first ? round(off, there) : round(on, here);
+                if (round >= WARM_UPS) {
+                    sealed.add(first ? before : after);
+                    plain.add(first ? after : before);
                 }
             }
         }
@@ -56,7 +60,7 @@ class SealingCostIT {
         double p99 = median(sealed.stream().map(Outcome::p99Millis).toList())
                 / median(plain.stream().map(Outcome::p99Millis).toList());
         System.out.printf(
-                "chat messages a second, sealed and not: %.0f and %.0f, ratio %.3f; p99 in ms %.2f and %.2f, ratio %.3f%n",
+                "chat messages a second, with sealing and ledger and without: %.0f and %.0f, ratio %.3f; p99 in ms %.2f and %.2f, ratio %.3f%n",
                 median(sealed.stream().map(Outcome::perSecond).toList()),
                 median(plain.stream().map(Outcome::perSecond).toList()),
                 rate,

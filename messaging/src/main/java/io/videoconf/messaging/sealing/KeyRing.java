@@ -7,7 +7,7 @@ public interface KeyRing {
     /**
      * The key of a person for something new; made when there is none. That of an erased person is a destroyed one.
      *
-     * @param person a user's or participant's id, or {@link #address(String)}
+     * @param person a user's or participant's id, {@link #address(String)}, or {@link Sealer#scopeName}
      * @param stream that it will be in; empty for none
      */
     PersonKey toSeal(String person, String stream);

@@ -1,5 +1,6 @@
 package io.videoconf.messaging.sealing;
 
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.UserId;
@@ -14,12 +15,14 @@ final class Owner {
     private static final String NOBODY = "nobody";
 
     private final Personal.What what;
+    private final Personal.Scope scope;
     private final boolean address;
     private final Method of;
     private final @Nullable Method user;
 
-    private Owner(Personal.What what, boolean address, Method of, @Nullable Method user) {
-        this.what = what;
+    private Owner(Personal mark, boolean address, Method of, @Nullable Method user) {
+        this.what = mark.is();
+        this.scope = mark.scope();
         this.address = address;
         this.of = of;
         this.user = user;
@@ -49,11 +52,15 @@ final class Owner {
         if (of == null) {
             throw new IllegalStateException(type + " has no " + mark.of() + ", to which its " + component + " belongs");
         }
-        return new Owner(mark.is(), mark.of().equals(component), of, user);
+        return new Owner(mark, mark.of().equals(component), of, user);
     }
 
     Personal.What what() {
         return what;
+    }
+
+    Personal.Scope scope() {
+        return scope;
     }
 
     /** The person, as key rings call them. */
@@ -66,7 +73,8 @@ final class Owner {
             return ofParticipant(participant, holder, sealer);
         }
         if (named instanceof UserId id) {
-            return id.value();
+            // VideoConf itself is nobody: nobody asks for it to be erased.
+            return id.equals(Actor.SYSTEM.id()) ? NOBODY : id.value();
         }
         if (named instanceof Record record && nested(record) instanceof UserId id) {
             return id.value();

@@ -1,24 +1,32 @@
 package io.videoconf.messaging.sealing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.crypto.tink.Aead;
 import io.videoconf.api.kernel.Personal;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a text one that only the person's key opens, and back. Written as {@code {"$sealed":"…"}}: base64url of one
- * byte (version 1 in the high half, kind in the low), sixteen of the key's id, and the ciphertext with its nonce and tag; no
+ * byte (version in the high half, kind in the low), sixteen of the key's id, and the ciphertext with its nonce and tag; no
  * ciphertext when the person was erased already.
+ *
+ * <p>Version 2 needs two keys: that of the person, and around it that of what the text is kept with, whose id follows the
+ * person's. Whichever of the two is destroyed, the text is gone.
  */
 public final class Sealer {
     static final String FIELD = "$sealed";
 
     private static final ScopedValue<Binding> BOUND = ScopedValue.newInstance();
-    private static final int VERSION = 1 << 4;
+    private static final int OF_PERSON = 1 << 4;
+    private static final int OF_PERSON_AND_SCOPE = 2 << 4;
+    private static final int KEY_ID = Long.BYTES * 2;
     private static final int HEAD = 1 + Long.BYTES * 2;
     private static final Personal.What[] KINDS = {Personal.What.NAME, Personal.What.EMAIL, Personal.What.TEXT};
     private static final byte[] NOTHING = {};
@@ -56,33 +64,79 @@ public final class Sealer {
         return keys.address(email);
     }
 
-    String seal(String text, String person, Personal.What what, String field) {
+    String seal(String text, String person, Personal.What what, Personal.Scope scope, String field) {
         Binding binding = binding();
         PersonKey key = keys.toSeal(person, binding.stream());
-        Aead aead = key.aead();
-        byte[] sealed = aead == null ? NOTHING : encrypted(aead, text, binding.associatedData(field));
-        ByteBuffer bytes = ByteBuffer.allocate(HEAD + sealed.length)
-                .put((byte) (VERSION | kind(what)))
-                .putLong(key.id().getMostSignificantBits())
-                .putLong(key.id().getLeastSignificantBits())
-                .put(sealed);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        if (binding.sealedWith() == null) {
+            byte[] sealed = encrypted(key, text.getBytes(UTF_8), binding.associatedData(field));
+            return encoded(head(OF_PERSON, what, key, sealed.length).put(sealed));
+        }
+        PersonKey around = keys.toSeal(scopeName(binding.sealedWith(), scope), "");
+        byte[] associated = binding.associatedData(field);
+        byte[] inner = encrypted(key, text.getBytes(UTF_8), associated);
+        byte[] sealed = inner.length == 0 ? NOTHING : encrypted(around, inner, associated);
+        return encoded(head(OF_PERSON_AND_SCOPE, what, key, KEY_ID + sealed.length)
+                .putLong(around.id().getMostSignificantBits())
+                .putLong(around.id().getLeastSignificantBits())
+                .put(sealed));
+    }
+
+    /** How key rings call what a stream's data of one kind is sealed with, besides the keys of its people. */
+    public static String scopeName(String stream, Personal.Scope scope) {
+        return stream
+                + switch (scope) {
+                    case PEOPLE -> "#people";
+                    case CHAT -> "#chat";
+                };
     }
 
     String open(String sealed, String field) {
         ByteBuffer bytes = decoded(sealed);
         int head = bytes.get();
-        if ((head & 0xF0) != VERSION || (head & 0x0F) >= KINDS.length) {
+        int version = head & 0xF0;
+        if ((version != OF_PERSON && version != OF_PERSON_AND_SCOPE) || (head & 0x0F) >= KINDS.length) {
             throw new SealBrokenException("a text is sealed in a way that is not known here", null);
         }
+        Personal.What what = KINDS[head & 0x0F];
         PersonKey key = keys.toOpen(new UUID(bytes.getLong(), bytes.getLong()));
-        Aead aead = key.aead();
-        if (aead == null) {
-            return placeholder(KINDS[head & 0x0F], key.erasure());
+        PersonKey around = version == OF_PERSON ? null : keys.toOpen(scope(bytes));
+        if (key.aead() == null) {
+            return placeholder(what, key.erasure());
+        }
+        if (around != null && around.aead() == null) {
+            return outlived(what);
         }
         byte[] ciphertext = new byte[bytes.remaining()];
         bytes.get(ciphertext);
-        return decrypted(aead, ciphertext, field);
+        byte[] inner = around == null ? ciphertext : decrypted(around, ciphertext, field);
+        return new String(decrypted(key, inner, field), UTF_8);
+    }
+
+    private static UUID scope(ByteBuffer bytes) {
+        if (bytes.remaining() < KEY_ID) {
+            throw new SealBrokenException("a sealed text is cut off", null);
+        }
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private static ByteBuffer head(int version, Personal.What what, PersonKey key, int rest) {
+        return ByteBuffer.allocate(HEAD + rest)
+                .put((byte) (version | kind(what)))
+                .putLong(key.id().getMostSignificantBits())
+                .putLong(key.id().getLeastSignificantBits());
+    }
+
+    private static String encoded(ByteBuffer bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** What stands where something was that was kept as long as it was to be. */
+    static String outlived(Personal.What what) {
+        return switch (what) {
+            case NAME -> "no longer kept";
+            case EMAIL -> "no-longer-kept@erased.invalid";
+            case TEXT -> "[no longer kept]";
+        };
     }
 
     /** What stands where an erased person's data was. */
@@ -115,18 +169,23 @@ public final class Sealer {
         return ByteBuffer.wrap(bytes);
     }
 
-    private static byte[] encrypted(Aead aead, String text, byte[] associatedData) {
+    /** Nothing, with a key that was destroyed. */
+    private static byte[] encrypted(PersonKey key, byte[] text, byte[] associatedData) {
+        Aead aead = key.aead();
+        if (aead == null) {
+            return NOTHING;
+        }
         try {
-            return aead.encrypt(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), associatedData);
+            return aead.encrypt(text, associatedData);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("personal data could not be sealed", e);
         }
     }
 
-    private String decrypted(Aead aead, byte[] ciphertext, String field) {
+    private byte[] decrypted(PersonKey key, byte[] ciphertext, String field) {
+        Aead aead = Objects.requireNonNull(key.aead());
         try {
-            return new String(
-                    aead.decrypt(ciphertext, binding().associatedData(field)), java.nio.charset.StandardCharsets.UTF_8);
+            return aead.decrypt(ciphertext, binding().associatedData(field));
         } catch (GeneralSecurityException e) {
             throw new SealBrokenException("the sealed field " + field + " does not open where it stands", e);
         }

@@ -85,7 +85,8 @@ public final class SealingModule extends SimpleModule {
         }
 
         private void write(String text, Object holder, JsonGenerator out) {
-            String sealed = sealer.seal(text, owner.person(holder, text, sealer), owner.what(), getName());
+            String sealed =
+                    sealer.seal(text, owner.person(holder, text, sealer), owner.what(), owner.scope(), getName());
             out.writeStartObject();
             out.writeName(Sealer.FIELD);
             out.writeString(sealed);

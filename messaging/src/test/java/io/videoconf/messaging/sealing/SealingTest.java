@@ -7,6 +7,7 @@ import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
@@ -123,6 +124,47 @@ class SealingTest {
         assertThat(Base64.getUrlDecoder().decode(field(stored, "content"))).hasSize(17);
         assertThat(((ChatMessageSent) read(stored, "ChatMessageSent", HERE)).content())
                 .isEqualTo("[erased]");
+    }
+
+    @Test
+    void whatIsKeptWithAStreamIsUnreadableWithoutTheStreamsKeyAndOnlyThere() {
+        Binding kept = new Binding("event-1", "stream-1", KIM.value(), "stream-1");
+        Binding elsewhere = new Binding("event-2", "stream-2", KIM.value(), "stream-2");
+        String here = stored(said("A secret"), kept);
+        String there = stored(said("Another secret"), elsewhere);
+        assertThat(read(here, "ChatMessageSent", HERE)).isEqualTo(said("A secret"));
+
+        ring.erase(Sealer.scopeName("stream-1", Personal.Scope.CHAT), 7);
+
+        ChatMessageSent message = (ChatMessageSent) read(here, "ChatMessageSent", HERE);
+        assertThat(message.content()).isEqualTo("[no longer kept]");
+        assertThat(message.senderName()).as("goes by itself").isEqualTo("Kim");
+        assertThat(read(there, "ChatMessageSent", new Binding("event-2", "stream-2", null)))
+                .isEqualTo(said("Another secret"));
+
+        ring.erase(Sealer.scopeName("stream-1", Personal.Scope.PEOPLE), 8);
+        assertThat(((ChatMessageSent) read(here, "ChatMessageSent", HERE)).senderName())
+                .isEqualTo("no longer kept");
+        ring.erase(KIM.value(), 9);
+        assertThat(((ChatMessageSent) read(here, "ChatMessageSent", HERE)).senderName())
+                .as("who is erased is called so wherever they were")
+                .isEqualTo("erased person #9");
+        assertThat(((ChatMessageSent) read(there, "ChatMessageSent", new Binding("event-2", "stream-2", null)))
+                        .content())
+                .isEqualTo("[erased]");
+    }
+
+    @Test
+    void nothingNewIsKeptOfWhatIsNoLongerKept() {
+        Binding kept = new Binding("event-1", "stream-1", KIM.value(), "stream-1");
+        ring.toSeal(Sealer.scopeName("stream-1", Personal.Scope.CHAT), "");
+        ring.erase(Sealer.scopeName("stream-1", Personal.Scope.CHAT), 7);
+
+        String stored = stored(said("Too late"), kept);
+
+        assertThat(Base64.getUrlDecoder().decode(field(stored, "content"))).hasSize(33);
+        assertThat(((ChatMessageSent) read(stored, "ChatMessageSent", HERE)).content())
+                .isEqualTo("[no longer kept]");
     }
 
     @Test

@@ -109,8 +109,8 @@ class AccountQueries implements People {
 
     @Override
     public @Nullable String emailOf(UserId user) {
-        Document document = documents.collection.find(user.value());
-        return document == null ? null : document.getString(AccountDocuments.EMAIL);
+        UserView account = documents.states.find(user.value());
+        return account == null || account.deleted() ? null : account.email().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class Batch {
     /** Writes what there is, and begins with this stream as if nothing was known of it. */
     Batch anew(String stream) {
         flush();
-        Batch fresh = new Batch(collection, Set.of(stream));
+        Batch fresh = new Batch(collection, Set.of(stream), memory);
         fresh.asked.add(stream);
         return fresh;
     }

@@ -44,14 +44,36 @@ public final class Listings {
      */
     public static <T> Listing<T> page(
             ViewCollection collection, Bson filter, Direction direction, Page page, Function<Document, T> row) {
+        return page(
+                collection,
+                filter,
+                direction,
+                page,
+                List.of(),
+                found -> found.stream().map(row).toList());
+    }
+
+    /**
+     * One stretch.
+     *
+     * @param fields of the documents that rows are made of, the order among them; all when there are none
+     * @param rows makes rows of documents, all at once
+     */
+    static <T> Listing<T> page(
+            ViewCollection collection,
+            Bson filter,
+            Direction direction,
+            Page page,
+            List<String> fields,
+            Function<List<Document>, List<T>> rows) {
         check(page);
         long total = collection.count(filter);
         Bson rest = page.cursor() == null ? filter : and(filter, beyond(decode(page.cursor()), direction));
-        List<Document> found = collection.find(rest, sort(direction), page.offset(), page.limit() + 1);
+        List<Document> found = collection.find(rest, sort(direction), page.offset(), page.limit() + 1, fields);
         boolean more = found.size() > page.limit();
         List<Document> shown = more ? found.subList(0, page.limit()) : found;
         String next = more ? encode(shown.getLast().getString(ORDER)) : null;
-        return new Listing<>(shown.stream().map(row).toList(), total, more, next);
+        return new Listing<>(rows.apply(shown), total, more, next);
     }
 
     /** Text in the order of time, then of id. */

@@ -105,6 +105,7 @@ final class ReadingWorker implements AutoCloseable {
     private static final class Site<E> {
         private final Renewal.Target target;
         private final ViewHandler<E> handler;
+        private final ViewHandler<E> anew;
         private final @Nullable Map<String, Object> memory;
         private final Set<String> stuck = new HashSet<>();
         private Batch batch;
@@ -112,8 +113,9 @@ final class ReadingWorker implements AutoCloseable {
 
         Site(Renewal.Target target, View<E> view) {
             this.target = target;
-            this.handler = new ViewHandler<>(view, () -> {}, target.remaking());
-            this.memory = target.fresh() ? target.memory() : null;
+            this.handler = new ViewHandler<>(view, () -> {}, Remaking.NOT_NEEDED);
+            this.anew = new ViewHandler<>(view, () -> {}, target.remaking());
+            this.memory = target.isFresh() ? target.memory() : null;
             this.batch = next();
         }
 
@@ -126,12 +128,12 @@ final class ReadingWorker implements AutoCloseable {
                 return;
             }
             String stream = Objects.requireNonNullElse(ViewHandler.streamOf(event), "");
-            if (stuck.contains(stream) || (!target.fresh() && target.parked().contains(stream))) {
+            if (stuck.contains(stream) || (!target.isFresh() && target.parked().contains(stream))) {
                 target.parked().enqueue(stream, new GenericDeadLetter<>(stream, event));
                 return;
             }
             try {
-                handler.take(event, batch);
+                (target.mayHave(event) ? anew : handler).take(event, batch);
             } catch (RuntimeException e) {
                 if (ParkingPolicy.isOfDatabase(e)) {
                     throw e;

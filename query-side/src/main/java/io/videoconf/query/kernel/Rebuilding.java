@@ -1,10 +1,5 @@
 package io.videoconf.query.kernel;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
-import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.upkeep.RebuildState;
 import io.videoconf.api.upkeep.views.RebuildProgress;
 import java.time.Clock;
@@ -14,24 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Makes views anew beside those that answer, one after another, and keeps how far it is where every node can tell it. */
 public final class Rebuilding {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
-    private static final String COLLECTION = "view_rebuilds";
-    private static final String PROGRESS = "progress";
-
-    /** A progress that nobody has written for so long was that of a node that is gone. */
-    private static final Duration ABANDONED = Duration.ofMinutes(2);
-
     private static final Duration TOLD_EVERY = Duration.ofMillis(500);
 
-    private final MongoTemplate mongo;
+    private final RebuildRecords records;
     private final ViewCollections collections;
     private final MongoTokenStore positions;
     private final DeadLetterQueues parked;
@@ -43,7 +30,7 @@ public final class Rebuilding {
 
     /** With these parts. */
     public Rebuilding(
-            MongoTemplate mongo,
+            RebuildRecords records,
             ViewCollections collections,
             MongoTokenStore positions,
             DeadLetterQueues parked,
@@ -51,7 +38,7 @@ public final class Rebuilding {
             ProjectionSettings settings,
             Remaking remaking,
             Clock clock) {
-        this.mongo = mongo;
+        this.records = records;
         this.collections = collections;
         this.positions = positions;
         this.parked = parked;
@@ -63,7 +50,7 @@ public final class Rebuilding {
 
     /** Begins, in the background; false when a rebuild is running, here or elsewhere. */
     boolean begin(List<View<?>> views) {
-        if (isRunningElsewhere() || !busy.compareAndSet(false, true)) {
+        if (records.isRunning() || !busy.compareAndSet(false, true)) {
             return false;
         }
         Account account = new Account(views);
@@ -80,20 +67,7 @@ public final class Rebuilding {
     /** The last rebuild of a view; null when there was none. */
     @Nullable
     RebuildProgress progress(String view) {
-        Document found = documents().find(eq(ViewCollection.ID, view)).first();
-        return found == null ? null : ApiJson.mapper().readValue(found.getString(PROGRESS), RebuildProgress.class);
-    }
-
-    private boolean isRunningElsewhere() {
-        Instant abandoned = clock.instant().minus(ABANDONED);
-        return documents()
-                .find()
-                .map(document -> ApiJson.mapper().readValue(document.getString(PROGRESS), RebuildProgress.class))
-                .into(new ArrayList<>())
-                .stream()
-                .filter(progress ->
-                        progress.state() == RebuildState.RUNNING || progress.state() == RebuildState.COMPARING)
-                .anyMatch(progress -> progress.updatedAt().isAfter(abandoned));
+        return records.of(view);
     }
 
     /** Another may begin as soon as this one says that it is over, so it is over before it says so. */
@@ -119,14 +93,10 @@ public final class Rebuilding {
             if (!some.isEmpty()) {
                 int workers = ordered ? 1 : settings.segments();
                 outcomes.addAll(
-                        new Renewal(some, collections, positions, parked, axon, workers, remaking).run(account));
+                        new Renewal(some, collections, positions, parked, axon, workers, remaking, clock).run(account));
             }
         }
         return outcomes;
-    }
-
-    private MongoCollection<Document> documents() {
-        return mongo.getCollection(COLLECTION);
     }
 
     /** Keeps account of one rebuild. */
@@ -154,13 +124,13 @@ public final class Rebuilding {
         }
 
         void write(RebuildState state, long taken) {
-            views.forEach(view -> put(view.name(), now(state, taken, null, null)));
+            views.forEach(view -> records.put(view.name(), now(state, taken, null, null)));
         }
 
         void done(List<Renewal.Outcome> outcomes) {
             for (Renewal.Outcome outcome : outcomes) {
                 boolean equal = outcome.before().equals(outcome.after());
-                put(outcome.view(), now(RebuildState.DONE, events, outcome, null));
+                records.put(outcome.view(), now(RebuildState.DONE, events, outcome, null));
                 LOG.info(
                         "The view {} was made anew from {} events and {}.",
                         outcome.view(),
@@ -171,7 +141,7 @@ public final class Rebuilding {
 
         void failed(RuntimeException why) {
             String problem = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-            views.forEach(view -> put(view.name(), now(RebuildState.FAILED, events, null, problem)));
+            views.forEach(view -> records.put(view.name(), now(RebuildState.FAILED, events, null, problem)));
         }
 
         private RebuildProgress now(
@@ -189,12 +159,6 @@ public final class Rebuilding {
                     outcome == null ? null : outcome.after(),
                     outcome == null ? null : outcome.before().equals(outcome.after()),
                     problem);
-        }
-
-        private void put(String view, RebuildProgress progress) {
-            Document document = new Document(ViewCollection.ID, view)
-                    .append(PROGRESS, ApiJson.mapper().writeValueAsString(progress));
-            documents().replaceOne(eq(ViewCollection.ID, view), document, new ReplaceOptions().upsert(true));
         }
     }
 }

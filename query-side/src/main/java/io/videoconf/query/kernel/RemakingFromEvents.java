@@ -1,6 +1,6 @@
 package io.videoconf.query.kernel;
 
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.DataDestroyed;
 import io.videoconf.messaging.sealing.OpeningKeys;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +24,7 @@ public final class RemakingFromEvents implements Remaking {
     }
 
     @Override
-    public <E> void remake(View<E> view, PersonalDataErased erased, Batch batch) {
+    public <E> void remake(View<E> view, DataDestroyed erased, Batch batch) {
         Set<UUID> destroyed = erased.keys().stream().map(UUID::fromString).collect(Collectors.toSet());
         // This node may not have heard of it yet, and would read with the keys that it remembers.
         keys.forget(destroyed);

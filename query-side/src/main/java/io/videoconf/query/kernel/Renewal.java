@@ -1,6 +1,8 @@
 package io.videoconf.query.kernel;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Renewal {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** For longer than that no node remembers a key that was destroyed, and no two clocks differ. */
+    private static final Duration UNHEARD = Duration.ofMinutes(1);
+
     /** Events that may be left when the old view is stopped: they are taken in within the pause. */
     private static final int NEARLY_THERE = 2_000;
 
@@ -37,6 +43,7 @@ final class Renewal {
     private final ViewDigest digests;
     private final int workers;
     private final Remaking remaking;
+    private final Clock clock;
 
     Renewal(
             List<View<?>> views,
@@ -45,7 +52,8 @@ final class Renewal {
             DeadLetterQueues parked,
             Configuration axon,
             int workers,
-            Remaking remaking) {
+            Remaking remaking,
+            Clock clock) {
         this.views = views;
         this.collections = collections;
         this.positions = positions;
@@ -54,6 +62,7 @@ final class Renewal {
         this.digests = new ViewDigest(collections);
         this.workers = workers;
         this.remaking = remaking;
+        this.clock = clock;
     }
 
     /** Is told how it goes. */
@@ -79,7 +88,7 @@ final class Renewal {
         List<Target> targets = views.stream().map(this::fresh).toList();
         List<Outcome> outcomes = made(targets, witness);
         collections.awaitKnown();
-        targets.forEach(target -> drop(target.view().name(), target.build() - 1));
+        targets.forEach(target -> collections.drop(target.view().name(), target.build() - 1));
         return outcomes;
     }
 
@@ -103,6 +112,7 @@ final class Renewal {
         TrackingToken head = store.createHeadToken();
         reading.upTo(head);
         reading.fillGaps(head);
+        targets.forEach(target -> collections.settle(target.view().name(), target.build()));
         views.forEach(view -> catchUp(view, store, head));
         witness.comparing();
         List<Outcome> outcomes = new ArrayList<>();
@@ -118,13 +128,14 @@ final class Renewal {
 
     private Target fresh(View<?> view) {
         int build = collections.build(view.name()) + 1;
-        drop(view.name(), build);
+        collections.drop(view.name(), build);
         ViewCollection collection = collections.of(view.name(), build);
         collection.ensureIndexes(view.indexes());
         collection.mark(view.generation());
         MongoDeadLetterQueue letters = parked.of(view.name() + "~" + build);
         letters.clear();
-        return new Target(view, collection, build, letters, Remaking.NOT_NEEDED, true);
+        return new Target(
+                view, collection, build, letters, remaking, clock.instant().minus(UNHEARD));
     }
 
     /** What the old view has not seen is taken in by it as well, so that both show the same moment. */
@@ -135,7 +146,7 @@ final class Renewal {
                 collections.build(view.name()),
                 parked.of(view.name()),
                 remaking,
-                false);
+                null);
         TrackingToken from = positions.whole(view.name()).lowest();
         try (Reading reading = new Reading(store, from, List.of(old), 1, Reading.SILENT)) {
             reading.upTo(head);
@@ -152,11 +163,6 @@ final class Renewal {
                     after.join(),
                     parked.of(view + "~" + fresh).size());
         }
-    }
-
-    private void drop(String view, int build) {
-        collections.parts(view, build).forEach(ViewCollection::drop);
-        collections.of(view, build).drop();
     }
 
     private TrackingEventProcessor processor(View<?> view) {
@@ -182,7 +188,8 @@ final class Renewal {
      * Where a view is made.
      *
      * @param remaking what is done where somebody was erased
-     * @param fresh whether the collection began empty
+     * @param begun when it began, with an empty collection: who was erased before cannot be read any more. Null where there are
+     *     documents already
      */
     record Target(
             View<?> view,
@@ -190,7 +197,16 @@ final class Renewal {
             int build,
             MongoDeadLetterQueue parked,
             Remaking remaking,
-            boolean fresh) {
+            @Nullable Instant begun) {
+        boolean isFresh() {
+            return begun != null;
+        }
+
+        /** Whether what this event says was erased may be in the collection. */
+        boolean mayHave(EventMessage<?> erased) {
+            return begun == null || erased.getTimestamp().isAfter(begun);
+        }
+
         Map<String, Object> memory() {
             return Memories.fresh();
         }

@@ -1,5 +1,10 @@
 package io.videoconf.query.kernel;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,8 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +41,12 @@ public final class StateDocuments<S> {
 
     /** The collection that they are of: a view that was made anew may differ from what was there before. */
     private volatile String recentOf = "";
+
+    /** States that were read lately, with their versions. Not for long: an erasure makes another state of a version. */
+    private final Cache<String, Versioned<S>> read = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
 
     /**
      * Documents in this collection.
@@ -110,6 +123,58 @@ public final class StateDocuments<S> {
         return found;
     }
 
+    /**
+     * A stretch of a list of states. The database tells which, in what order and at what version; of what is in memory at that
+     * version, or a later one, it is asked no more.
+     *
+     * @param filter what belongs to the list
+     * @param row makes a row of a state
+     * @throws org.axonframework.queryhandling.QueryExecutionException VALIDATION_FAILED when the page is out of bounds
+     */
+    public <T> Listing<T> page(Bson filter, Listings.Direction direction, Page page, Function<S, T> row) {
+        return Listings.page(
+                collection,
+                filter,
+                direction,
+                page,
+                List.of(Listings.ORDER, ViewCollection.VERSION),
+                heads -> states(heads).stream().map(row).toList());
+    }
+
+    private List<S> states(List<Document> heads) {
+        Map<String, S> known = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (Document head : heads) {
+            String stream = head.getString(ViewCollection.ID);
+            S state = atLeast(stream, head.getLong(ViewCollection.VERSION));
+            if (state == null) {
+                unknown.add(stream);
+            } else {
+                known.put(stream, state);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            collection.find(unknown).forEach((stream, document) -> {
+                S state = decode(document);
+                read.put(stream, new Versioned<>(document.getLong(ViewCollection.VERSION), state));
+                known.put(stream, state);
+            });
+        }
+        return heads.stream()
+                .map(head -> known.get(head.getString(ViewCollection.ID)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable S atLeast(String stream, long version) {
+        Versioned<S> changed = collection.isOurs() ? recent().get(stream) : null;
+        if (changed != null && changed.version() >= version) {
+            return changed.state();
+        }
+        Versioned<S> known = read.getIfPresent(stream);
+        return known != null && known.version() >= version ? known.state() : null;
+    }
+
     /** The state in a document of this collection. */
     public S decode(Document document) {
         return json.readValue(document.getString(STATE), type);
@@ -119,6 +184,7 @@ public final class StateDocuments<S> {
         String now = collection.name();
         if (!now.equals(recentOf)) {
             recent.clear();
+            read.invalidateAll();
             recentOf = now;
         }
         return recent;

@@ -1,8 +1,11 @@
 package io.videoconf.query.kernel;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -10,15 +13,16 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents of one collection that were made and are not in the database yet. A document that changes often is written
- * once for many changes, and made once. Only where no other node reads the database, and where the events make again what
- * a crash takes.
+ * What one collection was given and the database was not yet: documents, and names that are to be added to documents. A document
+ * that changes often is written once for many changes, and made once. Only where no other node reads the database, and where
+ * the events make again what a crash takes.
  */
 final class Unwritten {
     /** Documents that are kept back at most, but for those of the batch that goes beyond. */
     static final int MOST = 2000;
 
     private final Map<String, Batch.Change> changes = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
 
     /** The document with this id as it is to be written; null when there is nothing to write. */
@@ -26,6 +30,11 @@ final class Unwritten {
     Document find(String id) {
         Batch.Change kept = changes.get(id);
         return kept == null ? null : kept.encoded(id);
+    }
+
+    /** Whether names are to be added to one of these documents: what it is then, the database says when they are written. */
+    boolean hasNamesFor(Collection<String> ids) {
+        return !names.isEmpty() && ids.stream().anyMatch(names::containsKey);
     }
 
     /**
@@ -38,7 +47,23 @@ final class Unwritten {
         return changes.size() >= MOST;
     }
 
-    /** Writes what was kept when it was called. It is found here until it is found there. */
+    /**
+     * Keeps names, by the id of the document that they are to be added to.
+     *
+     * @return whether it is time to write
+     */
+    boolean include(Map<String, Set<String>> added) {
+        added.forEach((id, some) -> names.merge(id, Set.copyOf(some), Unwritten::union));
+        return names.size() >= MOST;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
+    }
+
+    /** Writes the documents that were kept when it was called. What is written is found here until it is found there. */
     void settle(Consumer<List<Document>> write) {
         writing.lock();
         try {
@@ -52,11 +77,32 @@ final class Unwritten {
         }
     }
 
+    /** The same for names. */
+    void settleNames(Consumer<Map<String, Set<String>>> write) {
+        writing.lock();
+        try {
+            Map<String, Set<String>> now = new HashMap<>(names);
+            if (!now.isEmpty()) {
+                write.accept(now);
+                now.forEach((id, written) -> names.computeIfPresent(id, (_, all) -> without(all, written)));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static @Nullable Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest.isEmpty() ? null : Set.copyOf(rest);
+    }
+
     /** Forgets everything. */
     void forget() {
         writing.lock();
         try {
             changes.clear();
+            names.clear();
         } finally {
             writing.unlock();
         }

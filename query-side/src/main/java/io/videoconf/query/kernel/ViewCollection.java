@@ -4,15 +4,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +35,6 @@ public final class ViewCollection {
 
     private static final String MARKER = "~view";
     private static final String GENERATION = "generation";
-    private static final int DUPLICATE_KEY = 11000;
     private static final int SCANNED = 1000;
     private static final int READ_AT_ONCE = 500;
 
@@ -67,7 +60,7 @@ public final class ViewCollection {
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return new ViewCollection(mongo, () -> name.get() + "." + part, guarded, _ -> null);
+        return new ViewCollection(mongo, () -> name.get() + "." + part, guarded, kept);
     }
 
     /** Which collection it is now. */
@@ -82,8 +75,7 @@ public final class ViewCollection {
 
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
-        Unwritten unwritten = unwritten();
-        Document newest = unwritten == null ? null : unwritten.find(id);
+        Document newest = kept(List.of(id)).get(id);
         return newest != null ? newest : documents().find(eq(ID, id)).first();
     }
 
@@ -94,19 +86,28 @@ public final class ViewCollection {
 
     /** The documents with these ids, by id. */
     public Map<String, Document> find(Collection<String> ids) {
-        Map<String, Document> found = new HashMap<>();
-        List<String> written = new ArrayList<>(ids.size());
-        Unwritten unwritten = unwritten();
-        for (String id : ids) {
-            Document newest = unwritten == null ? null : unwritten.find(id);
-            if (newest == null) {
-                written.add(id);
-            } else {
-                found.put(id, newest);
-            }
-        }
+        Map<String, Document> found = kept(ids);
+        List<String> written = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!written.isEmpty()) {
             documents().find(in(ID, written)).forEach(document -> found.put(document.getString(ID), document));
+        }
+        return found;
+    }
+
+    /** Those of them that are not written yet. */
+    private Map<String, Document> kept(Collection<String> ids) {
+        Map<String, Document> found = new HashMap<>();
+        Unwritten unwritten = unwritten();
+        if (unwritten != null) {
+            if (unwritten.hasNamesFor(ids)) {
+                settle();
+            }
+            for (String id : ids) {
+                Document document = unwritten.find(id);
+                if (document != null) {
+                    found.put(id, document);
+                }
+            }
         }
         return found;
     }
@@ -122,7 +123,22 @@ public final class ViewCollection {
      * @param limit how many at most, above 0
      */
     public List<Document> find(Bson filter, Bson order, int skip, int limit) {
-        return settled().find(filter).sort(order).skip(skip).limit(limit).into(new ArrayList<>());
+        return find(filter, order, skip, limit, List.of());
+    }
+
+    /**
+     * The same with some of their fields, and their ids.
+     *
+     * @param fields all when there are none
+     */
+    List<Document> find(Bson filter, Bson order, int skip, int limit, List<String> fields) {
+        return settled()
+                .find(filter)
+                .projection(fields.isEmpty() ? null : include(fields))
+                .sort(order)
+                .skip(skip)
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     /** Documents that fit, in order, one by one, for as long as {@code visitor} wants more; memory holds a batch of them. */
@@ -155,14 +171,7 @@ public final class ViewCollection {
 
     /** Adds documents that are not there yet, which is cheaper than putting them; where one is, they are put. */
     void add(List<Document> fresh) {
-        try {
-            documents().insertMany(fresh, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                throw e;
-            }
-            replace(fresh, document -> new Document(ID, document.get(ID)));
-        }
+        Writes.add(documents(), fresh);
     }
 
     /** Takes documents in: whoever asks from now on is answered with them, whether they are written yet or not. */
@@ -177,64 +186,54 @@ public final class ViewCollection {
 
     /** Writes what was kept back. What was taken in before it was called is written when it returns. */
     void settle() {
-        Unwritten unwritten = unwritten();
+        settleDocuments();
+        settleNames();
+    }
+
+    /** What one build keeps back goes where that build is, though another should answer by now. */
+    void settleDocuments() {
+        String now = name.get();
+        Unwritten unwritten = kept.apply(now);
         if (unwritten != null) {
-            unwritten.settle(this::write);
+            unwritten.settle(changed -> write(mongo.getCollection(now), changed));
+        }
+    }
+
+    void settleNames() {
+        String now = name.get();
+        Unwritten unwritten = kept.apply(now);
+        if (unwritten != null) {
+            unwritten.settleNames(names -> Writes.include(mongo.getCollection(now), names));
         }
     }
 
     /** One bulk write. Where others write as well, a document gives way to one that is as new or newer. */
     void write(List<Document> changed) {
+        write(documents(), changed);
+    }
+
+    private void write(MongoCollection<Document> into, List<Document> changed) {
         if (guarded) {
-            writeGuarded(changed);
+            Writes.putNewer(into, changed);
         } else {
-            replace(changed, document -> new Document(ID, document.get(ID)));
+            Writes.put(into, changed);
         }
     }
 
     /** One bulk write that no document is too new for. */
     void overwrite(List<Document> anew) {
         settle();
-        replace(anew, document -> new Document(ID, document.get(ID)));
+        Writes.put(documents(), anew);
     }
 
-    /** One bulk write that adds names to documents, whatever they are now. */
+    /** Adds names to documents, by their ids: seen from now on, whether they are written yet or not. */
     void addNames(Map<String, Set<String>> names) {
-        if (names.isEmpty()) {
-            return;
+        Unwritten unwritten = unwritten();
+        if (unwritten == null) {
+            Writes.include(documents(), names);
+        } else if (unwritten.include(names)) {
+            settle();
         }
-        UpdateOptions upsert = new UpdateOptions().upsert(true);
-        List<UpdateOneModel<Document>> writes = new ArrayList<>(names.size());
-        names.forEach((id, added) -> {
-            Document set = new Document();
-            added.forEach(name -> set.append(INCLUDED + "." + name, 1));
-            writes.add(new UpdateOneModel<>(eq(ID, id), new Document("$set", set), upsert));
-        });
-        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
-
-    private void writeGuarded(List<Document> changed) {
-        try {
-            replace(
-                    changed,
-                    document -> new Document(ID, document.get(ID))
-                            .append(VERSION, new Document("$lt", document.get(VERSION))));
-        } catch (MongoBulkWriteException e) {
-            // The guard did not match, so the insert met the document that is as new: what we have to say is known.
-            boolean onlyKnown = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-            if (!onlyKnown) {
-                throw e;
-            }
-        }
-    }
-
-    private void replace(List<Document> documents, Function<Document, Bson> which) {
-        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
-        List<ReplaceOneModel<Document>> writes = documents.stream()
-                .map(document -> new ReplaceOneModel<>(which.apply(document), document, upsert))
-                .toList();
-        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
     boolean isOfGeneration(int generation) {

@@ -1,10 +1,11 @@
 package io.videoconf.query.kernel;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -37,7 +38,11 @@ public final class ViewCollections {
         return new ViewCollection(mongo, () -> names.of(view), guarded, this::kept);
     }
 
-    /** Others would not see what only this node knows. */
+    private ViewCollection named(String name) {
+        return new ViewCollection(mongo, () -> name, guarded, this::kept);
+    }
+
+    /** What one collection keeps back: each build of a view has its own. Others would not see what only this node knows. */
     private @Nullable Unwritten kept(String collection) {
         return behind ? unwritten.computeIfAbsent(collection, _ -> new Unwritten()) : null;
     }
@@ -47,8 +52,25 @@ public final class ViewCollections {
      * Whoever begins to work for a view, or goes on with it, looks up which build answers: another node may have changed it.
      */
     public void settle(String view) {
-        of(view).settle();
+        settle(view, names.build(view));
         names.refresh(view);
+    }
+
+    /** The same for one build of it. Names come after the documents that they may be the ids of. */
+    void settle(String view, int build) {
+        String name = ViewNames.named(view, build);
+        List<ViewCollection> beside = unwritten.keySet().stream()
+                .filter(kept -> kept.startsWith(name + "."))
+                .map(this::named)
+                .toList();
+        beside.forEach(ViewCollection::settleDocuments);
+        named(name).settleDocuments();
+        beside.forEach(ViewCollection::settleNames);
+    }
+
+    /** Whether nobody but this node writes in this database. */
+    boolean isOurs() {
+        return !guarded;
     }
 
     /** The collections that the view keeps beside its documents, in the order of their names. */
@@ -63,31 +85,41 @@ public final class ViewCollections {
 
     /** The collection of a build of the view that may not answer yet, or any more. */
     ViewCollection of(String view, int build) {
-        String name = ViewNames.named(view, build);
-        return new ViewCollection(mongo, () -> name, guarded, this::kept);
+        return named(ViewNames.named(view, build));
     }
 
     /** The same for what that build keeps beside its documents. */
     List<ViewCollection> parts(String view, int build) {
         String beside = ViewNames.named(view, build) + ".";
-        return mongo.getCollectionNames().stream()
+        return Stream.concat(mongo.getCollectionNames().stream(), unwritten.keySet().stream())
                 .filter(name -> name.startsWith(beside))
+                .distinct()
                 .sorted()
-                .map(name -> new ViewCollection(mongo, () -> name, guarded, _ -> null))
+                .map(this::named)
                 .toList();
     }
 
-    /** What earlier builds of the view have left behind, after a crash. */
-    List<ViewCollection> leftBehind(String view) {
-        List<ViewCollection> left = new ArrayList<>();
-        for (int build = 0; build < names.build(view); build++) {
-            ViewCollection old = of(view, build);
-            if (mongo.collectionExists(old.name())) {
-                left.add(old);
-            }
-            left.addAll(parts(view, build));
-        }
-        return left;
+    /** Drops a build of the view with all that it has beside it, and forgets what it kept back. */
+    void drop(String view, int build) {
+        parts(view, build).forEach(ViewCollection::drop);
+        of(view, build).drop();
+        String name = ViewNames.named(view, build);
+        unwritten.keySet().removeIf(kept -> kept.equals(name) || kept.startsWith(name + "."));
+    }
+
+    /**
+     * Drops what builds of the view that do not answer have left behind, after a crash.
+     *
+     * @param also those that were not finished, unless somebody may be at it
+     */
+    void dropLeftBehind(String view, boolean also) {
+        int answers = names.build(view);
+        mongo.getCollectionNames().stream()
+                .map(name -> ViewNames.buildOf(view, name))
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(build -> build < answers || (also && build > answers))
+                .forEach(build -> drop(view, build));
     }
 
     /** Returns when every node knows which build answers, and whoever had begun to read the one before has ended. */

@@ -38,10 +38,9 @@ public final class ViewDigest {
     String of(String view, int build) {
         List<byte[]> all = new ArrayList<>();
         add("", collections.of(view, build), all);
-        int part = 0;
+        int whole = ViewNames.named(view, build).length();
         for (ViewCollection beside : collections.parts(view, build)) {
-            part++;
-            add(part + "/", beside, all);
+            add(beside.name().substring(whole) + "/", beside, all);
         }
         all.sort(Arrays::compareUnsigned);
         MessageDigest digest = sha256();

@@ -4,7 +4,7 @@ import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.AuditRead;
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.audit.HistoryExported;
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.DataDestroyed;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -42,7 +42,7 @@ final class ViewHandler<E> implements EventMessageHandler {
     public boolean canHandleType(Class<?> payloadType) {
         return view.takes(payloadType)
                 || payloadType == UnknownSerializedType.class
-                || payloadType == PersonalDataErased.class
+                || DataDestroyed.class.isAssignableFrom(payloadType)
                 || (view instanceof RecordsAudits && AuditEvent.class.isAssignableFrom(payloadType));
     }
 
@@ -55,12 +55,15 @@ final class ViewHandler<E> implements EventMessageHandler {
     /** Takes in an event. */
     void take(EventMessage<?> message, Batch batch) {
         Object payload = message.getPayload();
+        if (payload instanceof DataDestroyed erased
+                && view.keeps(erased.streamKind())
+                && !erased.keys().isEmpty()) {
+            remaking.remake(view, erased, batch);
+        }
         if (payload instanceof AuditEvent audit) {
             audited(audit, message, batch);
-        } else if (payload instanceof PersonalDataErased erased) {
-            if (view.keeps(erased.streamKind())) {
-                remaking.remake(view, erased, batch);
-            }
+        } else if (payload instanceof DataDestroyed && !view.takes(payload.getClass())) {
+            // It was made anew, or has nothing of that stream; there is nothing else to tell of it here.
         } else if (view.takes(payload.getClass()) && message instanceof DomainEventMessage<?> event) {
             Fact<E> fact = fact(event, view.facts().cast(payload));
             view.project(fact, batch);
@@ -117,8 +120,8 @@ final class ViewHandler<E> implements EventMessageHandler {
         if (isOf(message, AuditEvent.class)) {
             return streamOf((AuditEvent) message.getPayload());
         }
-        if (isOf(message, PersonalDataErased.class)) {
-            return message.getPayload() instanceof PersonalDataErased erased ? erased.streamId() : null;
+        if (isOf(message, DataDestroyed.class)) {
+            return message.getPayload() instanceof DataDestroyed erased ? erased.streamId() : null;
         }
         return message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
     }

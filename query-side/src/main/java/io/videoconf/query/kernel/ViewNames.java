@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 final class ViewNames {
     static final String COLLECTION = "view_builds";
     private static final String BUILD = "build";
+    private static final String BUILT = "~";
     static final Duration FRESH = Duration.ofSeconds(1);
 
     private final MongoTemplate mongo;
@@ -66,7 +68,19 @@ final class ViewNames {
     }
 
     static String named(String view, int build) {
-        return "view_" + view + (build == 0 ? "" : "~" + build);
+        return "view_" + view + (build == 0 ? "" : BUILT + build);
+    }
+
+    /** Which build of a view the collection with this name belongs to; nothing when to none. */
+    static Optional<Integer> buildOf(String view, String collection) {
+        String first = named(view, 0);
+        int part = collection.indexOf('.');
+        String name = part < 0 ? collection : collection.substring(0, part);
+        if (name.equals(first)) {
+            return Optional.of(0);
+        }
+        String build = name.startsWith(first + BUILT) ? name.substring(first.length() + 1) : "";
+        return build.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(build)) : Optional.empty();
     }
 
     private Known look(String view) {

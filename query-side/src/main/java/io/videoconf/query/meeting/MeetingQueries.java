@@ -75,23 +75,21 @@ class MeetingQueries {
     @QueryHandler
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListMeetings query) {
-        return Listings.page(
-                documents.collection,
+        return documents.states.page(
                 listed(query.userId(), query.status()),
                 Listings.Direction.NEWEST_FIRST,
                 query.page(),
-                document -> MeetingViews.row(documents.states.decode(document), query.userId()));
+                state -> MeetingViews.row(state, query.userId()));
     }
 
     @QueryHandler
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListMeetingsInFull query) {
-        return Listings.page(
-                documents.collection,
+        return documents.states.page(
                 listed(query.viewer().id(), query.status()),
                 Listings.Direction.NEWEST_FIRST,
                 query.page(),
-                document -> MeetingViews.view(documents.states.decode(document)));
+                MeetingViews::view);
     }
 
     /** Who is in a meeting's list may read it: see what {@link MeetingDocuments} looks for. */

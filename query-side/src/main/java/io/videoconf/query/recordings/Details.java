@@ -6,6 +6,7 @@ import io.videoconf.api.recording.MediaSource;
 import io.videoconf.api.recording.PartProblem;
 import io.videoconf.api.recording.PartRange;
 import io.videoconf.api.recording.RecordingHold;
+import io.videoconf.api.recording.RecordingInvitation;
 import io.videoconf.api.recording.views.RecordingBin;
 import io.videoconf.api.recording.views.RecordingDetails;
 import io.videoconf.api.recording.views.RecordingWork;
@@ -34,6 +35,9 @@ final class Details {
     @Nullable
     RecordingBin bin;
 
+    List<RecordingInvitation> invitations;
+    List<PartRange> knownParts;
+
     private final @Nullable MediaSource source;
 
     Details(RecordingDetails before) {
@@ -46,9 +50,22 @@ final class Details {
         this.localCopy = before.localCopy();
         this.holds = before.holds();
         this.bin = before.bin();
+        this.invitations = before.invitations();
+        this.knownParts = before.knownParts();
     }
 
     RecordingDetails view() {
-        return new RecordingDetails(work, missingRanges, problems, media, source, fetchFailure, localCopy, holds, bin);
+        return new RecordingDetails(
+                work,
+                missingRanges,
+                problems,
+                media,
+                source,
+                fetchFailure,
+                localCopy,
+                holds,
+                bin,
+                invitations,
+                knownParts);
     }
 }

@@ -1,7 +1,6 @@
 package io.videoconf.query.recordings;
 
 import io.videoconf.api.recording.MediaFacts;
-import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.views.RecordingView;
 import java.time.Duration;
@@ -28,7 +27,6 @@ final class Draft {
     String sha256;
 
     List<String> sharedWith;
-    List<Part> parts;
     final Details details;
 
     private final RecordingView before;
@@ -45,7 +43,6 @@ final class Draft {
         this.fileSizeBytes = before.fileSizeBytes();
         this.sha256 = before.sha256();
         this.sharedWith = before.sharedWith();
-        this.parts = before.parts();
         this.details = new Details(before.details());
     }
 
@@ -66,7 +63,7 @@ final class Draft {
                 fileSizeBytes,
                 sha256,
                 sharedWith,
-                parts,
+                List.of(),
                 details.view(),
                 version);
     }

@@ -29,6 +29,6 @@ class RecordingBatches {
                 .filter(recording -> recording.processingStatus() != ProcessingStatus.DELETED)
                 .filter(recording -> access.of(recording, query.viewer(), null).canAccess())
                 .toList();
-        return new Listing<>(found, found.size(), false, null);
+        return new Listing<>(documents.parts.complete(found), found.size(), false, null);
     }
 }

@@ -18,6 +18,7 @@ final class RecordingDocuments {
     static final String VIEW = "recordings";
     static final String MEETING = "meeting";
     static final String OWNER = "owner";
+    static final String TENANT = "tenant";
     /** E-mails of those who may see it now: none while it is private. */
     static final String VISIBLE_TO = "visible_to";
 
@@ -28,10 +29,14 @@ final class RecordingDocuments {
     static final String RESTORABLE = "restorable";
 
     final ViewCollection collection;
+    /** Without their parts. */
     final StateDocuments<RecordingView> states;
+
+    final PartDocuments parts;
 
     RecordingDocuments(ViewCollections collections) {
         this.collection = collections.of(VIEW);
+        this.parts = new PartDocuments(collection);
         this.states =
                 new StateDocuments<>(collection, RecordingView.class, ApiJson.mapper(), RecordingDocuments::lookedFor);
     }
@@ -39,6 +44,7 @@ final class RecordingDocuments {
     private static Document lookedFor(RecordingView recording) {
         return new Document(MEETING, recording.meetingId().value())
                 .append(OWNER, recording.ownerId().value())
+                .append(TENANT, recording.tenantId().value())
                 .append(
                         Listings.ORDER,
                         Listings.order(

@@ -2,7 +2,6 @@ package io.videoconf.query.recordings;
 
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.recording.MediaSource;
-import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.WorkStep;
 import io.videoconf.api.recording.events.CaptureClosed;
@@ -12,6 +11,8 @@ import io.videoconf.api.recording.events.DisposalDue;
 import io.videoconf.api.recording.events.DisposalPostponed;
 import io.videoconf.api.recording.events.ImportFetchFailed;
 import io.videoconf.api.recording.events.ImportFetchRequested;
+import io.videoconf.api.recording.events.InvitationOpened;
+import io.videoconf.api.recording.events.InvitationWithdrawn;
 import io.videoconf.api.recording.events.LocalCopyReported;
 import io.videoconf.api.recording.events.PartUploadRequested;
 import io.videoconf.api.recording.events.PartsMissed;
@@ -32,11 +33,11 @@ import io.videoconf.api.recording.events.RecordingShared;
 import io.videoconf.api.recording.events.RecordingUnshared;
 import io.videoconf.api.recording.events.UploadCompleted;
 import io.videoconf.api.recording.events.UploadFoundWanting;
+import io.videoconf.api.recording.events.ViewerInvited;
 import io.videoconf.api.recording.views.RecordingDetails;
 import io.videoconf.api.recording.views.RecordingView;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,9 @@ final class RecordingFold {
             case RecordingOpened it -> draft.title = it.title();
             case RecordingImported it -> draft.title = it.title();
             case CaptureClosed it -> closed(draft, before, it);
-            case PartUploadRequested it -> uploading(draft, before, it.part());
+            case PartUploadRequested it ->
+                draft.details.knownParts =
+                        PartDocuments.with(draft.details.knownParts, it.part().number());
             case UploadCompleted it -> completed(draft, it);
             case RecordingChanged it -> {
                 draft.title = it.title();
@@ -90,6 +93,9 @@ final class RecordingFold {
             case RecordingDisposed _, DisposalPostponed _ -> {}
             case RecordingHeld it -> BinFold.held(draft, it);
             case RecordingHoldReleased it -> BinFold.released(draft, it);
+            case ViewerInvited it -> InvitationFold.invited(draft, it);
+            case InvitationOpened it -> InvitationFold.opened(draft, it);
+            case InvitationWithdrawn it -> InvitationFold.withdrawn(draft, it);
         }
         return draft.view();
     }
@@ -113,7 +119,8 @@ final class RecordingFold {
                 null,
                 List.of(),
                 List.of(),
-                new RecordingDetails(null, List.of(), List.of(), null, source, null, null, List.of(), null),
+                new RecordingDetails(
+                        null, List.of(), List.of(), null, source, null, null, List.of(), null, List.of(), List.of()),
                 version);
     }
 
@@ -148,21 +155,13 @@ final class RecordingFold {
         }
     }
 
-    /** Parts may come while it is still recorded, and again when one was damaged. */
-    private static void uploading(Draft draft, RecordingView before, Part part) {
-        TreeMap<Integer, Part> parts = new TreeMap<>();
-        before.parts().forEach(known -> parts.put(known.number(), known));
-        parts.put(part.number(), part);
-        draft.parts = List.copyOf(parts.values());
-    }
-
     private static void completed(Draft draft, UploadCompleted it) {
         if (draft.status == ProcessingStatus.PROCESSING) {
             WorkFold.begins(draft, WorkStep.INSPECTING);
         } else {
             draft.status = ProcessingStatus.COMPLETED;
         }
-        draft.parts = it.parts();
+        draft.details.knownParts = PartDocuments.ranges(it.parts());
         draft.fileSizeBytes = it.fileSizeBytes();
         draft.sha256 = it.sha256();
     }

@@ -2,7 +2,9 @@ package io.videoconf.query.recordings;
 
 import com.mongodb.client.model.Indexes;
 import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.api.recording.events.PartUploadRequested;
 import io.videoconf.api.recording.events.RecordingEvent;
+import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.query.kernel.Batch;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.Listings;
@@ -27,7 +29,7 @@ final class RecordingProjector implements View<RecordingEvent> {
 
     @Override
     public int generation() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -45,11 +47,21 @@ final class RecordingProjector implements View<RecordingEvent> {
         return List.of(
                 Indexes.ascending(RecordingDocuments.OWNER, Listings.ORDER),
                 Indexes.ascending(RecordingDocuments.VISIBLE_TO, Listings.ORDER),
+                Indexes.ascending(RecordingDocuments.TENANT, Listings.ORDER),
                 Indexes.ascending(RecordingDocuments.MEETING, Listings.ORDER));
     }
 
     @Override
+    public List<String> parts() {
+        return List.of(PartDocuments.PART);
+    }
+
+    @Override
     public void project(Fact<RecordingEvent> fact, Batch batch) {
-        documents.states.evolve(fact, batch, before -> RecordingFold.evolve(before, fact.event(), fact.version()));
+        RecordingView after = documents.states.evolve(
+                fact, batch, before -> RecordingFold.evolve(before, fact.event(), fact.version()));
+        if (after != null && fact.event() instanceof PartUploadRequested requested) {
+            PartDocuments.keep(fact, requested, batch);
+        }
     }
 }

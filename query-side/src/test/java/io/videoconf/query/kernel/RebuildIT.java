@@ -173,6 +173,20 @@ class RebuildIT {
     }
 
     @Test
+    void whatARebuildThatNeverEndedHasLeftBehindGoesAtTheNextStart() {
+        publishMeetings(0, 1, 40);
+        side.settle();
+        side.close();
+        for (String half : List.of("view_meeting~1", "view_meeting~1.checkpoints")) {
+            template().getCollection(half).insertOne(new Document("_id", "half").append("version", 1L));
+        }
+        side = new QuerySideUnderTest(mongo, events);
+        assertThat(template().getCollectionNames())
+                .contains("view_meeting")
+                .doesNotContain("view_meeting~1", "view_meeting~1.checkpoints");
+    }
+
+    @Test
     void whatWasDamagedIsToldAndMended() {
         publishMeetings(0, 2, 60);
         side.settle();

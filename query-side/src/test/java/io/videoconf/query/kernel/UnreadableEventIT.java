@@ -3,7 +3,7 @@ package io.videoconf.query.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.DataDestroyed;
 import io.videoconf.query.testing.MongoWire;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,7 +130,7 @@ class UnreadableEventIT {
 
     private static final class Untouched implements Remaking {
         @Override
-        public <E> void remake(View<E> view, PersonalDataErased erased, Batch batch) {
+        public <E> void remake(View<E> view, DataDestroyed erased, Batch batch) {
             throw new IllegalStateException("nobody was erased");
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,23 @@ class ViewCollectionIT {
     }
 
     @Test
+    void namesThatAreNotWrittenYetAreSeenAllTheSame() {
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollection part = collections.of("things").beside("part");
+        part.addNames(Map.of("a", Set.of("one", "two")));
+        part.addNames(Map.of("a", Set.of("three"), "b", Set.of("one")));
+        assertThat(inDatabase("view_things.part")).isZero();
+        assertThat(names(collections.of("things").beside("part"), "a")).containsOnlyKeys("one", "two", "three");
+        assertThat(inDatabase("view_things.part")).isEqualTo(2);
+        part.addNames(Map.of("a", Set.of("four")));
+        assertThat(part.find(List.of("a", "b"))).containsOnlyKeys("a", "b");
+        assertThat(names(part, "a")).containsOnlyKeys("one", "two", "three", "four");
+        part.addNames(Map.of("c", Set.of("one")));
+        collections.settle("things");
+        assertThat(inDatabase("view_things.part")).isEqualTo(3);
+    }
+
+    @Test
     void manyDocumentsAreNotKeptBack() {
         ViewCollection collection = new ViewCollections(mongo.template(), false, true).of("things");
         Map<String, Batch.Change> many = new HashMap<>();
@@ -86,8 +104,41 @@ class ViewCollectionIT {
         assertThat(inDatabase()).isEqualTo(1);
     }
 
+    @Test
+    void eachBuildKeepsBackWhatIsItsOwn() {
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollection answering = collections.of("things");
+        answering.take(Map.of("a", change(1, "old")));
+        answering.beside("part").addNames(Map.of("a", Set.of("old")));
+        ViewCollection next = collections.of("things", 1);
+        assertThat(next.find("a")).isNull();
+        next.take(Map.of("b", change(1, "new")));
+        next.beside("part").addNames(Map.of("b", Set.of("new")));
+        assertThat(answering.find("b")).isNull();
+        assertThat(answering.beside("part").find("b")).isNull();
+
+        collections.settle("things", 1);
+        collections.use("things", 1);
+
+        assertThat(inDatabase("view_things~1")).isEqualTo(1);
+        assertThat(answering.find(List.of("a", "b"))).containsOnlyKeys("b");
+        assertThat(names(answering.beside("part"), "b")).containsOnlyKeys("new");
+        assertThat(collections.of("things", 0).find("a")).isNotNull();
+        collections.drop("things", 0);
+        assertThat(collections.of("things", 0).find("a")).isNull();
+        assertThat(collections.parts("things", 0)).isEmpty();
+    }
+
     private long inDatabase() {
-        return mongo.template().getCollection("view_things").countDocuments();
+        return inDatabase("view_things");
+    }
+
+    private long inDatabase(String collection) {
+        return mongo.template().getCollection(collection).countDocuments();
+    }
+
+    private static Document names(ViewCollection in, String id) {
+        return Objects.requireNonNull(in.find(id)).get(ViewCollection.INCLUDED, Document.class);
     }
 
     private static Batch.Change change(long version, String text) {

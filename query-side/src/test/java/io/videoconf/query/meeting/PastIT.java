@@ -12,6 +12,7 @@ import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.query.kernel.ViewCollections;
 import io.videoconf.query.testing.Cast;
 import io.videoconf.query.testing.EventsInMemory;
 import io.videoconf.query.testing.Facts;
@@ -48,6 +49,8 @@ class PastIT {
             STATES.add(state);
         }
         side.settle();
+        // What is deleted below must have been written.
+        side.part(ViewCollections.class).settle("meeting");
     }
 
     @AfterAll

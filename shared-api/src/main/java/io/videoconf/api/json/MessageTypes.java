@@ -28,10 +28,14 @@ import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.compliance.queries.ComplianceQuery;
 import io.videoconf.api.compliance.queries.FindErasedKeys;
 import io.videoconf.api.compliance.queries.FindPersonKeys;
+import io.videoconf.api.compliance.views.EndedMeetings;
 import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.compliance.views.HoldView;
 import io.videoconf.api.compliance.views.PersonKeyView;
 import io.videoconf.api.compliance.views.PersonKeys;
+import io.videoconf.api.compliance.views.RetentionPolicyView;
+import io.videoconf.api.compliance.views.RetentionStanding;
+import io.videoconf.api.compliance.views.RetentionView;
 import io.videoconf.api.edge.commands.EdgeCommand;
 import io.videoconf.api.edge.queries.FindRepeat;
 import io.videoconf.api.edge.queries.FindSpending;
@@ -68,6 +72,7 @@ import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.OccurrenceView;
+import io.videoconf.api.meeting.views.TrialView;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.notice.queries.WebhookQuery;
@@ -145,6 +150,11 @@ public final class MessageTypes {
             Repeat.class,
             ErasureView.class,
             HoldView.class,
+            RetentionPolicyView.class,
+            RetentionView.class,
+            RetentionStanding.class,
+            EndedMeetings.class,
+            TrialView.class,
             ApiKeyView.class,
             LinkedIdentity.class,
             Closings.class,

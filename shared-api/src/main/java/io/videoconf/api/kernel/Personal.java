@@ -31,6 +31,17 @@ public @interface Personal {
     /** What it is, which decides what stands in its place when its person is erased. */
     What is() default What.TEXT;
 
+    /** With which other data of its stream it is kept and made unreadable, where {@link KeptWithStream} says that it is. */
+    Scope scope() default Scope.PEOPLE;
+
+    /** What of a stream goes together. */
+    enum Scope {
+        /** Who was there, and what was said about them. */
+        PEOPLE,
+        /** What was written to each other. */
+        CHAT
+    }
+
     /** Kinds of personal data. */
     enum What {
         /** What people are called: "erased person #7". */

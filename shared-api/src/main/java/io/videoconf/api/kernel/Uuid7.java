@@ -1,19 +1,32 @@
 package io.videoconf.api.kernel;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * UUID version 7 (RFC 9562): 48 bits of Unix milliseconds, then 74 random bits.
  */
 final class Uuid7 {
-    private static final Pattern CANONICAL =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final int LENGTH = 36;
 
     private Uuid7() {}
 
     static boolean isCanonical(String value) {
-        return value.length() == 36 && CANONICAL.matcher(value).matches();
+        if (value.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char at = value.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? at != '-' : !isHex(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lower case only: an id is written in one way. */
+    private static boolean isHex(char at) {
+        return at >= '0' && at <= '9' || at >= 'a' && at <= 'f';
     }
 
     static String fresh() {

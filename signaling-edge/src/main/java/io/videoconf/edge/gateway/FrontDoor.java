@@ -60,11 +60,13 @@ public class FrontDoor {
     private static final String GRAPHQL = "/graphql";
 
     /** One of these is in the path of each open route: most requests need no closer look. */
-    private static final List<String> MAY_BE_OPEN = List.of("/auth/", "/ledger/", "/erasures/");
+    private static final List<String> MAY_BE_OPEN = List.of("/auth/", "/ledger/", "/erasures/", "/invitations/open");
 
     private static final String API = ApiVersions.PLAIN + "/";
 
-    private static final List<String> OPEN_POSTS = List.of("register", "login", "refresh", "guest");
+    /** Who opens an invitation has its secret, and no account. */
+    private static final List<String> OPEN_POSTS =
+            List.of("auth/register", "auth/login", "auth/refresh", "auth/guest", "recordings/invitations/open");
 
     @Bean
     SecurityWebFilterChain doors(
@@ -122,7 +124,7 @@ public class FrontDoor {
     /** Requests of strangers: anybody may make them, and an address only so many of them. */
     private static ServerWebExchangeMatcher openRoutes() {
         ServerWebExchangeMatcher routes = new OrServerWebExchangeMatcher(Stream.concat(
-                        OPEN_POSTS.stream().flatMap(route -> matchers("auth/" + route, HttpMethod.POST)),
+                        OPEN_POSTS.stream().flatMap(route -> matchers(route, HttpMethod.POST)),
                         OPEN_GETS.stream().flatMap(route -> matchers(route, HttpMethod.GET)))
                 .toList());
         return exchange -> MAY_BE_OPEN.stream().anyMatch(path(exchange)::contains)

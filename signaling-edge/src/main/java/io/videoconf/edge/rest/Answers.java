@@ -15,14 +15,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with their headers. */
-final class Answers {
+public final class Answers {
     static final String REPLAYED = "Idempotent-Replayed";
     static final String PREFERENCE_APPLIED = "Preference-Applied";
 
     private Answers() {}
 
     /** What has no version of its own. */
-    static ResponseEntity<byte[]> json(Call call, JsonNode body) {
+    /** What was asked for. */
+    public static ResponseEntity<byte[]> json(Call call, JsonNode body) {
         return status(call, HttpStatus.OK).body(WireJson.bytes(body));
     }
 

@@ -1,17 +1,20 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.compliance.views.RetentionStanding;
+import io.videoconf.api.compliance.views.RetentionView;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.ledger.views.BundleOpening;
 import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** A history for people to read: one page that needs nothing else, in which nothing is a script. */
 final class BundleReport {
     private BundleReport() {}
 
-    static String beginning(MeetingId meeting, String exportId, BundleOpening opening) {
+    static String beginning(MeetingId meeting, String exportId, BundleOpening opening, RetentionView retention) {
         return """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8">
@@ -27,6 +30,9 @@ final class BundleReport {
                 <p>Export %2$s, %3$d events, in a ledger of %4$d events: %5$s. Root %6$s.</p>
                 <p>This page is for reading. What proves it is in the other files of the bundle; check them with
                 <code>java -jar videoconf-verify.jar</code>.</p>
+                <h2>Retention</h2>
+                %7$s
+                <h2>History</h2>
                 <table><thead><tr><th>Time</th><th>No.</th><th>What</th><th>Who</th><th>Door</th><th>Details</th></tr></thead>
                 <tbody>
                 """.formatted(
@@ -35,7 +41,23 @@ final class BundleReport {
                         opening.historyLength(),
                         opening.treeSize(),
                         escaped(opening.origin()),
-                        escaped(opening.rootHash()));
+                        escaped(opening.rootHash()),
+                        retention.standings().stream().map(BundleReport::kept).collect(Collectors.joining("\n")));
+    }
+
+    /** What a rule has ended is in the events, sealed, and cannot be read by anybody. */
+    private static String kept(RetentionStanding it) {
+        String rule = it.rule().scope() == null
+                ? "no rule"
+                : "kept for " + RetentionJson.duration(it.rule().keepSeconds()) + " by the rule of the "
+                        + WireJson.word(it.rule().scope()) + ", version "
+                        + it.rule().policyVersion();
+        String end = it.disposedAt() == null
+                ? it.dueAt() == null ? "" : ", until " + it.dueAt()
+                : ", made unreadable at " + it.disposedAt() + " in " + it.facts()
+                        + " facts, whose ids have the SHA-256 " + it.sha256();
+        return "<p>" + escaped(WireJson.word(it.kind()) + ": " + WireJson.word(it.status()) + ", " + rule + end + ".")
+                + "</p>";
     }
 
     static String rows(List<HistoryEntry> entries) {

@@ -1,7 +1,10 @@
 package io.videoconf.edge.rest;
 
+import io.videoconf.api.compliance.queries.FindRetention;
+import io.videoconf.api.compliance.views.RetentionView;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
+import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.ledger.BundlePart;
 import io.videoconf.api.ledger.commands.SealBundle;
 import io.videoconf.api.ledger.queries.ReadBundle;
@@ -104,11 +107,16 @@ final class BundleStream {
         Flux<byte[]> rows = rows(null)
                 .expand(found -> found.next() == null ? Mono.empty() : rows(found.next()))
                 .map(found -> zip.add(BundleReport.rows(found.entries())).take());
+        Mono<byte[]> beginning = queries.ask(
+                        new FindRetention(StreamKind.MEETING, meeting.value(), null, call.actor()),
+                        RetentionView.class,
+                        call.origin())
+                .map(retention -> zip.add(BundleReport.beginning(meeting, exportId, opening, retention))
+                        .take());
         return framed(
                 "report.html",
                 Flux.concat(
-                        Flux.defer(() -> Flux.just(zip.add(BundleReport.beginning(meeting, exportId, opening))
-                                .take())),
+                        beginning,
                         rows,
                         Flux.defer(() -> Flux.just(zip.add(BundleReport.end()).take()))));
     }

@@ -4,6 +4,7 @@ import io.videoconf.api.kernel.ApiKeyId;
 import io.videoconf.api.kernel.DeliveryId;
 import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.HoldId;
+import io.videoconf.api.kernel.InvitationId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
@@ -55,6 +56,10 @@ public final class Ids {
 
     static ErasureId erasure(String text) {
         return parse(text, ErasureId::new, RefusalCode.NOT_FOUND, "erasure_id");
+    }
+
+    static InvitationId invitation(String text) {
+        return parse(text, InvitationId::new, RefusalCode.NOT_FOUND, "invitation_id");
     }
 
     static HoldId hold(String text) {

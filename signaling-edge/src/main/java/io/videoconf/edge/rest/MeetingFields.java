@@ -110,6 +110,11 @@ public final class MeetingFields {
                 fields.flag("chat").orNull());
     }
 
+    /** Settings that are tried on a meeting of the past. */
+    static MeetingSettingsChange tried(Fields settings) {
+        return settings(settings, true);
+    }
+
     private static MeetingSettingsChange settings(@Nullable Fields fields, boolean partial) {
         if (fields == null) {
             return MeetingSettingsChange.none();

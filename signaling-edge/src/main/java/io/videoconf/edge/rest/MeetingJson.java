@@ -6,18 +6,25 @@ import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Id;
 import io.videoconf.api.meeting.EndCause;
 import io.videoconf.api.meeting.Recurrence;
+import io.videoconf.api.meeting.Restrictions;
 import io.videoconf.api.meeting.views.MeetingRow;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Meetings on the wire, as one viewer may see them. */
 final class MeetingJson {
+    /** There are sixteen, and each answer has one for everybody in the meeting. Nobody changes them. */
+    private static final Map<Restrictions, JsonNode> RESTRICTIONS = new ConcurrentHashMap<>();
+
     private MeetingJson() {}
 
     /** What creating one answers. */
@@ -100,10 +107,14 @@ final class MeetingJson {
         json.put("is_video_on", participant.isVideoOn());
         json.put("is_screen_sharing", participant.isScreenSharing());
         json.put("hand_raised", participant.handRaised());
-        json.set("restrictions", WireJson.tree(participant.restrictions()));
+        json.set("restrictions", restrictions(participant.restrictions()));
         json.put("joined_at", text(participant.joinedAt()));
         json.put("left_at", text(participant.leftAt()));
         return json;
+    }
+
+    private static JsonNode restrictions(Restrictions restrictions) {
+        return RESTRICTIONS.computeIfAbsent(restrictions, WireJson::tree);
     }
 
     static @Nullable String text(@Nullable Instant time) {
@@ -151,7 +162,7 @@ final class MeetingJson {
 
     private static void addRest(ObjectNode json, MeetingView meeting) {
         json.set("settings", WireJson.tree(meeting.settings()));
-        json.set("restrictions", WireJson.tree(meeting.restrictions()));
+        json.set("restrictions", restrictions(meeting.restrictions()));
         Recurrence recurrence = meeting.recurrence();
         json.set("recurrence", recurrence == null ? WireJson.object().nullNode() : WireJson.tree(recurrence));
         json.put("current_occurrence", text(meeting.currentOccurrence()));

@@ -44,6 +44,16 @@ final class RecordingDetailsJson {
                             .put("case_id", hold.caseId())
                             .put("reason", hold.reason()));
         }
+        ArrayNode invitations = json.putArray("invitations");
+        if (own) {
+            details.invitations()
+                    .forEach(each -> invitations
+                            .addObject()
+                            .put("invitation_id", each.invitationId().value())
+                            .put("email", each.email())
+                            .put("expires_at", MeetingJson.text(each.expiresAt()))
+                            .put("opened_at", MeetingJson.text(each.openedAt())));
+        }
         RecordingBin bin = details.bin();
         json.put("deleted_at", bin == null ? null : MeetingJson.text(bin.deletedAt()));
         json.put("dispose_at", bin == null ? null : MeetingJson.text(bin.disposeAt()));

@@ -13,11 +13,9 @@ import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.api.recording.commands.ShareRecording;
 import io.videoconf.api.recording.commands.UnshareRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
-import io.videoconf.api.recording.queries.ReadRecordingLog;
 import io.videoconf.api.recording.views.AccessView;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
-import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
@@ -50,8 +48,6 @@ class RecordingFileRoutes {
     private static final int MOST_PARTS = 10_000;
     private static final long LARGEST_PART = 5L * 1024 * 1024 * 1024;
     private static final int MOST_EMAILS = 100;
-    private static final long MOST_FACTS = 1_000;
-    private static final long FACTS = 100;
 
     private final Calls calls;
     private final Commands commands;
@@ -135,19 +131,6 @@ class RecordingFileRoutes {
                                 .location(URI.create(link.url()))
                                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                                 .build()));
-    }
-
-    @GetMapping(path = "/events", version = "1")
-    @Operation(summary = "What has happened to it, in order")
-    Mono<ResponseEntity<byte[]>> events(@PathVariable String recordingId, ServerWebExchange exchange) {
-        return calls.read(exchange).flatMap(call -> {
-            long after = call.params().number("after", 0, Long.MAX_VALUE).or(0L);
-            int limit = call.params().number("limit", 1, MOST_FACTS).or(FACTS).intValue();
-            call.complete();
-            ReadRecordingLog query = new ReadRecordingLog(Ids.recording(recordingId), call.actor(), after, limit);
-            return queries.ask(query, RecordingLog.class, call.origin())
-                    .map(log -> Answers.json(call, RecordingLogJson.v1(log)));
-        });
     }
 
     @PostMapping(path = "/shares", version = "1")

@@ -7,10 +7,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A recording's facts on the wire. */
-final class RecordingLogJson {
+public final class RecordingLogJson {
     private RecordingLogJson() {}
 
-    static ObjectNode v1(RecordingLog log) {
+    /** A page of it. */
+    public static ObjectNode v1(RecordingLog log) {
         ObjectNode json = WireJson.object();
         ArrayNode events = json.putArray("events");
         log.entries().forEach(entry -> events.add(entry(entry)));
@@ -19,7 +20,8 @@ final class RecordingLogJson {
         return json;
     }
 
-    private static ObjectNode entry(RecordingLogEntry entry) {
+    /** One fact. */
+    public static ObjectNode entry(RecordingLogEntry entry) {
         ObjectNode json = WireJson.object();
         json.put("event_id", entry.eventId());
         json.put("sequence", entry.sequence());

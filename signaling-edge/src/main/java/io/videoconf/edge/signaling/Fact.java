@@ -2,6 +2,7 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.state.Audience;
 import io.videoconf.api.meeting.state.LogVisibility;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.edge.socketio.SharedPacket;
@@ -16,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param event what happened
  * @param name the event's name on the wire
  * @param json the body without its closing brace
+ * @param audience for whom it is
  */
-record Fact(long sequence, MeetingEvent event, String name, byte[] json) {
+record Fact(long sequence, MeetingEvent event, String name, byte[] json, Audience audience) {
 
     static Fact of(long sequence, String eventId, MeetingEvent event, MeetingState after) {
         FactFrames.Named named = FactFrames.of(event, after);
@@ -30,17 +32,17 @@ record Fact(long sequence, MeetingEvent event, String name, byte[] json) {
         byte[] whole = body.toString().getBytes(StandardCharsets.UTF_8);
         byte[] open = new byte[whole.length - 1];
         System.arraycopy(whole, 0, open, 0, open.length);
-        return new Fact(sequence, event, named.name(), open);
+        return new Fact(sequence, event, named.name(), open, Audience.of(event));
     }
 
     /** Whether a person may see it. */
     boolean isFor(MeetingState now, UserId viewer) {
-        return LogVisibility.sees(now, viewer, sequence, event);
+        return LogVisibility.sees(now, viewer, sequence, audience);
     }
 
     /** What it says to a client that saw {@code previous} before it. */
     byte[] whole(long previous) {
-        byte[] tail = (",\"previous_sequence\":" + previous + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] tail = tail(previous);
         byte[] whole = new byte[json.length + tail.length];
         System.arraycopy(json, 0, whole, 0, json.length);
         System.arraycopy(tail, 0, whole, json.length, tail.length);
@@ -49,6 +51,10 @@ record Fact(long sequence, MeetingEvent event, String name, byte[] json) {
 
     /** The fact as one frame for all clients that saw {@code previous} before it. Close it when it is sent. */
     SharedPacket frame(String namespace, long previous) {
-        return SharedPacket.event(namespace, name, whole(previous));
+        return SharedPacket.event(namespace, name, json, tail(previous));
+    }
+
+    private static byte[] tail(long previous) {
+        return (",\"previous_sequence\":" + previous + "}").getBytes(StandardCharsets.UTF_8);
     }
 }

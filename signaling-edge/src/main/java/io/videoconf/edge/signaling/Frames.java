@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.meeting.views.ParticipantView;
 import io.videoconf.edge.gateway.json.WireJson;
@@ -25,6 +26,11 @@ final class Frames {
 
     /** The snapshot that a client joins with. */
     static ObjectNode joined(MeetingView meeting, ParticipantId me) {
+        return joined(meeting).put("your_participant_id", me.value());
+    }
+
+    /** The same without what differs from client to client. */
+    static ObjectNode joined(MeetingView meeting) {
         ObjectNode info = WireJson.object();
         info.put("meeting_id", meeting.meetingId().value());
         info.put("title", meeting.title());
@@ -48,7 +54,6 @@ final class Frames {
         ObjectNode frame = WireJson.object();
         frame.put("success", true);
         frame.set("meeting_info", info);
-        frame.put("your_participant_id", me.value());
         frame.put("sequence", meeting.sequence());
         return frame;
     }
@@ -79,10 +84,7 @@ final class Frames {
     }
 
     static @Nullable ParticipantView find(MeetingState state, ParticipantId id) {
-        return People.of(state)
-                .find(id)
-                .map(io.videoconf.api.meeting.state.MeetingViews::participant)
-                .orElse(null);
+        return People.of(state).find(id).map(MeetingViews::participant).orElse(null);
     }
 
     static ObjectNode joined(ParticipantJoined fact) {

@@ -3,13 +3,13 @@ package io.videoconf.edge.signaling;
 import io.videoconf.api.kernel.ConnectionId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.Capabilities;
 import io.videoconf.api.meeting.ConnectionLoss;
 import io.videoconf.api.meeting.Introduction;
 import io.videoconf.api.meeting.commands.JoinMeeting;
-import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.EdgeSettings;
@@ -62,10 +62,11 @@ final class Joining {
     }
 
     /** What a client asks with {@code join_meeting}. */
-    private record Wish(JoinMeeting command, @Nullable Long resumeFrom) {}
+    record Wish(JoinMeeting command, @Nullable Long resumeFrom) {}
 
     Mono<Reply> join(Ask ask) {
-        Wish wish = ask.read(fields -> wish(fields, ask.visitor().caller()));
+        Wish wish = ask.read(fields -> wish(
+                fields, ask.visitor().caller().name(), ask.visitor().caller().email()));
         Member before = ask.visitor().member();
         if (before != null && before.phase != Member.Phase.GONE) {
             return Mono.error(new Denied(new Refusal(
@@ -86,7 +87,7 @@ final class Joining {
                 .flatMap(hub -> accompanies(hub, member, ask, wish)
                         ? Mono.just(in(hub, member, wish.resumeFrom()))
                         : commands.send(wish.command(), ask.sending())
-                                .flatMap(receipt -> progress.caughtUp(receipt).then(settled(hub, member)))
+                                .flatMap(receipt -> shown(receipt, wish).then(settled(hub, member)))
                                 .flatMap(phase -> answer(hub, member, phase, wish)))
                 .doOnError(failure -> {
                     ask.visitor().in(null);
@@ -95,6 +96,14 @@ final class Joining {
                         losses.orphaned(member, ConnectionLoss.TRANSPORT_LOST);
                     }
                 });
+    }
+
+    /**
+     * Who comes in is answered when every view shows it. Who comes back is not kept waiting for views: what was missed comes from
+     * the log.
+     */
+    private Mono<Void> shown(Receipt receipt, Wish wish) {
+        return wish.resumeFrom() == null ? progress.caughtUp(receipt) : Mono.empty();
     }
 
     /** Where several devices are allowed, a further one joins nothing: its person is in. */
@@ -122,14 +131,14 @@ final class Joining {
                                 failure.getMessage()));
     }
 
-    private static Wish wish(Fields fields, Caller caller) {
+    static Wish wish(Fields fields, String name, @Nullable String email) {
         MeetingId meeting = fields.id("meeting_id", MeetingId::new).required();
         var password = fields.secret("password", 1, LONGEST_PASSWORD).orNull();
         Fields person = fields.object("user_info");
         Introduction introduction = person == null
-                ? new Introduction(caller.name(), null, null)
+                ? new Introduction(name, null, null)
                 : new Introduction(
-                        person.text("display_name", 1, LONGEST_NAME).or(caller.name()),
+                        person.text("display_name", 1, LONGEST_NAME).or(name),
                         person.text("avatar_url", 1, LONGEST_URL).orNull(),
                         person.text("device_type", 1, LONGEST_NAME).orNull());
         Fields can = fields.object("capabilities");
@@ -146,7 +155,7 @@ final class Joining {
                         ParticipantId.fresh(),
                         ConnectionId.fresh(),
                         introduction,
-                        caller.email(),
+                        email,
                         password,
                         capabilities),
                 resumeFrom);
@@ -190,11 +199,12 @@ final class Joining {
         return new Reply(answer, () -> {
             // A further device has heard nothing yet, not even of its own coming: what it saw last has to be looked up.
             boolean catchesUp = resumeFrom != null || member.companion;
-            long snapshot = hub.welcome(member, !catchesUp);
-            if (catchesUp) {
-                catchUp.run(hub, member, resumeFrom == null ? snapshot : resumeFrom)
-                        .subscribe(_ -> {}, failure -> member.socket.disconnect(DisconnectReason.RECONNECT));
-            }
+            hub.welcome(new Welcome(member, !catchesUp, snapshot -> {
+                if (catchesUp) {
+                    catchUp.run(hub, member, resumeFrom == null ? snapshot : resumeFrom)
+                            .subscribe(_ -> {}, failure -> member.socket.disconnect(DisconnectReason.RECONNECT));
+                }
+            }));
         });
     }
 

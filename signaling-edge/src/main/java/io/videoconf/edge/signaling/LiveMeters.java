@@ -21,6 +21,8 @@ final class LiveMeters {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
     private final MeterRegistry registry;
     private final Timer fanOut;
+    private final Counter facts;
+    private final Counter writes;
     private final Counter fromMemory;
     private final Counter fromLog;
 
@@ -31,6 +33,12 @@ final class LiveMeters {
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(registry);
+        this.facts = Counter.builder("videoconf.fanout.facts")
+                .description("Facts told to the sockets of this edge, each counted once")
+                .register(registry);
+        this.writes = Counter.builder("videoconf.fanout.writes")
+                .description("Writes to sockets that this took: one may carry several facts")
                 .register(registry);
         this.fromMemory = resumes("memory");
         this.fromLog = resumes("log");
@@ -46,6 +54,11 @@ final class LiveMeters {
     void fannedOut(Instant decided) {
         Duration took = Duration.between(decided, Instant.now());
         fanOut.record(took.isNegative() ? Duration.ZERO : took);
+    }
+
+    void told(int howMany, long inWrites) {
+        facts.increment(howMany);
+        writes.increment(inWrites);
     }
 
     void resumed(boolean memoryTold) {

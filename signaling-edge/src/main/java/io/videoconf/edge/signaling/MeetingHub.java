@@ -5,9 +5,9 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.edge.relay.Address;
 import io.videoconf.edge.relay.Relay;
+import io.videoconf.edge.relay.Signal;
 import io.videoconf.edge.socketio.SharedPacket;
 import io.videoconf.edge.stream.LiveFact;
 import java.util.ArrayList;
@@ -29,15 +29,19 @@ final class MeetingHub {
     private final String namespace;
     private final Relay relay;
     private final Map<ConnectionId, Member> members = new HashMap<>();
+    private final FanOut fanOut;
+    private final Newcomers newcomers;
     private final RecentFacts recent = new RecentFacts(KEPT);
     private final List<LiveFact> early = new ArrayList<>();
     private @Nullable MeetingState state;
     private @Nullable Mono<Void> deepening;
 
-    MeetingHub(MeetingId meeting, String namespace, Relay relay) {
+    MeetingHub(MeetingId meeting, String namespace, Relay relay, Pace pace) {
         this.meeting = meeting;
         this.namespace = namespace;
         this.relay = relay;
+        this.newcomers = new Newcomers(namespace);
+        this.fanOut = new FanOut(namespace, pace, members, this::windowEnds);
     }
 
     MeetingId meeting() {
@@ -103,7 +107,7 @@ final class MeetingHub {
             enter(member, after);
             entered.add(member);
         });
-        deliver(encoded, after);
+        fanOut.take(encoded, after);
         Departures.note(encoded.event(), members, this::close);
         Companions.note(encoded.event(), members.values());
         // Last: whoever waits for it goes on at once, on this thread, and finds the fact delivered.
@@ -115,57 +119,50 @@ final class MeetingHub {
         }
     }
 
-    private void deliver(Fact fact, MeetingState now) {
-        Map<Long, SharedPacket> frames = new HashMap<>(2);
-        try {
-            for (Member member : members.values()) {
-                if (isNewTo(member, fact, now)) {
-                    if (tells(member, fact)) {
-                        member.socket.send(
-                                frames.computeIfAbsent(member.lastSeen, previous -> fact.frame(namespace, previous)));
-                    }
-                    member.lastSeen = fact.sequence();
-                }
-            }
-        } finally {
-            frames.values().forEach(SharedPacket::close);
-        }
-    }
-
-    /** Whether this member may see it, and has not; the log may have been read further than what comes live. */
-    private static boolean isNewTo(Member member, Fact fact, MeetingState now) {
-        return switch (member.phase) {
-            case LIVE, HELD, WAITING -> fact.sequence() > member.lastSeen && fact.isFor(now, member.user);
-            case ASKED, GONE -> false;
-        };
-    }
-
-    private static boolean tells(Member member, Fact fact) {
-        return switch (member.phase) {
-            case LIVE -> true;
-            case WAITING -> Departures.endsWaiting(fact.event(), member);
-            // Who is held has the fact in the snapshot to come; it counts as seen.
-            case HELD, ASKED, GONE -> false;
-        };
-    }
-
-    /** The log says that this connection is in. Whoever waited was answered long ago, and goes live at once. */
+    /** The log says that this connection is in. Whoever waited was answered long ago, and is welcomed without asking. */
     private void enter(Member member, MeetingState now) {
         boolean waited = member.phase == Member.Phase.WAITING;
-        member.phase = waited ? Member.Phase.LIVE : Member.Phase.HELD;
+        member.phase = Member.Phase.HELD;
         listen(member);
         if (waited) {
-            member.socket.emit("meeting_joined", snapshot(member, now));
-            member.lastSeen = now.sequence();
+            newcomers.add(new Welcome(member, true, _ -> {}));
+            if (!fanOut.isOpen()) {
+                newcomers.greetAll(now).run();
+                member.lastSeen = now.sequence();
+            }
         }
     }
 
     private void listen(Member member) {
         ParticipantId participant = member.participant;
         if (participant != null) {
-            member.mailbox = relay.open(
-                    new Address(meeting, participant), signal -> member.socket.emit(signal.event(), signal.body()));
+            member.mailbox = relay.open(new Address(meeting, participant), signal -> signalled(member, signal));
         }
+    }
+
+    /** Who sends a signal may be somebody of whose coming the member is not told yet. */
+    private void signalled(Member member, Signal signal) {
+        Runnable afterwards = () -> {};
+        synchronized (this) {
+            if (state != null) {
+                fanOut.hurry(member, state);
+                afterwards = newcomers.greet(member, state);
+            }
+            member.socket.emit(signal.event(), signal.body());
+        }
+        afterwards.run();
+    }
+
+    /** Tells what was gathered, and greets who came meanwhile. */
+    private void windowEnds() {
+        Runnable afterwards = () -> {};
+        synchronized (this) {
+            if (state != null) {
+                fanOut.windowEnds(state);
+                afterwards = newcomers.greetAll(state);
+            }
+        }
+        afterwards.run();
     }
 
     /** Takes a further device of somebody who is in, if there may be one more: it is held, and the meeting not asked. */
@@ -186,34 +183,24 @@ final class MeetingHub {
         return Companions.successor(members.values(), gone);
     }
 
-    private static ObjectNode snapshot(Member member, MeetingState now) {
-        ParticipantId me = member.participant;
-        if (me == null) {
-            throw new IllegalStateException("a member without a participant has entered");
-        }
-        return Frames.joined(MeetingViews.view(now), me);
-    }
-
     /** A socket asks to be in: what the log says of its connection is looked for from now on. */
     synchronized void ask(Member member) {
         members.put(member.connection, member);
     }
 
     /**
-     * Sends the snapshot as of now to who is held; who missed nothing goes live with it, in one step.
-     *
-     * @return the snapshot's sequence
+     * Sends the snapshot to who is held, now or at the end of the window that is open; who missed nothing goes live with it,
+     * in one step.
      */
-    synchronized long welcome(Member member, boolean missedNothing) {
-        MeetingState now = state;
-        if (member.phase != Member.Phase.HELD || now == null) {
-            return sequence();
+    void welcome(Welcome welcome) {
+        Runnable afterwards = () -> {};
+        synchronized (this) {
+            newcomers.add(welcome);
+            if (state != null && !fanOut.isOpen()) {
+                afterwards = newcomers.greetAll(state);
+            }
         }
-        member.socket.emit("meeting_joined", snapshot(member, now));
-        if (missedNothing) {
-            member.phase = Member.Phase.LIVE;
-        }
-        return now.sequence();
+        afterwards.run();
     }
 
     /**
@@ -255,6 +242,13 @@ final class MeetingHub {
         return true;
     }
 
+    /** Tells those who lead the meeting, its owner among them, something that is no fact of it. */
+    synchronized void tellLeaders(String event, ObjectNode body) {
+        members.values().stream()
+                .filter(member -> member.phase == Member.Phase.LIVE && People.leads(state, member))
+                .forEach(member -> member.socket.emit(event, body));
+    }
+
     void send(Member member, Fact fact, long previous) {
         try (SharedPacket frame = fact.frame(namespace, previous)) {
             member.socket.send(frame);
@@ -283,6 +277,10 @@ final class MeetingHub {
     synchronized void close(Member member, String reason) {
         if (member.phase == Member.Phase.GONE) {
             return;
+        }
+        MeetingState now = state;
+        if (now != null) {
+            fanOut.hurry(member, now);
         }
         member.phase = Member.Phase.GONE;
         member.settled.complete(Member.Phase.GONE);

@@ -1,11 +1,17 @@
 package io.videoconf.edge.signaling;
 
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.meeting.events.RecordingStarted;
+import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.edge.gateway.EdgeSettings;
 import io.videoconf.edge.relay.Relay;
 import io.videoconf.edge.stream.LiveFact;
 import io.videoconf.edge.stream.LiveFacts;
+import io.videoconf.edge.stream.LiveRecordings;
+import io.videoconf.edge.stream.RecordingUpdates;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** The meetings that have sockets on this edge. A hub lives while somebody is in it. */
@@ -24,19 +31,29 @@ final class MeetingHubs {
     private static final Duration PATIENCE_WITH_ERASURES = Duration.ofSeconds(1);
     private static final int GAP_TRIES = 20;
 
-    private record Open(MeetingHub hub, Disposable facts, Mono<MeetingHub> ready) {}
+    private record Open(MeetingHub hub, Disposable facts, RecordingUpdates recordings, Mono<MeetingHub> ready) {}
 
     private final ConcurrentHashMap<MeetingId, Open> open = new ConcurrentHashMap<>();
     private final LiveFacts live;
+    private final LiveRecordings liveRecordings;
     private final MeetingPages pages;
     private final Relay relay;
     private final LiveMeters meters;
+    private final Pace pace;
 
-    MeetingHubs(LiveFacts live, MeetingPages pages, Relay relay, LiveMeters meters) {
+    MeetingHubs(
+            LiveFacts live,
+            LiveRecordings liveRecordings,
+            MeetingPages pages,
+            Relay relay,
+            LiveMeters meters,
+            EdgeSettings settings) {
         this.live = live;
+        this.liveRecordings = liveRecordings;
         this.pages = pages;
         this.relay = relay;
         this.meters = meters;
+        this.pace = new Pace(settings.presenceWindow(), Schedulers.parallel(), meters);
     }
 
     /** The hub of a meeting with this member asking, its log read so far that live facts go on from there. */
@@ -50,14 +67,30 @@ final class MeetingHubs {
     }
 
     private Open begin(MeetingId meeting) {
-        MeetingHub hub = new MeetingHub(meeting, SignalingNamespace.NAME, relay);
-        Disposable facts = live.subscribe(meeting, fact -> arrived(hub, fact));
+        MeetingHub hub = new MeetingHub(meeting, SignalingNamespace.NAME, relay, pace);
+        RecordingUpdates recordings =
+                new RecordingUpdates(liveRecordings, meeting, body -> hub.tellLeaders(RecordingUpdates.NAME, body));
+        Disposable facts = live.subscribe(meeting, fact -> {
+            arrived(hub, fact);
+            if (fact.event() instanceof RecordingStarted started) {
+                recordings.follow(started);
+            }
+        });
         Mono<MeetingHub> ready = pages.state(meeting)
                 .onErrorResume(failure -> Mono.just(NoMeeting.YET))
                 .doOnNext(hub::begin)
+                .doOnNext(state -> follow(recordings, state))
                 .flatMap(_ -> hub.hasGap() ? fill(hub) : Mono.just(hub))
                 .cache();
-        return new Open(hub, facts, ready);
+        return new Open(hub, facts, recordings, ready);
+    }
+
+    /** Those that run, and those whose bytes may still be on their way. */
+    private static void follow(RecordingUpdates recordings, MeetingState state) {
+        if (state instanceof LiveMeeting running) {
+            running.recordings().forEach(each -> recordings.follow(each.recordingId(), each.mode()));
+            running.stoppedRecordings().forEach(each -> recordings.follow(each, null));
+        }
     }
 
     /** What did not come live is read. Once a gap: what comes meanwhile waits behind it. */
@@ -128,6 +161,7 @@ final class MeetingHubs {
                 return here;
             }
             here.facts().dispose();
+            here.recordings().dispose();
             LOG.debug("nobody of {} is left on this edge", meeting);
             return null;
         });

@@ -9,6 +9,7 @@ import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.api.meeting.state.ScheduledMeeting;
+import org.jspecify.annotations.Nullable;
 
 /** The people of a meeting, whatever state it is in. */
 final class People {
@@ -29,5 +30,18 @@ final class People {
                 .find(person)
                 .filter(it -> it.role() == ParticipantRole.HOST)
                 .isPresent();
+    }
+
+    /** Whether somebody who is in a running meeting leads it: its owner, a host or a co-host. */
+    static boolean leads(@Nullable MeetingState state, Member member) {
+        ParticipantId person = member.participant;
+        if (!(state instanceof LiveMeeting running) || person == null) {
+            return false;
+        }
+        return running.facts().ownerId().equals(member.user)
+                || running.roster()
+                        .find(person)
+                        .filter(it -> it.role().moderates())
+                        .isPresent();
     }
 }

@@ -93,6 +93,25 @@ final class SocketEvents {
                 });
     }
 
+    /**
+     * A signal that is to be passed on.
+     *
+     * @param content an offer, an answer or a candidate, as it came
+     */
+    record Said(ParticipantId to, JsonNode content) {}
+
+    /** The events that carry signals, each with the field that it is in. */
+    static Map<String, String> signals() {
+        return SIGNALS;
+    }
+
+    static Said said(Fields fields, String content, MeetingId meeting) {
+        SocketAsks.sameMeeting(fields, meeting);
+        return new Said(
+                fields.id("target_participant_id", ParticipantId::new).required(),
+                fields.passedOn(content).required());
+    }
+
     /** What a recording is stopped or begun for is done with the recording itself, as soon as there is an answer. */
     private Mono<Boolean> recorded(Ask ask, MeetingCommand command) {
         Origin origin = ask.sending().origin();
@@ -111,13 +130,7 @@ final class SocketEvents {
         if (!ask.visitor().budget().take()) {
             throw Denied.of(RefusalCode.RATE_LIMIT_EXCEEDED, "SignalsAreBounded");
         }
-        record Said(ParticipantId to, JsonNode content) {}
-        Said said = ask.read(fields -> {
-            SocketAsks.sameMeeting(fields, from.meeting);
-            return new Said(
-                    fields.id("target_participant_id", ParticipantId::new).required(),
-                    fields.passedOn(content).required());
-        });
+        Said said = ask.read(fields -> said(fields, content, from.meeting));
         if (said.content().toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_SIGNAL) {
             throw failed("A signal has at most 64 KiB.", "SignalsAreSmall");
         }

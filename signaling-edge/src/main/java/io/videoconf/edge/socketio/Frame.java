@@ -5,10 +5,11 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * One Engine.IO packet as the bytes of a finished, unmasked WebSocket frame. The header is written here and not by a
- * pipeline, so that the same bytes can go to every socket; polling takes what follows the header. Counted by reference.
+ * Engine.IO packets, mostly one, as the bytes of finished, unmasked WebSocket frames. The headers are written here and not
+ * by a pipeline, so that the same bytes can go to every socket; polling takes what follows each header. Counted by reference.
  */
 final class Frame {
 
@@ -19,15 +20,14 @@ final class Frame {
     private static final int FINAL_BINARY = 0x82;
     private static final int LENGTH_IN_TWO_BYTES = 126;
     private static final int LENGTH_IN_EIGHT_BYTES = 127;
+    private static final int LONGEST_HEADER = 10;
 
     private final ByteBuf wire;
-    private final int headerSize;
-    private final boolean binary;
+    private final int packets;
 
-    private Frame(ByteBuf wire, int headerSize, boolean binary) {
+    private Frame(ByteBuf wire, int packets) {
         this.wire = wire;
-        this.headerSize = headerSize;
-        this.binary = binary;
+        this.packets = packets;
     }
 
     static Frame text(byte[]... parts) {
@@ -44,7 +44,34 @@ final class Frame {
                 .writeByte(FINAL_TEXT)
                 .writeByte(content.length)
                 .writeBytes(content);
-        return new Frame(Unpooled.unreleasableBuffer(wire), 2, false);
+        return new Frame(Unpooled.unreleasableBuffer(wire), 1);
+    }
+
+    /** Several frames as one, which is queued, written and counted as a whole. Takes no reference of theirs. */
+    static Frame joined(List<Frame> frames) {
+        int size = 0;
+        int packets = 0;
+        for (Frame frame : frames) {
+            size += frame.size();
+            packets += frame.packets;
+        }
+        ByteBuf wire = ByteBufAllocator.DEFAULT.directBuffer(size, size);
+        for (Frame frame : frames) {
+            wire.writeBytes(frame.wire, frame.wire.readerIndex(), frame.size());
+        }
+        return new Frame(wire, packets);
+    }
+
+    /** A text that begins as others do. Only its header and its end are its own bytes; it takes one reference to the beginning. */
+    static Frame text(ByteBuf beginning, byte[] end) {
+        int length = beginning.readableBytes() + end.length;
+        ByteBuf header = ByteBufAllocator.DEFAULT.directBuffer(LONGEST_HEADER);
+        header(header, FINAL_TEXT, length);
+        ByteBuf tail = ByteBufAllocator.DEFAULT.directBuffer(end.length).writeBytes(end);
+        ByteBuf wire = ByteBufAllocator.DEFAULT
+                .compositeDirectBuffer(3)
+                .addComponents(true, header, beginning.retainedDuplicate(), tail);
+        return new Frame(wire, 1);
     }
 
     private static Frame encode(boolean binary, byte[]... parts) {
@@ -52,22 +79,35 @@ final class Frame {
         for (byte[] part : parts) {
             length += part.length;
         }
-        int headerSize = length < LENGTH_IN_TWO_BYTES ? 2 : length <= 0xFFFF ? 4 : 10;
-        ByteBuf wire = ByteBufAllocator.DEFAULT.directBuffer(headerSize + length, headerSize + length);
-        wire.writeByte(binary ? FINAL_BINARY : FINAL_TEXT);
-        switch (headerSize) {
+        int size = headerSize(length) + length;
+        ByteBuf wire = ByteBufAllocator.DEFAULT.directBuffer(size, size);
+        header(wire, binary ? FINAL_BINARY : FINAL_TEXT, length);
+        for (byte[] part : parts) {
+            wire.writeBytes(part);
+        }
+        return new Frame(wire, 1);
+    }
+
+    private static int headerSize(int length) {
+        return length < LENGTH_IN_TWO_BYTES ? 2 : length <= 0xFFFF ? 4 : LONGEST_HEADER;
+    }
+
+    private static void header(ByteBuf wire, int kind, int length) {
+        wire.writeByte(kind);
+        switch (headerSize(length)) {
             case 2 -> wire.writeByte(length);
             case 4 -> wire.writeByte(LENGTH_IN_TWO_BYTES).writeShort(length);
             default -> wire.writeByte(LENGTH_IN_EIGHT_BYTES).writeLong(length);
         }
-        for (byte[] part : parts) {
-            wire.writeBytes(part);
-        }
-        return new Frame(wire, headerSize, binary);
     }
 
+    /** In bytes. */
     int size() {
         return wire.readableBytes();
+    }
+
+    int packets() {
+        return packets;
     }
 
     int references() {
@@ -88,18 +128,35 @@ final class Frame {
         return wire.duplicate();
     }
 
-    /** Appends the packet as polling carries it, and gives one reference back. */
+    /** Appends the packets as polling carries them, and gives one reference back. */
     void intoPolling(ByteBuf body) {
         try {
-            if (binary) {
-                byte[] content = new byte[size() - headerSize];
-                wire.getBytes(headerSize, content);
-                body.writeByte('b').writeBytes(Base64.getEncoder().encode(content));
-            } else {
-                body.writeBytes(wire, headerSize, size() - headerSize);
+            ByteBuf from = wire.duplicate();
+            while (from.isReadable()) {
+                boolean binary = from.readUnsignedByte() == FINAL_BINARY;
+                int length = length(from);
+                if (body.isReadable()) {
+                    body.writeByte(EngineCodec.SEPARATOR);
+                }
+                if (binary) {
+                    byte[] content = new byte[length];
+                    from.readBytes(content);
+                    body.writeByte('b').writeBytes(Base64.getEncoder().encode(content));
+                } else {
+                    body.writeBytes(from, length);
+                }
             }
         } finally {
             release();
         }
+    }
+
+    private static int length(ByteBuf header) {
+        int first = header.readUnsignedByte();
+        return switch (first) {
+            case LENGTH_IN_TWO_BYTES -> header.readUnsignedShort();
+            case LENGTH_IN_EIGHT_BYTES -> (int) header.readLong();
+            default -> first;
+        };
     }
 }

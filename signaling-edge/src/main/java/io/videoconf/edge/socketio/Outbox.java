@@ -28,6 +28,7 @@ final class Outbox {
     private final int mostBytes;
     private ArrayDeque<Frame> waiting = new ArrayDeque<>(2);
     private int mostWaiting;
+    private int packets;
     private int bytes;
     private boolean awake;
     private @Nullable Farewell farewell;
@@ -44,7 +45,7 @@ final class Outbox {
             frame.release();
             return Offer.CLOSED;
         }
-        if (waiting.size() >= mostPackets || bytes + frame.size() > mostBytes) {
+        if (packets + frame.packets() > mostPackets || bytes + frame.size() > mostBytes) {
             frame.release();
             close();
             return Offer.OVERFLOW;
@@ -66,6 +67,7 @@ final class Outbox {
 
     private void add(Frame frame) {
         waiting.add(frame);
+        packets += frame.packets();
         bytes += frame.size();
         mostWaiting = Math.max(mostWaiting, waiting.size());
     }
@@ -82,6 +84,7 @@ final class Outbox {
     synchronized @Nullable Frame poll() {
         Frame frame = waiting.poll();
         if (frame != null) {
+            packets -= frame.packets();
             bytes -= frame.size();
             return frame;
         }
@@ -117,11 +120,12 @@ final class Outbox {
         closed = true;
         waiting.forEach(Frame::release);
         waiting = new ArrayDeque<>(1);
+        packets = 0;
         bytes = 0;
     }
 
     synchronized int packets() {
-        return waiting.size();
+        return packets;
     }
 
     synchronized int bytes() {

@@ -73,8 +73,18 @@ final class PacketCodec {
     }
 
     /** An event whose one argument is JSON already. */
-    static Frame event(String namespace, String event, byte[] jsonArgument) {
-        return Frame.text(prefix(PacketType.EVENT, 0, namespace, Packet.NO_ID), name(event), jsonArgument, ARRAY_END);
+    static Frame event(String namespace, String event, byte[]... jsonArgument) {
+        byte[][] parts = new byte[jsonArgument.length + 3][];
+        parts[0] = prefix(PacketType.EVENT, 0, namespace, Packet.NO_ID);
+        parts[1] = name(event);
+        System.arraycopy(jsonArgument, 0, parts, 2, jsonArgument.length);
+        parts[parts.length - 1] = ARRAY_END;
+        return Frame.text(parts);
+    }
+
+    /** Such an event up to where its argument goes on. */
+    static byte[][] beginning(String namespace, String event, byte[] jsonArgument) {
+        return new byte[][] {prefix(PacketType.EVENT, 0, namespace, Packet.NO_ID), name(event), jsonArgument};
     }
 
     /** An event to one client; more than one frame where there are attachments. */
@@ -110,13 +120,27 @@ final class PacketCodec {
         return data == null ? Frame.text(prefix) : Frame.text(prefix, Json.write(data));
     }
 
+    /** The beginning of an event's array. Names are mostly plain words, which need no JSON to be written. */
     private static byte[] name(String event) {
+        if (isPlain(event)) {
+            return ("[\"" + event + "\",").getBytes(StandardCharsets.US_ASCII);
+        }
         byte[] quoted = Json.write(event);
         byte[] opened = new byte[quoted.length + 2];
         opened[0] = '[';
         System.arraycopy(quoted, 0, opened, 1, quoted.length);
         System.arraycopy(COMMA, 0, opened, quoted.length + 1, 1);
         return opened;
+    }
+
+    private static boolean isPlain(String event) {
+        for (int i = 0; i < event.length(); i++) {
+            char at = event.charAt(i);
+            if (at != '_' && (at < 'a' || at > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] prefix(PacketType type, int attachments, String namespace, long id) {

@@ -98,9 +98,6 @@ final class PollingLink implements Link {
         }
         ByteBuf body = Unpooled.buffer(64);
         for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) {
-            if (body.isReadable()) {
-                body.writeByte(EngineCodec.SEPARATOR);
-            }
             frame.intoPolling(body);
         }
         Farewell farewell = outbox.spent();

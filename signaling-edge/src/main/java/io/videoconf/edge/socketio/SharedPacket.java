@@ -1,9 +1,10 @@
 package io.videoconf.edge.socketio;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An event that is encoded once, as the bytes of a ready-made WebSocket frame, and sent to any number of sockets with
+ * Events, mostly one, encoded once, as the bytes of ready-made WebSocket frames, and sent to any number of sockets with
  * {@link Socket#send}. The bytes are counted by reference and live outside the heap: close it when it has been sent to
  * all, best by try-with-resources. Thread-safe.
  */
@@ -12,7 +13,7 @@ public final class SharedPacket implements AutoCloseable {
     private final Frame frame;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private SharedPacket(Frame frame) {
+    SharedPacket(Frame frame) {
         this.frame = frame;
     }
 
@@ -21,13 +22,19 @@ public final class SharedPacket implements AutoCloseable {
      *
      * @param namespace the namespace of the sockets that it goes to, with its slash
      * @param event the event's name
-     * @param jsonArgument the argument as UTF-8 JSON, not checked
+     * @param jsonArgument the argument as UTF-8 JSON, in one part or several, not checked
      */
-    public static SharedPacket event(String namespace, String event, byte[] jsonArgument) {
+    public static SharedPacket event(String namespace, String event, byte[]... jsonArgument) {
         return new SharedPacket(PacketCodec.event(namespace, event, jsonArgument));
     }
 
-    /** How many bytes it takes on a WebSocket, frame header included. */
+    /** Several as one: each socket is written to once for all of them, and its client hears each event by itself, in this order. */
+    public static SharedPacket joined(List<SharedPacket> packets) {
+        return new SharedPacket(
+                Frame.joined(packets.stream().map(packet -> packet.frame).toList()));
+    }
+
+    /** How many bytes it takes on a WebSocket, frame headers included. */
     public int size() {
         return frame.size();
     }

@@ -94,17 +94,18 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public void drain(Outbox outbox) {
         ChannelHandlerContext to = context();
+        ChannelHandlerContext wire = WireEnd.of(to.pipeline());
         boolean wrote = false;
         while (to.channel().isWritable()) {
             Frame frame = outbox.poll();
             if (frame == null) {
                 break;
             }
-            to.write(frame.intoWire(), to.voidPromise());
+            wire.write(frame.intoWire(), wire.voidPromise());
             wrote = true;
         }
         if (wrote) {
-            to.flush();
+            wire.flush();
         }
         Farewell farewell = outbox.spent();
         if (farewell != null) {

@@ -2,6 +2,7 @@ package io.videoconf.edge.stream;
 
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Origin;
+import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingEnded;
@@ -9,6 +10,7 @@ import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingView;
+import io.videoconf.api.recording.views.RecordingLogEntry;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.Queries;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A meeting's log as one reader follows it, whatever door they read it at. */
 @Component
@@ -31,9 +34,11 @@ public class MeetingFeed {
     private final Queries queries;
     private final LogReader log;
     private final ClosedDoors doors;
+    private final RecordingFeed recordings;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    MeetingFeed(Queries queries, LogReader log, ClosedDoors doors) {
+    MeetingFeed(Queries queries, LogReader log, ClosedDoors doors, RecordingFeed recordings) {
+        this.recordings = recordings;
         this.queries = queries;
         this.log = log;
         this.doors = doors;
@@ -75,6 +80,22 @@ public class MeetingFeed {
         return log.follow(meeting, after, origin)
                 .concatMap(page -> told(page, meeting, origin), 1)
                 .takeUntil(Told::endsTheLog)
+                .takeUntilOther(closing.asMono())
+                .takeUntilOther(expiry(reader))
+                .takeUntilOther(doors.closingOf(reader));
+    }
+
+    /**
+     * What the meeting's recordings come to, for whoever may see them: beside the log, and no part of it. Never ends by itself.
+     */
+    public Flux<ObjectNode> recordings(Caller reader, Origin origin, MeetingId meeting) {
+        return recordings.ofMeeting(reader, origin, meeting);
+    }
+
+    /** A recording's own log as it grows, for as long as the reader's token and session, and this edge last. */
+    Flux<RecordingLogEntry> follow(Caller reader, Origin origin, RecordingId recording, long after) {
+        return recordings
+                .follow(reader, origin, recording, after)
                 .takeUntilOther(closing.asMono())
                 .takeUntilOther(expiry(reader))
                 .takeUntilOther(doors.closingOf(reader));

@@ -31,6 +31,7 @@ class CheckedTokensTest {
             new EdgeSettings(
                     null,
                     1,
+                    Duration.ZERO,
                     URI.create("http://127.0.0.1:8080"),
                     new EdgeSettings.Tokens("videoconf", "videoconf"),
                     new EdgeSettings.Cors(List.of())),

@@ -36,6 +36,7 @@ class EveryRouteTest extends EdgeTest {
             "POST /auth/login",
             "POST /auth/refresh",
             "POST /auth/guest",
+            "POST /recordings/invitations/open",
             "GET /ledger/checkpoint",
             "GET /ledger/checkpoints",
             "GET /ledger/consistency",

@@ -1,6 +1,7 @@
 package io.videoconf.edge.signaling;
 
 import io.videoconf.edge.gateway.json.WireJson;
+import io.videoconf.edge.stream.RecordingUpdates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -52,11 +53,13 @@ final class AsyncApi {
         told(sockets, "sockets", "meeting_joined", List.of(Facts.snapshot()));
         told(sockets, "sockets", "waiting_room", List.of(Facts.waitingRoom()));
         told(sockets, "sockets", "server_draining", List.of(WireJson.object().put("grace_ms", 5000)));
+        told(sockets, "sockets", RecordingUpdates.NAME, Facts.ofRecordings());
         signals(sockets);
         messages.put("error", ordered("name", "error", "payload", reference("components/schemas", "Error")));
         message(sockets, "error");
         send("tell_error", "sockets", "error");
         Facts.inTheLog().forEach((name, seen) -> told(stream, "stream", "log_" + name, seen));
+        told(stream, "stream", "beside_" + RecordingUpdates.NAME, Facts.ofRecordings());
         shared();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("asyncapi", "3.0.0");
@@ -170,7 +173,7 @@ final class AsyncApi {
     }
 
     private void told(Map<String, Object> channel, String where, String name, List<JsonNode> seen) {
-        messages.put(name, ordered("name", name.replaceFirst("^log_", ""), "payload", Shapes.of(seen)));
+        messages.put(name, ordered("name", name.replaceFirst("^(log|beside)_", ""), "payload", Shapes.of(seen)));
         message(channel, name);
         send("tell_" + name, where, name);
     }

@@ -2,6 +2,7 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.json.FactNames;
 import io.videoconf.api.meeting.HostChange;
+import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.events.HostRoleAssumed;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingScheduled;
@@ -12,8 +13,11 @@ import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.rest.LogJson;
+import io.videoconf.edge.stream.LiveRecordingFact;
+import io.videoconf.edge.stream.RecordingUpdates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +69,19 @@ final class Facts {
             seen.computeIfAbsent(entry.type(), _ -> new ArrayList<>()).add(LogJson.entry(entry, true));
         });
         return seen;
+    }
+
+    /** What those who lead a meeting are told of its recordings. */
+    static List<JsonNode> ofRecordings() {
+        return Arrays.stream(RecordingEvent.class.getPermittedSubclasses())
+                .flatMap(type -> Stream.of(Instances.whole(type), Instances.bare(type)))
+                .map(RecordingEvent.class::cast)
+                .filter(RecordingUpdates::isTold)
+                .<JsonNode>map(event -> RecordingUpdates.body(
+                        Instances.whole(MeetingStarted.class).meetingId(),
+                        new LiveRecordingFact(7, event.recordingId().value(), event),
+                        RecordingMode.CLOUD))
+                .toList();
     }
 
     /** The snapshot that a client joins with. */

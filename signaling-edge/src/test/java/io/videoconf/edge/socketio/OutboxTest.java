@@ -73,4 +73,17 @@ class OutboxTest {
         Objects.requireNonNull(outbox.poll()).release();
         assertThat(outbox.spent()).isEqualTo(first);
     }
+
+    @Test
+    void several_packets_in_one_frame_count_as_several() {
+        Frame three = Frame.joined(List.of(frame(1), frame(1), frame(1)));
+
+        assertThat(outbox.offer(three)).isEqualTo(Outbox.Offer.WAKE);
+        assertThat(outbox.packets()).isEqualTo(3);
+        Objects.requireNonNull(outbox.poll()).release();
+        assertThat(outbox.packets()).isZero();
+        assertThat(outbox.offer(frame(1))).isEqualTo(Outbox.Offer.QUEUED);
+        assertThat(outbox.offer(Frame.joined(List.of(frame(1), frame(1), frame(1)))))
+                .isEqualTo(Outbox.Offer.OVERFLOW);
+    }
 }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +61,54 @@ class SharedPacketTest {
         packet.close();
 
         assertThatThrownBy(packet::retained).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void several_are_one_write_and_a_message_each() {
+        EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+                .expectMaskedFrames(false)
+                .maxFramePayloadLength(1_000_000)
+                .build()));
+        try (SharedPacket one = SharedPacket.event("/", "a", argument(1));
+                SharedPacket two = SharedPacket.event("/", "b", argument(200));
+                SharedPacket three = SharedPacket.event("/", "c", argument(70_000));
+                SharedPacket all = SharedPacket.joined(List.of(one, two, three))) {
+            assertThat(Packets.of(all)).hasSize(3).first().isEqualTo("42[\"a\",\"x\"]");
+            assertThat(all.size()).isEqualTo(one.size() + two.size() + three.size());
+            channel.writeInbound(all.retained().intoWire());
+        }
+        for (String event : List.of("a", "b", "c")) {
+            TextWebSocketFrame frame = channel.readInbound();
+            assertThat(frame.text()).startsWith("42[\"" + event + "\",\"x");
+            frame.release();
+        }
+        channel.finishAndReleaseAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 70, 200, 70_000})
+    void what_only_ends_differently_shares_its_beginning(int length) {
+        EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+                .expectMaskedFrames(false)
+                .maxFramePayloadLength(1_000_000)
+                .build()));
+        String common = "{\"all\":\"" + "y".repeat(length) + "\"";
+        Frame kept;
+        try (SharedBeginning beginning = SharedBeginning.of("/n", "some", common.getBytes(StandardCharsets.UTF_8));
+                SharedPacket mine = beginning.ending(",\"me\":1}");
+                SharedPacket yours = beginning.ending(",\"me\":2}")) {
+            kept = yours.retained();
+            assertThat(Packets.of(mine)).containsExactly("42/n,[\"some\"," + common + ",\"me\":1}]");
+            channel.writeInbound(mine.retained().intoWire());
+        }
+        TextWebSocketFrame frame = channel.readInbound();
+        assertThat(frame.text()).isEqualTo("42/n,[\"some\"," + common + ",\"me\":1}]");
+        frame.release();
+        channel.writeInbound(kept.intoWire());
+        TextWebSocketFrame other = channel.readInbound();
+        assertThat(other.text()).endsWith(",\"me\":2}]");
+        other.release();
+        channel.finishAndReleaseAll();
+        assertThat(kept.references()).isZero();
     }
 }

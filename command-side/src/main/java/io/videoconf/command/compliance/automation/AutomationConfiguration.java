@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class AutomationConfiguration {
     static final String GROUP = "compliance-erasures";
     static final String RECORDINGS = "compliance-recordings";
+    static final String RETENTION = "compliance-retention";
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     @Bean
@@ -21,6 +22,11 @@ class AutomationConfiguration {
     @Bean
     AutomationGroup complianceRecordingsGroup() {
         return new AutomationGroup(RECORDINGS);
+    }
+
+    @Bean
+    AutomationGroup complianceRetentionGroup() {
+        return new AutomationGroup(RETENTION);
     }
 
     @Bean

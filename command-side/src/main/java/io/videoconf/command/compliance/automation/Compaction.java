@@ -3,7 +3,12 @@ package io.videoconf.command.compliance.automation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +23,12 @@ import org.springframework.stereotype.Component;
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
+    private static final String KEYS = "person_key";
+    private static final Duration REST = Duration.ofHours(1);
+
     /** Where there is something of people that is not sealed, and their keys. */
     private static final List<String> TABLES = List.of(
-            "person_key",
+            KEYS,
             "credential",
             "outside_identity",
             "api_key",
@@ -38,34 +46,53 @@ final class Compaction {
         this.dataSource = dataSource;
     }
 
-    /** Does nothing when nobody was erased since it was last done. */
+    /**
+     * Does nothing when no key was destroyed since it was last done. Rules end something every day, and what is left of it is a key that
+     * only the master key opens: that is done once an hour at most.
+     */
     void run() {
+        // Not of the tables that are written anew: what was only read in this transaction would be waited for.
         long erased = jdbc.sql("select coalesce(max(number), 0) from erasure")
                 .query(Long.class)
                 .single();
         long compacted =
                 jdbc.sql("select erasures from compaction").query(Long.class).single();
-        if (erased <= compacted || !isSettled()) {
+        Instant ended = time("select max(ended_at) from retained where kind <> 'RECORDINGS'");
+        boolean ends = ended.isAfter(time("select ended_at from compaction"))
+                && time("select now()")
+                        .isAfter(time("select compacted_at from compaction").plus(REST));
+        if (!(erased > compacted || ends) || !isSettled()) {
             return;
         }
         try (Connection own = dataSource.getConnection();
                 Statement statement = own.createStatement()) {
-            for (String table : TABLES) {
+            for (String table : erased > compacted ? TABLES : List.of(KEYS)) {
                 statement.execute("vacuum (full) " + table);
             }
             moveLogOn(statement);
-            jdbc.sql("update compaction set erasures = ?").param(erased).update();
+            jdbc.sql("update compaction set erasures = ?, ended_at = ?, compacted_at = now()")
+                    .params(erased, ended.atOffset(ZoneOffset.UTC))
+                    .update();
             LOG.info("wrote what the erased had left out of the files, up to erasure {}", erased);
         } catch (SQLException e) {
             LOG.warn("what the erased have left is still in PostgreSQL's files; it is tried again: {}", e.getMessage());
         }
     }
 
+    private Instant time(String sql) {
+        return jdbc.sql(sql)
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single()
+                .orElse(Instant.EPOCH);
+    }
+
     /** What else was to be deleted with the account has to be gone first: other automations do that. */
     private boolean isSettled() {
-        return jdbc.sql("select not exists (select 1 from erasure where erased_at > now() - interval '2 seconds')")
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select not exists (select 1 from erasure where erased_at > now() - interval '2 seconds')
+                            and not exists (select 1 from retained where kind <> 'RECORDINGS'
+                                and ended_at > now() - interval '2 seconds')
+                        """).query(Boolean.class).single();
     }
 
     /** Two checkpoints: what lies before the first is of no use to a recovery after the second. */

@@ -8,6 +8,9 @@ import io.videoconf.api.compliance.events.HoldPlaced;
 import io.videoconf.api.compliance.events.HoldReleased;
 import io.videoconf.api.compliance.events.PersonErased;
 import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.RetentionDeferred;
+import io.videoconf.api.compliance.events.RetentionEnforced;
+import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
@@ -60,7 +63,7 @@ final class Erasure {
             case ErasureDeferred it -> id = it.erasureId().value();
             case PersonErased it -> id = it.erasureId().value();
             case PersonalDataErased it -> id = it.erasureId().value();
-            case HoldPlaced _, HoldReleased _ -> {
+            case RetentionPolicyChanged _, RetentionDeferred _, RetentionEnforced _, HoldPlaced _, HoldReleased _ -> {
                 // Of other streams.
             }
         }

@@ -7,6 +7,9 @@ import io.videoconf.api.compliance.events.HoldPlaced;
 import io.videoconf.api.compliance.events.HoldReleased;
 import io.videoconf.api.compliance.events.PersonErased;
 import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.RetentionDeferred;
+import io.videoconf.api.compliance.events.RetentionEnforced;
+import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.UserId;
@@ -39,6 +42,9 @@ public final class ErasureRows {
             case PersonErased it -> take(it);
             case PersonalDataErased _, HoldPlaced _, HoldReleased _ -> {
                 // Not what an erasure is, but what it does; and of other streams.
+            }
+            case RetentionPolicyChanged _, RetentionDeferred _, RetentionEnforced _ -> {
+                // Of other streams.
             }
         }
     }

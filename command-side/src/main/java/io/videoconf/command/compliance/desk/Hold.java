@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.videoconf.api.compliance.commands.PlaceHold;
 import io.videoconf.api.compliance.commands.ReleaseHold;
 import io.videoconf.api.compliance.events.ComplianceEvent;
+import io.videoconf.api.compliance.events.DataDestroyed;
 import io.videoconf.api.compliance.events.ErasureDeferred;
 import io.videoconf.api.compliance.events.HoldPlaced;
 import io.videoconf.api.compliance.events.HoldReleased;
 import io.videoconf.api.compliance.events.PersonErased;
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.RetentionDeferred;
+import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.command.compliance.hold.HoldState;
@@ -70,7 +72,7 @@ final class Hold {
         switch (event) {
             case HoldPlaced it -> id = it.holdId().value();
             case HoldReleased it -> id = it.holdId().value();
-            case ErasureDeferred _, PersonErased _, PersonalDataErased _ -> {
+            case RetentionPolicyChanged _, RetentionDeferred _, ErasureDeferred _, PersonErased _, DataDestroyed _ -> {
                 // Of other streams.
             }
         }

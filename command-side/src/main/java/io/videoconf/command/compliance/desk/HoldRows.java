@@ -2,11 +2,13 @@ package io.videoconf.command.compliance.desk;
 
 import io.videoconf.api.compliance.HoldKind;
 import io.videoconf.api.compliance.events.ComplianceEvent;
+import io.videoconf.api.compliance.events.DataDestroyed;
 import io.videoconf.api.compliance.events.ErasureDeferred;
 import io.videoconf.api.compliance.events.HoldPlaced;
 import io.videoconf.api.compliance.events.HoldReleased;
 import io.videoconf.api.compliance.events.PersonErased;
-import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.RetentionDeferred;
+import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 import io.videoconf.api.kernel.HoldId;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
@@ -31,6 +33,20 @@ final class HoldRows {
 
     HoldRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** A hold that is not released. */
+    record Active(HoldId id, HoldKind kind, String subjectId) {}
+
+    /** All that hold at present, the oldest first. */
+    List<Active> active() {
+        return jdbc.sql(
+                        "select hold_id, kind, subject_id from hold where released_at is null order by placed_at, hold_id")
+                .query((row, _) -> new Active(
+                        new HoldId(row.getObject("hold_id", UUID.class).toString()),
+                        HoldKind.valueOf(row.getString("kind")),
+                        row.getObject("subject_id", UUID.class).toString()))
+                .list();
     }
 
     /** A hold without its words, which are in its event. */
@@ -58,7 +74,7 @@ final class HoldRows {
                                 version,
                                 uuid(it.holdId().value()))
                         .update();
-            case ErasureDeferred _, PersonErased _, PersonalDataErased _ -> {
+            case RetentionPolicyChanged _, RetentionDeferred _, ErasureDeferred _, PersonErased _, DataDestroyed _ -> {
                 // Of other streams.
             }
         }

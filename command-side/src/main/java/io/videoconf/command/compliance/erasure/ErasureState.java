@@ -8,6 +8,9 @@ import io.videoconf.api.compliance.events.HoldPlaced;
 import io.videoconf.api.compliance.events.HoldReleased;
 import io.videoconf.api.compliance.events.PersonErased;
 import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.RetentionDeferred;
+import io.videoconf.api.compliance.events.RetentionEnforced;
+import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 
 /** An erasure after some number of facts. Written as JSON with a {@code kind}, in snapshots. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -28,6 +31,7 @@ public sealed interface ErasureState {
             case ErasureDeferred _ -> new Deferred();
             case PersonErased _ -> new Done();
             case PersonalDataErased _, HoldPlaced _, HoldReleased _ -> state;
+            case RetentionPolicyChanged _, RetentionDeferred _, RetentionEnforced _ -> state;
         };
     }
 

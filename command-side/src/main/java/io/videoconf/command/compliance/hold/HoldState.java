@@ -8,6 +8,9 @@ import io.videoconf.api.compliance.events.HoldPlaced;
 import io.videoconf.api.compliance.events.HoldReleased;
 import io.videoconf.api.compliance.events.PersonErased;
 import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.compliance.events.RetentionDeferred;
+import io.videoconf.api.compliance.events.RetentionEnforced;
+import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 import io.videoconf.api.kernel.TenantId;
 
 /** A hold after some number of facts. Written as JSON with a {@code kind}, in snapshots. */
@@ -33,6 +36,7 @@ public sealed interface HoldState {
                     case None _, Released _ -> state;
                 };
             case ErasureDeferred _, PersonErased _, PersonalDataErased _ -> state;
+            case RetentionPolicyChanged _, RetentionDeferred _, RetentionEnforced _ -> state;
         };
     }
 

@@ -1,15 +1,13 @@
 package io.videoconf.command.recording.desk;
 
-import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.recording.Rendition;
-import io.videoconf.api.recording.StoredObject;
 import io.videoconf.api.recording.commands.CompleteUpload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
-import io.videoconf.api.recording.views.DownloadLink;
-import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.command.kernel.Asked;
+import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.RefusedException;
 import io.videoconf.command.recording.access.RecordingLinks;
 import io.videoconf.command.recording.access.Rendering;
@@ -21,6 +19,7 @@ import io.videoconf.command.recording.upload.Completing;
 import io.videoconf.command.recording.upload.PartsOnHand;
 import io.videoconf.command.recording.upload.UploadCompletion;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,26 +38,41 @@ final class Bytes {
         this.completion = completion;
     }
 
-    PartUpload toPut(Receipt receipt, RequestPartUpload command) {
-        SignedLink link = orUnavailable(() -> links.toPut(command.recordingId(), command.part()));
-        return new PartUpload(receipt, link.url(), link.expiresAt(), link.headers());
+    /** Where to put a part; null when none is to be put. Made before anything is stored: a store that is away is no fact. */
+    @Nullable
+    SignedLink toPut(Decision<RecordingEvent> decision, RequestPartUpload command) {
+        return isAccepted(decision) ? orUnavailable(() -> links.toPut(command.recordingId(), command.part())) : null;
     }
 
-    DownloadLink toDownload(Receipt receipt, RecordingState state) {
-        if (!(state instanceof RecordingState.Completed completed)) {
-            throw new IllegalStateException("a download was accepted of what is not complete");
-        }
-        SignedLink link = orUnavailable(() -> links.toDownload(completed));
-        return new DownloadLink(receipt, link.url(), link.expiresAt());
+    /** Where to read the whole; null when nobody may. */
+    @Nullable
+    SignedLink toDownload(Decision<RecordingEvent> decision, RecordingState state) {
+        return isAccepted(decision) ? orUnavailable(() -> links.toDownload(completed(state))) : null;
     }
 
-    DownloadLink toRendition(Receipt receipt, RecordingState state, Rendition rendition) {
+    /** Where to read what was made of the whole; null when nobody may. */
+    @Nullable
+    SignedLink toRendition(Decision<RecordingEvent> decision, RecordingState state, Rendition rendition) {
+        return isAccepted(decision)
+                ? orUnavailable(() -> links.toRendition(
+                        completed(state),
+                        rendition,
+                        Rendering.object(state, rendition).orElseThrow()))
+                : null;
+    }
+
+    private static RecordingState.Completed completed(RecordingState state) {
         if (!(state instanceof RecordingState.Completed completed)) {
-            throw new IllegalStateException("what was made was accepted of what is not complete");
+            throw new IllegalStateException("something was accepted of what is not complete");
         }
-        StoredObject made = Rendering.object(state, rendition).orElseThrow();
-        SignedLink link = links.toRendition(completed, rendition, made);
-        return new DownloadLink(receipt, link.url(), link.expiresAt());
+        return completed;
+    }
+
+    private static boolean isAccepted(Decision<RecordingEvent> decision) {
+        return switch (decision) {
+            case Decision.Accepted<RecordingEvent> _ -> true;
+            case Decision.Refused<RecordingEvent> _ -> false;
+        };
     }
 
     /** Which parts there are, without reading one: asked only when something hangs on it. */

@@ -13,6 +13,8 @@ import io.videoconf.api.recording.commands.DisposeRecording;
 import io.videoconf.api.recording.commands.ExpireUpload;
 import io.videoconf.api.recording.commands.FetchImport;
 import io.videoconf.api.recording.commands.ImportRecording;
+import io.videoconf.api.recording.commands.InviteViewer;
+import io.videoconf.api.recording.commands.OpenInvitation;
 import io.videoconf.api.recording.commands.OpenRecording;
 import io.videoconf.api.recording.commands.PlaceRecordingHold;
 import io.videoconf.api.recording.commands.RecordingCommand;
@@ -22,12 +24,14 @@ import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestPartUpload;
 import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.api.recording.commands.RestoreRecording;
+import io.videoconf.api.recording.commands.RetireRecording;
 import io.videoconf.api.recording.commands.SettleDisposal;
 import io.videoconf.api.recording.commands.SettleFetch;
 import io.videoconf.api.recording.commands.SettleProcessing;
 import io.videoconf.api.recording.commands.SettleUpload;
 import io.videoconf.api.recording.commands.ShareRecording;
 import io.videoconf.api.recording.commands.UnshareRecording;
+import io.videoconf.api.recording.commands.WithdrawInvitation;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
@@ -43,13 +47,16 @@ import io.videoconf.command.recording.deletion.Deleting;
 import io.videoconf.command.recording.deletion.Discarding;
 import io.videoconf.command.recording.deletion.Disposing;
 import io.videoconf.command.recording.deletion.Restoring;
+import io.videoconf.command.recording.deletion.Retiring;
 import io.videoconf.command.recording.holds.Holding;
 import io.videoconf.command.recording.holds.Releasing;
 import io.videoconf.command.recording.importing.Fetching;
 import io.videoconf.command.recording.importing.Importing;
+import io.videoconf.command.recording.objects.SignedLink;
 import io.videoconf.command.recording.processing.Settling;
 import io.videoconf.command.recording.rule.Standing;
 import io.videoconf.command.recording.sharing.Changing;
+import io.videoconf.command.recording.sharing.Inviting;
 import io.videoconf.command.recording.sharing.Sharing;
 import io.videoconf.command.recording.sharing.Unsharing;
 import io.videoconf.command.recording.state.RecordingFold;
@@ -57,6 +64,7 @@ import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.upload.Completing;
 import io.videoconf.command.recording.upload.Expiring;
 import io.videoconf.command.recording.upload.RequestingAPart;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -69,12 +77,12 @@ import org.jspecify.annotations.Nullable;
 /** A recording's switchboard. Links to its bytes are made beside the decision and are in no event. */
 @Aggregate(
         commandTargetResolver = "streamTarget",
-        snapshotTriggerDefinition = "snapshotTrigger",
+        snapshotTriggerDefinition = "growingSnapshotTrigger",
         cache = "aggregateCache")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Recording {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "2";
+    static final String SHAPE = "3";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -106,11 +114,8 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(ReportLocalCopy command, MetaData metadata, RecordingServices services) {
-        return rule(
-                ReportingACopy.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+        var decision = ReportingACopy.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
@@ -130,8 +135,10 @@ final class Recording {
     @CommandHandler
     PartUpload handle(RequestPartUpload command, MetaData metadata, RecordingServices services) {
         var decision = RequestingAPart.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        SignedLink link = services.bytes().toPut(decision, command);
         Receipt receipt = rule(decision, command, metadata, services);
-        return services.bytes().toPut(receipt, command);
+        SignedLink given = Objects.requireNonNull(link);
+        return new PartUpload(receipt, given.url(), given.expiresAt(), given.headers());
     }
 
     @CommandHandler
@@ -170,16 +177,22 @@ final class Recording {
     DownloadLink handle(RequestDownload command, MetaData metadata, RecordingServices services) {
         Standing standing = new Standing(command.viewerEmail());
         var decision = Downloading.decide(Ruling.asked(command, metadata), state, standing);
-        Receipt receipt = rule(decision, command, metadata, services);
-        return services.bytes().toDownload(receipt, state);
+        SignedLink link = services.bytes().toDownload(decision, state);
+        return lead(rule(decision, command, metadata, services), link);
     }
 
     @CommandHandler
     DownloadLink handle(RequestRendition command, MetaData metadata, RecordingServices services) {
         Standing standing = new Standing(command.viewerEmail());
         var decision = Rendering.decide(Ruling.asked(command, metadata), state, standing);
-        Receipt receipt = rule(decision, command, metadata, services);
-        return services.bytes().toRendition(receipt, state, command.rendition());
+        SignedLink link = services.bytes().toRendition(decision, state, command.rendition());
+        return lead(rule(decision, command, metadata, services), link);
+    }
+
+    /** @param link there is one whenever the decision was carried out */
+    private static DownloadLink lead(Receipt receipt, @Nullable SignedLink link) {
+        SignedLink given = Objects.requireNonNull(link);
+        return new DownloadLink(receipt, given.url(), given.expiresAt());
     }
 
     @CommandHandler
@@ -190,11 +203,27 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(UnshareRecording command, MetaData metadata, RecordingServices services) {
+        var decision = Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(InviteViewer command, MetaData metadata, RecordingServices services) {
         return rule(
-                Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+                Inviting.invite(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(WithdrawInvitation command, MetaData metadata, RecordingServices services) {
+        var decision = Inviting.withdraw(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
+    }
+
+    @CommandHandler
+    DownloadLink handle(OpenInvitation command, MetaData metadata, RecordingServices services) {
+        var decision = Inviting.open(Ruling.asked(command, metadata), state);
+        SignedLink link = services.bytes().toDownload(decision, state);
+        return lead(rule(decision, command, metadata, services), link);
     }
 
     @CommandHandler
@@ -205,25 +234,24 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(DeleteRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services.bin()),
-                command,
-                metadata,
-                services);
+        var decision = Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services.bin());
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(RestoreRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Restoring.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN),
-                command,
-                metadata,
-                services);
+        var decision = Restoring.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DiscardOrphanedRecording command, MetaData metadata, RecordingServices services) {
         return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(RetireRecording command, MetaData metadata, RecordingServices services) {
+        return rule(Retiring.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler

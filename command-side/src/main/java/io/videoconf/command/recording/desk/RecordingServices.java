@@ -4,6 +4,7 @@ import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.command.platform.ScheduledCommands;
 import io.videoconf.command.recording.RecordingSettings;
 import io.videoconf.command.recording.RecordingTimers;
+import io.videoconf.command.recording.objects.ObjectStoreSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,10 @@ final class RecordingServices {
     private final Bytes bytes;
     private final ScheduledCommands scheduled;
     private final RecordingSettings settings;
+    private final ObjectStoreSettings store;
 
-    RecordingServices(Bytes bytes, ScheduledCommands scheduled, RecordingSettings settings) {
+    RecordingServices(Bytes bytes, ScheduledCommands scheduled, RecordingSettings settings, ObjectStoreSettings store) {
+        this.store = store;
         this.bytes = bytes;
         this.scheduled = scheduled;
         this.settings = settings;
@@ -29,8 +32,10 @@ final class RecordingServices {
         return settings.uploadDeadline();
     }
 
+    /** How long what is deleted stays in the bin: never shorter than the store keeps it in any case. */
     Duration bin() {
-        return settings.bin();
+        Duration locked = store.lockedFor();
+        return locked.compareTo(settings.bin()) > 0 ? locked : settings.bin();
     }
 
     boolean mayFetch(URI source) {

@@ -1,6 +1,8 @@
 package io.videoconf.command.recording.objects;
 
+import io.minio.Result;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Waits for the store's answers, and never for ever. The client library's own blocking way waits without a limit, and
@@ -32,6 +35,24 @@ final class Answers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MinioException("interrupted", e);
+        }
+    }
+
+    /**
+     * Visits what is listed, page by page. The client library throws a connection that breaks here as if it were a bug.
+     *
+     * @throws MinioException when the store, or the way to it, fails
+     */
+    static void each(Iterable<Result<Item>> listed, Consumer<Item> visitor) throws MinioException {
+        try {
+            for (Result<Item> found : listed) {
+                visitor.accept(found.get());
+            }
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw new MinioException(String.valueOf(broken.getMessage()), broken);
+            }
+            throw e;
         }
     }
 

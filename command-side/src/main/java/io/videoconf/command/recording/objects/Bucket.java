@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -20,6 +22,11 @@ import org.slf4j.LoggerFactory;
 final class Bucket {
     private static final Logger LOG = LoggerFactory.getLogger(Bucket.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final Map<String, String> LOCKS = Map.of("x-amz-bucket-object-lock-enabled", "true");
+    /** Statuses by which a store says that it knows of no locks: then the bucket is made without. */
+    private static final Set<Integer> CANNOT_LOCK = Set.of(400, 405, 501);
+
+    private static final Duration GREETED_WITHIN = Duration.ofSeconds(5);
     /** S3's first region, which is no location: to name it as one when a bucket is made is an error there. */
     private static final String REGION_WITHOUT_A_NAME = "us-east-1";
 
@@ -33,6 +40,15 @@ final class Bucket {
         this.http = http;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Asks whether it is there. */
+    void greet() throws MinioException {
+        BucketExistsArgs asked =
+                BucketExistsArgs.builder().bucket(settings.bucket()).build();
+        if (!Answers.await(client.bucketExists(asked), GREETED_WITHIN)) {
+            throw new MinioException("there is no bucket " + settings.bucket());
+        }
     }
 
     /** Makes it, when there is none. Two processes that start together may both try. */
@@ -56,8 +72,10 @@ final class Bucket {
     private void makeInRegion() throws MinioException {
         try {
             Answers.await(
-                    client.makeBucket(
-                            MakeBucketArgs.builder().bucket(settings.bucket()).build()),
+                    client.makeBucket(MakeBucketArgs.builder()
+                            .bucket(settings.bucket())
+                            .objectLock(settings.wantsLocks())
+                            .build()),
                     ANSWER_WITHIN);
         } catch (ErrorResponseException e) {
             if (!"BucketAlreadyOwnedByYou".equals(e.errorResponse().code())) {
@@ -68,24 +86,33 @@ final class Bucket {
 
     /** The client library names the location always. */
     private void makeWithoutLocation() throws MinioException {
+        int status = settings.wantsLocks() ? made(LOCKS) : made(Map.of());
+        if (settings.wantsLocks() && CANNOT_LOCK.contains(status)) {
+            status = made(Map.of());
+        }
+        // 409: another process was faster; or it is somebody else's, and then every use of it says so.
+        if (status / 100 != 2 && status != 409) {
+            throw new MinioException("the store does not make the bucket: status " + status);
+        }
+    }
+
+    private int made(Map<String, String> headers) throws MinioException {
         String url = new QuerySigner(settings.accessKey(), settings.secretKey(), settings.region())
                 .sign(
                         "PUT",
                         settings.endpoint(),
                         "/" + settings.bucket(),
-                        Map.of(),
+                        headers,
                         Map.of(),
                         clock.instant(),
                         ANSWER_WITHIN);
         Request request = new Request.Builder()
                 .url(url)
+                .headers(Headers.of(headers))
                 .put(RequestBody.create(new byte[0], null))
                 .build();
         try (Response response = http.newCall(request).execute()) {
-            // 409: another process was faster; or it is somebody else's, and then every use of it says so.
-            if (!response.isSuccessful() && response.code() != 409) {
-                throw new MinioException("the store does not make the bucket: status " + response.code());
-            }
+            return response.code();
         } catch (IOException e) {
             throw new MinioException(String.valueOf(e.getMessage()), e);
         }

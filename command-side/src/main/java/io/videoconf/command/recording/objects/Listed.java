@@ -2,7 +2,6 @@ package io.videoconf.command.recording.objects;
 
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
-import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
@@ -48,12 +47,11 @@ final class Listed {
                 .recursive(true)
                 .build();
         try {
-            for (Result<Item> found : client.listObjects(asked)) {
-                Item item = found.get();
+            Answers.each(client.listObjects(asked), item -> {
                 if (!item.isDir()) {
                     visitor.accept(item);
                 }
-            }
+            });
         } catch (ErrorResponseException e) {
             if (!"NoSuchBucket".equals(e.errorResponse().code())) {
                 throw S3ObjectStore.unavailable("list " + prefix, e);

@@ -2,6 +2,7 @@ package io.videoconf.command.recording.objects;
 
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.recording.Rendition;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,11 @@ public record ObjectKey(String value) {
                     case THUMBNAIL -> "thumbnail";
                 };
         return new ObjectKey("recordings/" + recording.value() + "/" + kind + "/" + sha256);
+    }
+
+    /** Where a byte is put to see whether the store takes it: unlike any other, and no recording's. */
+    static ObjectKey trial() {
+        return new ObjectKey("trials/" + UUID.randomUUID());
     }
 
     /** What the names of all objects of a recording begin with. */

@@ -52,6 +52,13 @@ public interface ObjectStore {
     /** Puts the parts together, in this order, into one object. Needs memory for none of them. */
     void assemble(List<StoredPart> parts, ObjectKey whole);
 
-    /** Removes these objects; those that there are not are passed over. */
+    /** Has the store keep an object from everybody, for as long as is set and where it can; otherwise does nothing. */
+    void lock(ObjectKey key);
+
+    /**
+     * Removes these objects for good; those that there are not are passed over.
+     *
+     * @throws ObjectLockedException when the store still keeps one of them
+     */
     void remove(Collection<ObjectKey> keys);
 }

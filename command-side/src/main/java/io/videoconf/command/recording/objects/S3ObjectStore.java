@@ -4,11 +4,11 @@ import io.minio.GetObjectArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.ObjectWriteArgs;
 import io.minio.PutObjectArgs;
-import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.videoconf.api.kernel.RecordingId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,6 +44,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final MinioAsyncClient client;
     private final StoreSideCopy storeSide;
     private final Bucket place;
+    private final Keeping keeping;
     private final Listed listing;
     private final String bucket;
     private final SignedLinks links;
@@ -70,6 +71,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .build();
         this.storeSide = new StoreSideCopy(client, settings.bucket());
         this.place = new Bucket(client, http, settings, clock);
+        this.keeping = new Keeping(client, settings, clock);
         this.bucket = settings.bucket();
         this.listing = new Listed(client, bucket);
         this.links = new SignedLinks(settings, clock);
@@ -79,10 +81,36 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     public void prepare() {
         try {
             place.makeWhenMissing();
+            keeping.findOut();
         } catch (MinioException e) {
             throw unavailable("look for the bucket", e);
         }
         prepared = true;
+    }
+
+    /** Asks whether the bucket is there; an answer takes seconds at most. */
+    void greet() {
+        if (!prepared) {
+            prepare();
+            return;
+        }
+        try {
+            place.greet();
+        } catch (MinioException e) {
+            throw unavailable("answer", e);
+        }
+    }
+
+    /** Puts a few bytes where no recording is, and takes them away again. */
+    void tryToWrite() {
+        ObjectKey key = ObjectKey.trial();
+        byte[] bytes = new byte[1];
+        try {
+            put(new ByteArrayInputStream(bytes), bytes.length, key);
+        } catch (MinioException e) {
+            throw unavailable("take a byte", e);
+        }
+        remove(List.of(key));
     }
 
     @Override
@@ -164,15 +192,26 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         }
     }
 
+    /** Whether the bucket locks what is complete, as it is set to. */
+    boolean locks() {
+        return keeping.locks();
+    }
+
+    @Override
+    public void lock(ObjectKey key) {
+        try {
+            keeping.lock(key);
+        } catch (MinioException e) {
+            throw unavailable("lock " + key, e);
+        }
+    }
+
     @Override
     public void remove(Collection<ObjectKey> keys) {
         // One by one: the bulk request is the one that the smaller stores lack.
         for (ObjectKey key : keys) {
             try {
-                await(client.removeObject(RemoveObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key.value())
-                        .build()));
+                keeping.remove(key);
             } catch (MinioException e) {
                 if (!saysNoSuchObject(e)) {
                     throw unavailable("remove " + key, e);

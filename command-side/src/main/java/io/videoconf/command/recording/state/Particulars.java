@@ -1,5 +1,6 @@
 package io.videoconf.command.recording.state;
 
+import io.videoconf.api.kernel.InvitationId;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.RecordingId;
@@ -8,6 +9,7 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.recording.DisposalCause;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sharedWith e-mails in lower case, sorted, each once; empty while the recording is private
  * @param holds legal holds on it, by their ids
+ * @param invitations of people without an account, as long as they may be opened
  * @param postponed why it is to be disposed of when the last hold is lifted; null when it is not
  */
 public record Particulars(
@@ -34,10 +37,12 @@ public record Particulars(
         List<String> sharedWith,
 
         List<String> holds,
+        List<Invitation> invitations,
         @Nullable DisposalCause postponed) {
     public Particulars {
         sharedWith = List.copyOf(sharedWith);
         holds = List.copyOf(holds);
+        invitations = List.copyOf(invitations);
     }
 
     /** Of a recording that has just begun its life. */
@@ -59,6 +64,7 @@ public record Particulars(
                 mode,
                 isPrivate,
                 startedAt,
+                List.of(),
                 List.of(),
                 List.of(),
                 null);
@@ -101,6 +107,33 @@ public record Particulars(
         return with(title, isPrivate, sharedWith, holds, cause);
     }
 
+    Particulars invited(Invitation invitation) {
+        List<Invitation> more = new ArrayList<>(uninvited(invitation.id()).invitations);
+        more.add(invitation);
+        return inviting(more);
+    }
+
+    Particulars uninvited(InvitationId id) {
+        return inviting(
+                invitations.stream().filter(each -> !each.id().equals(id)).toList());
+    }
+
+    private Particulars inviting(List<Invitation> now) {
+        return new Particulars(
+                recordingId,
+                meetingId,
+                tenantId,
+                ownerId,
+                title,
+                mode,
+                isPrivate,
+                startedAt,
+                sharedWith,
+                holds,
+                now,
+                postponed);
+    }
+
     private Particulars with(
             String newTitle,
             boolean nowPrivate,
@@ -118,6 +151,7 @@ public record Particulars(
                 startedAt,
                 List.copyOf(emails),
                 List.copyOf(held),
+                invitations,
                 waiting);
     }
 }

@@ -4,21 +4,53 @@ import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.PartRange;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /** Parts of one upload: each number once, in order. */
 public final class Parts {
     private Parts() {}
 
+    /**
+     * The same parts in a form in which one more costs the same however many there are, and whoever holds the parts before it
+     * goes on holding them.
+     */
+    static PVector<Part> persistent(List<Part> parts) {
+        return parts instanceof TreePVector<Part> already ? already : TreePVector.from(parts);
+    }
+
     /** The parts with this one among them, in place of one of the same number. */
     public static List<Part> with(List<Part> parts, Part part) {
-        List<Part> more = new ArrayList<>(parts.size() + 1);
-        parts.stream().filter(other -> other.number() != part.number()).forEach(more::add);
-        more.add(part);
-        more.sort(Comparator.comparingInt(Part::number));
-        return List.copyOf(more);
+        PVector<Part> known = persistent(parts);
+        int place = place(known, part.number());
+        return isAt(known, place, part.number()) ? known.with(place, part) : known.plus(place, part);
+    }
+
+    /** Whether this very part is among them. */
+    public static boolean hold(List<Part> parts, Part part) {
+        int place = place(parts, part.number());
+        return place < parts.size() && parts.get(place).equals(part);
+    }
+
+    private static boolean isAt(List<Part> parts, int place, int number) {
+        return place < parts.size() && parts.get(place).number() == number;
+    }
+
+    /** Where a part of this number is, or would be. */
+    private static int place(List<Part> parts, int number) {
+        int low = 0;
+        int high = parts.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (parts.get(middle).number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The numbers from 1 to the last one (1, when there is none) for which no place was ever given out. */

@@ -9,6 +9,8 @@ import io.videoconf.api.recording.events.DisposalDue;
 import io.videoconf.api.recording.events.DisposalPostponed;
 import io.videoconf.api.recording.events.ImportFetchFailed;
 import io.videoconf.api.recording.events.ImportFetchRequested;
+import io.videoconf.api.recording.events.InvitationOpened;
+import io.videoconf.api.recording.events.InvitationWithdrawn;
 import io.videoconf.api.recording.events.LocalCopyReported;
 import io.videoconf.api.recording.events.PartUploadRequested;
 import io.videoconf.api.recording.events.PartsMissed;
@@ -29,6 +31,7 @@ import io.videoconf.api.recording.events.RecordingShared;
 import io.videoconf.api.recording.events.RecordingUnshared;
 import io.videoconf.api.recording.events.UploadCompleted;
 import io.videoconf.api.recording.events.UploadFoundWanting;
+import io.videoconf.api.recording.events.ViewerInvited;
 import io.videoconf.command.recording.state.RecordingState.Capturing;
 import io.videoconf.command.recording.state.RecordingState.Deleted;
 import io.videoconf.command.recording.state.RecordingState.Disposed;
@@ -63,6 +66,12 @@ public final class RecordingFold {
             case RecordingUnshared unshared -> change(state, known -> known.sharedNoMoreWith(unshared.emails()));
             case RecordingChanged changed ->
                 change(state, known -> known.changed(changed.title(), changed.isPrivate()));
+            case ViewerInvited it ->
+                change(
+                        state,
+                        known -> known.invited(new Invitation(it.invitationId(), it.secretSha256(), it.expiresAt())));
+            case InvitationOpened it -> change(state, known -> known.uninvited(it.invitationId()));
+            case InvitationWithdrawn it -> change(state, known -> known.uninvited(it.invitationId()));
             case RecordingHeld held -> keep(state, known -> known.held(held.holdId()));
             case RecordingHoldReleased released -> keep(state, known -> known.released(released.holdId()));
             case DisposalPostponed postponed -> keep(state, known -> known.postponed(postponed.cause()));

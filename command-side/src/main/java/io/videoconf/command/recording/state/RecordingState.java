@@ -61,7 +61,7 @@ public sealed interface RecordingState {
      */
     record Capturing(Particulars particulars, List<Part> parts) implements Living {
         public Capturing {
-            parts = List.copyOf(parts);
+            parts = Parts.persistent(parts);
         }
 
         @Override
@@ -83,7 +83,7 @@ public sealed interface RecordingState {
     record AwaitingParts(Particulars particulars, List<Part> parts, Instant stoppedAt, Instant quietSince)
             implements Living {
         public AwaitingParts {
-            parts = List.copyOf(parts);
+            parts = Parts.persistent(parts);
         }
 
         @Override
@@ -110,7 +110,7 @@ public sealed interface RecordingState {
             boolean partial,
             @Nullable Whole whole) implements Living {
         public Processing {
-            parts = List.copyOf(parts);
+            parts = Parts.persistent(parts);
         }
 
         @Override
@@ -170,7 +170,7 @@ public sealed interface RecordingState {
             @Nullable StoredObject thumbnail)
             implements Living {
         public Completed {
-            parts = List.copyOf(parts);
+            parts = Parts.persistent(parts);
         }
 
         @Override
@@ -187,7 +187,7 @@ public sealed interface RecordingState {
     /** It came to nothing, and why. */
     record Failed(Particulars particulars, List<Part> parts, String reason) implements Living {
         public Failed {
-            parts = List.copyOf(parts);
+            parts = Parts.persistent(parts);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.recording.rule.Gate;
 import io.videoconf.command.recording.rule.Standing;
+import io.videoconf.command.recording.state.Parts;
 import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.state.RecordingState.AwaitingParts;
 import io.videoconf.command.recording.state.RecordingState.Capturing;
@@ -64,7 +65,7 @@ public final class RequestingAPart {
         if (!wrong.isEmpty()) {
             return UploadRules.A_PART_HAS_A_NUMBER_A_SIZE_AND_A_DIGEST.refuses(wrong);
         }
-        if (known.contains(part)) {
+        if (Parts.hold(known, part)) {
             return Decision.alreadySo();
         }
         return Decision.accepted(new PartUploadRequested(asked.command().recordingId(), part, asked.at()));

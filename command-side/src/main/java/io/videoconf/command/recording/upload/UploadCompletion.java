@@ -58,6 +58,7 @@ public final class UploadCompletion {
         }
         String sha256 = faults.isEmpty() ? all.sha256Hex() : digestOf(recording, good);
         putTogether(recording, good, sha256);
+        store.lock(ObjectKey.media(recording, sha256));
         return new Findings(parts, good, faults, new Whole(Parts.totalSize(good), sha256));
     }
 

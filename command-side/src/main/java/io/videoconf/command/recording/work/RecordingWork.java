@@ -7,6 +7,7 @@ import io.videoconf.api.recording.commands.RecordingCommand;
 import io.videoconf.api.recording.commands.SettleDisposal;
 import io.videoconf.api.recording.commands.SettleProcessing;
 import io.videoconf.command.recording.objects.ObjectKey;
+import io.videoconf.command.recording.objects.ObjectLockedException;
 import io.videoconf.command.recording.objects.ObjectStore;
 import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
 import io.videoconf.command.recording.state.RecordingState;
@@ -123,6 +124,7 @@ final class RecordingWork {
     /** What is told of a failure says nothing of how we are built. */
     private static String words(Throwable cause) {
         return switch (cause) {
+            case ObjectLockedException _ -> "the object store keeps it until its time";
             case ObjectStoreUnavailable _ -> "the object store does not do what it is asked";
             case UncheckedIOException _ -> "the folder for what is being worked on cannot be used";
             default -> "it failed on our side";

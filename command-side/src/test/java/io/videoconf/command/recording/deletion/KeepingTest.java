@@ -26,10 +26,12 @@ import io.videoconf.api.recording.commands.DisposeRecording;
 import io.videoconf.api.recording.commands.PlaceRecordingHold;
 import io.videoconf.api.recording.commands.ReleaseRecordingHold;
 import io.videoconf.api.recording.commands.RestoreRecording;
+import io.videoconf.api.recording.commands.RetireRecording;
 import io.videoconf.api.recording.commands.SettleDisposal;
 import io.videoconf.api.recording.events.DisposalBegun;
 import io.videoconf.api.recording.events.DisposalDue;
 import io.videoconf.api.recording.events.DisposalPostponed;
+import io.videoconf.api.recording.events.RecordingDeleted;
 import io.videoconf.api.recording.events.RecordingDisposed;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.RecordingHoldReleased;
@@ -105,6 +107,31 @@ class KeepingTest {
         state = RecordingFold.evolve(state, eventsOf(release(state, "one")));
         assertThat(state).isInstanceOf(RecordingState.Deleted.class);
         assertThat(eventsOf(dispose(state, NOW))).hasSize(1);
+    }
+
+    @Test
+    void whatWasKeptLongEnoughIsDueAtOnceAndAHoldIsStrongerThanThat() {
+        RetireRecording retire = new RetireRecording(RECORDING);
+        List<RecordingEvent> due = eventsOf(Retiring.decide(asked(Actor.SYSTEM, retire), completed(ONE)));
+        assertThat(due)
+                .containsExactly(
+                        new RecordingDeleted(RECORDING, NOW),
+                        new DisposalDue(RECORDING, NOW, DisposalCause.RETENTION, NOW));
+        assertThat(eventsOf(dispose(RecordingFold.evolve(completed(ONE), due), NOW)))
+                .containsExactly(new DisposalBegun(RECORDING, NOW));
+        assertThat(eventsOf(Retiring.decide(asked(Actor.SYSTEM, retire), inTheBin(completed(ONE)))))
+                .as("the bin keeps nothing longer")
+                .containsExactly(new DisposalDue(RECORDING, NOW, DisposalCause.RETENTION, NOW));
+        RecordingState state = held(completed(ONE), "one");
+        List<RecordingEvent> postponed = eventsOf(Retiring.decide(asked(Actor.SYSTEM, retire), state));
+        assertThat(postponed).containsExactly(new DisposalPostponed(RECORDING, DisposalCause.RETENTION, NOW));
+        state = RecordingFold.evolve(state, postponed);
+        assertAlreadySo(Retiring.decide(asked(Actor.SYSTEM, retire), state));
+        assertThat(eventsOf(release(state, "one")))
+                .contains(new DisposalDue(RECORDING, NOW, DisposalCause.RETENTION, NOW));
+        assertThat(refusalOf(Retiring.decide(asked(OWNER, retire), completed(ONE)))
+                        .code())
+                .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
     }
 
     @Test

@@ -38,7 +38,9 @@ public final class EmbeddedS3 implements AutoCloseable {
                 "videoconf-test",
                 "us-east-1",
                 Duration.ofMinutes(5),
-                null);
+                null,
+                Duration.ofSeconds(1),
+                Duration.ZERO);
     }
 
     @Override

@@ -90,6 +90,8 @@ class FailingObjectStoreIT {
                         store::prepare,
                         () -> store.linkToPut(KEY, 1, "a".repeat(64)),
                         () -> store.size(KEY),
+                        () -> store.parts(RECORDING),
+                        () -> store.all(RECORDING),
                         () -> store.read(KEY, (bytes, length) -> {}),
                         () -> store.assemble(List.of(new StoredPart(KEY, 1)), KEY),
                         () -> store.assemble(List.of(new StoredPart(KEY, 1), new StoredPart(KEY, 1)), KEY),
@@ -132,6 +134,8 @@ class FailingObjectStoreIT {
                 "bucket",
                 "us-east-1",
                 Duration.ofMinutes(5),
-                null);
+                null,
+                Duration.ofSeconds(1),
+                Duration.ZERO);
     }
 }

@@ -21,6 +21,8 @@ class NamedObjectStoreIT extends ObjectStoreContract {
                 env.getOrDefault("VIDEOCONF_S3_BUCKET", "videoconf-test"),
                 env.getOrDefault("VIDEOCONF_S3_REGION", "us-east-1"),
                 Duration.ofMinutes(5),
-                null);
+                null,
+                Duration.ofSeconds(1),
+                Duration.ZERO);
     }
 }

@@ -1,6 +1,7 @@
 package io.videoconf.command.recording.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.recording.Rendition;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every store must do, whoever built it. */
 abstract class ObjectStoreContract {
+    private static final Duration LOCKED = Duration.ofSeconds(4);
     private static final Bytes SMALL = new Bytes(1, 1_000);
 
     protected final RecordingId recording = RecordingId.fresh();
@@ -140,6 +143,40 @@ abstract class ObjectStoreContract {
         assertThat(store.size(part(1))).isEmpty();
         assertThat(store.read(part(1), (bytes, length) -> {})).isFalse();
         store.remove(List.of(part(1)));
+    }
+
+    /** In a bucket of its own: what is locked cannot be taken away by the next test. */
+    @Test
+    void whatIsLockedStaysUntilItsTimeWhereTheStoreLocks() throws Exception {
+        try (S3ObjectStore locking = new S3ObjectStore(locking(settings()), Clock.systemUTC())) {
+            locking.prepare();
+            assertThat(put(locking, part(1), SMALL)).isEqualTo(200);
+            locking.lock(part(1));
+            System.out.printf(
+                    "%s: the store %s%n", getClass().getSimpleName(), locking.locks() ? "locks" : "does not lock");
+            if (locking.locks()) {
+                assertThatThrownBy(() -> locking.remove(List.of(part(1)))).isInstanceOf(ObjectLockedException.class);
+                assertThat(locking.size(part(1))).hasValue(SMALL.size());
+                Awaitility.await().atMost(LOCKED.multipliedBy(5)).untilAsserted(() -> locking.remove(List.of(part(1))));
+            } else {
+                locking.remove(List.of(part(1)));
+            }
+            assertThat(locking.size(part(1))).isEmpty();
+            assertThat(locking.all(recording)).isEmpty();
+        }
+    }
+
+    private static ObjectStoreSettings locking(ObjectStoreSettings plain) {
+        return new ObjectStoreSettings(
+                plain.endpoint(),
+                plain.accessKey(),
+                plain.secretKey(),
+                plain.bucket() + "-locked",
+                plain.region(),
+                plain.linkLifetime(),
+                plain.publicEndpoint(),
+                plain.look(),
+                LOCKED);
     }
 
     @Test

@@ -106,7 +106,15 @@ class ConstantMemoryIT {
             RecordingState.AwaitingParts state =
                     (RecordingState.AwaitingParts) ApiJson.mapper().readValue(System.in, RecordingState.class);
             ObjectStoreSettings settings = new ObjectStoreSettings(
-                    URI.create(args[0]), args[1], args[2], args[3], "us-east-1", Duration.ofMinutes(5), null);
+                    URI.create(args[0]),
+                    args[1],
+                    args[2],
+                    args[3],
+                    "us-east-1",
+                    Duration.ofMinutes(5),
+                    null,
+                    Duration.ofSeconds(1),
+                    Duration.ZERO);
             try (S3ObjectStore store = new S3ObjectStore(settings, Clock.systemUTC())) {
                 var found =
                         new UploadCompletion(store).examine(state.particulars().recordingId(), state.parts(), false);

@@ -94,6 +94,9 @@ class UploadCompletionTest {
         }
 
         @Override
+        public void lock(ObjectKey key) {}
+
+        @Override
         public SignedLink linkToShow(ObjectKey key) {
             throw new UnsupportedOperationException("no links here");
         }

@@ -2,9 +2,15 @@ package io.videoconf.api.compliance.events;
 
 import java.time.Instant;
 
-/** A fact of an erasure's or a hold's stream. */
+/** A fact of what is forgotten, kept, and how long. */
 public sealed interface ComplianceEvent
-        permits ErasureDeferred, PersonErased, PersonalDataErased, HoldPlaced, HoldReleased {
+        permits ErasureDeferred,
+                PersonErased,
+                DataDestroyed,
+                HoldPlaced,
+                HoldReleased,
+                RetentionPolicyChanged,
+                RetentionDeferred {
     /** When it was decided. */
     Instant at();
 }

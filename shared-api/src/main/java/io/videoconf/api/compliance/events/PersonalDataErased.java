@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record PersonalDataErased(
         ErasureId erasureId, StreamKind streamKind, String streamId, List<String> keys, Instant at)
-        implements ComplianceEvent {
+        implements DataDestroyed {
     public PersonalDataErased {
         keys = List.copyOf(keys);
     }

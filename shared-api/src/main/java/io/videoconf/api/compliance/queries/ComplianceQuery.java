@@ -1,4 +1,11 @@
 package io.videoconf.api.compliance.queries;
 
-/** What can be asked about erasures and holds. */
-public sealed interface ComplianceQuery permits FindErasure, FindHold, ListHolds {}
+/** What can be asked about erasures, holds, and how long is kept. */
+public sealed interface ComplianceQuery
+        permits FindErasure,
+                FindHold,
+                ListHolds,
+                FindRetentionPolicy,
+                FindRetention,
+                ListDisposals,
+                ListEndedMeetings {}

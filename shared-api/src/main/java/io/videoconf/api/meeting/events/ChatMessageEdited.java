@@ -17,6 +17,9 @@ public record ChatMessageEdited(
         MessageId messageId,
         ParticipantId senderId,
         @Nullable ParticipantId recipientId,
-        @Personal(of = "senderId") String content,
+
+        @Personal(of = "senderId", scope = Personal.Scope.CHAT)
+        String content,
+
         Instant at)
         implements MeetingEvent {}

@@ -19,7 +19,10 @@ public record ChatMessageSent(
         ParticipantId senderId,
         @Personal(of = "senderId", is = Personal.What.NAME) String senderName,
         ChatMessageType type,
-        @Personal(of = "senderId") String content,
+
+        @Personal(of = "senderId", scope = Personal.Scope.CHAT)
+        String content,
+
         @Nullable MessageId replyTo,
         @Nullable ParticipantId recipientId,
         Instant at)

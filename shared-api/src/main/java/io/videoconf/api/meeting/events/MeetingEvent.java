@@ -1,12 +1,13 @@
 package io.videoconf.api.meeting.events;
 
+import io.videoconf.api.kernel.KeptWithStream;
 import io.videoconf.api.kernel.MeetingId;
 import java.time.Instant;
 
 /**
  * What has happened in one meeting. A meeting's stream of these is its log: the n-th has sequence n.
  */
-public sealed interface MeetingEvent
+public sealed interface MeetingEvent extends KeptWithStream
         permits MeetingScheduled,
                 MeetingChanged,
                 MeetingCancelled,
@@ -60,4 +61,9 @@ public sealed interface MeetingEvent
 
     /** When it was decided. */
     Instant at();
+
+    @Override
+    default String keptWith() {
+        return meetingId().value();
+    }
 }

@@ -19,4 +19,5 @@ public sealed interface MeetingQuery
                 ListChat,
                 ListChats,
                 FindAttendance,
-                ListOccurrences {}
+                ListOccurrences,
+                TryPolicy {}

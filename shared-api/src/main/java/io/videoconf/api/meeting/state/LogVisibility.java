@@ -34,17 +34,21 @@ public final class LogVisibility {
      * @param sequence the fact's number
      */
     public static boolean sees(MeetingState now, UserId viewer, long sequence, MeetingEvent fact) {
+        return sees(now, viewer, sequence, Audience.of(fact));
+    }
+
+    /** The same for who asks of one fact for many viewers. */
+    public static boolean sees(MeetingState now, UserId viewer, long sequence, Audience audience) {
         return switch (now) {
             case NoMeeting _ -> false;
-            case ScheduledMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, fact);
-            case LiveMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, fact);
-            case EndedMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, fact);
-            case CancelledMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, fact);
+            case ScheduledMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, audience);
+            case LiveMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, audience);
+            case EndedMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, audience);
+            case CancelledMeeting it -> sees(it.facts(), it.roster(), viewer, sequence, audience);
         };
     }
 
-    private static boolean sees(MeetingFacts facts, Roster people, UserId viewer, long sequence, MeetingEvent fact) {
-        Audience audience = Audience.of(fact);
+    private static boolean sees(MeetingFacts facts, Roster people, UserId viewer, long sequence, Audience audience) {
         Optional<ParticipantState> found = people.find(viewer);
         if (audience.circle() == Circle.ANYBODY) {
             return true;

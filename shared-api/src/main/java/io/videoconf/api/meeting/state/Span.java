@@ -17,8 +17,9 @@ public record Span(long from, @Nullable Long until) {
     }
 
     static boolean anyCovers(List<Span> spans, long sequence) {
-        for (Span span : spans) {
-            if (span.covers(sequence)) {
+        // By index: this is asked for each fact and viewer, and an iterator for each would be the most that it takes.
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).covers(sequence)) {
                 return true;
             }
         }

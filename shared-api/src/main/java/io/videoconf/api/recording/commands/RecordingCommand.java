@@ -25,11 +25,15 @@ public sealed interface RecordingCommand
                 ReleaseRecordingHold,
                 ReportLocalCopy,
                 RestoreRecording,
+                RetireRecording,
                 SettleDisposal,
                 SettleFetch,
                 SettleProcessing,
                 SettleUpload,
-                RequestRendition {
+                RequestRendition,
+                InviteViewer,
+                WithdrawInvitation,
+                OpenInvitation {
     /** The recording that is asked. */
     RecordingId recordingId();
 }

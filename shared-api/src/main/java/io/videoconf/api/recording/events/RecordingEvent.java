@@ -32,7 +32,10 @@ public sealed interface RecordingEvent
                 RecordingImported,
                 RecordingProcessed,
                 RecordingRestored,
-                UploadFoundWanting {
+                UploadFoundWanting,
+                ViewerInvited,
+                InvitationOpened,
+                InvitationWithdrawn {
     /** The recording it happened to. */
     RecordingId recordingId();
 

@@ -6,6 +6,7 @@ import io.videoconf.api.recording.MediaSource;
 import io.videoconf.api.recording.PartProblem;
 import io.videoconf.api.recording.PartRange;
 import io.videoconf.api.recording.RecordingHold;
+import io.videoconf.api.recording.RecordingInvitation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param localCopy where a local recording is, as its recorder says
  * @param holds legal holds on it
  * @param bin null while it is not deleted
+ * @param invitations of people without an account, those that were opened among them
+ * @param knownParts numbers of the parts for which a place was given out
  */
 public record RecordingDetails(
         @Nullable RecordingWork work,
@@ -31,8 +34,15 @@ public record RecordingDetails(
         @Nullable String fetchFailure,
         @Nullable LocalCopy localCopy,
         List<RecordingHold> holds,
-        @Nullable RecordingBin bin) {
+        @Nullable RecordingBin bin,
+        List<RecordingInvitation> invitations,
+        List<PartRange> knownParts) {
+    public RecordingDetails {
+        invitations = invitations == null ? List.of() : List.copyOf(invitations);
+        knownParts = knownParts == null ? List.of() : List.copyOf(knownParts);
+    }
+
     /** Nothing more to tell. */
-    public static final RecordingDetails NONE =
-            new RecordingDetails(null, List.of(), List.of(), null, null, null, null, List.of(), null);
+    public static final RecordingDetails NONE = new RecordingDetails(
+            null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(), List.of());
 }

@@ -32,4 +32,27 @@ public record RecordingView(
         List<String> sharedWith,
         List<Part> parts,
         RecordingDetails details,
-        long version) {}
+        long version) {
+    /** The same recording with these parts. */
+    public RecordingView withParts(List<Part> its) {
+        return new RecordingView(
+                recordingId,
+                meetingId,
+                tenantId,
+                ownerId,
+                title,
+                mode,
+                isPrivate,
+                processingStatus,
+                failureReason,
+                createdAt,
+                stoppedAt,
+                durationSeconds,
+                fileSizeBytes,
+                sha256,
+                sharedWith,
+                its,
+                details,
+                version);
+    }
+}

@@ -25,6 +25,11 @@ public record LimitSettings(
     /** Stands for as much as one likes. */
     public static final int UNLIMITED = -1;
 
+    /** How many meetings accounts of a type make in an hour; {@link #UNLIMITED} for as many as they like. */
+    public long meetingCreationsOf(AccountType type) {
+        return of(type).meetingCreations();
+    }
+
     /** For accounts of a type. */
     Tier of(AccountType type) {
         return switch (type) {

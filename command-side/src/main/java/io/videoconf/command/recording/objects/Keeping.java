@@ -1,0 +1,149 @@
+package io.videoconf.command.recording.objects;
+
+import io.minio.GetBucketVersioningArgs;
+import io.minio.GetObjectLockConfigurationArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioAsyncClient;
+import io.minio.RemoveObjectArgs;
+import io.minio.SetObjectRetentionArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import io.minio.messages.Retention;
+import io.minio.messages.RetentionMode;
+import io.minio.messages.VersioningConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the bucket keeps that nobody wants any more, and what it keeps from everybody: versions, and locks (S3 Object Lock,
+ * compliance mode). In a bucket with versions removing an object hides it; what is removed here is gone, with each of its
+ * versions.
+ */
+final class Keeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
+    private static final int FORBIDDEN = 403;
+
+    private final MinioAsyncClient client;
+    private final String bucket;
+    private final Duration lockedFor;
+    private final Clock clock;
+    private volatile boolean versions;
+    private volatile boolean locks;
+
+    Keeping(MinioAsyncClient client, ObjectStoreSettings settings, Clock clock) {
+        this.client = client;
+        this.bucket = settings.bucket();
+        this.lockedFor = settings.lockedFor();
+        this.clock = clock;
+    }
+
+    /** Finds out what this bucket does; says in one line when it does not do what is wanted of it. */
+    void findOut() {
+        versions = keepsVersions();
+        if (!lockedFor.isZero()) {
+            locks = canLock();
+            if (!locks) {
+                LOG.warn(
+                        "videoconf.objects.locked-for is {}, and the bucket {} locks nothing: recordings are kept without locks",
+                        lockedFor,
+                        bucket);
+            }
+        }
+    }
+
+    /** Whether what is complete is locked. */
+    boolean locks() {
+        return locks;
+    }
+
+    private boolean keepsVersions() {
+        try {
+            VersioningConfiguration told = Answers.await(
+                    client.getBucketVersioning(
+                            GetBucketVersioningArgs.builder().bucket(bucket).build()),
+                    ANSWER_WITHIN);
+            // Suspended keeps those that there are.
+            return told.status() != VersioningConfiguration.Status.OFF;
+        } catch (MinioException e) {
+            LOG.debug("the store knows of no versions: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean canLock() {
+        try {
+            Answers.await(
+                    client.getObjectLockConfiguration(GetObjectLockConfigurationArgs.builder()
+                            .bucket(bucket)
+                            .build()),
+                    ANSWER_WITHIN);
+            return true;
+        } catch (MinioException e) {
+            LOG.debug("the store knows of no locks: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Keeps an object from everybody, ourselves among them, for as long as is set. */
+    void lock(ObjectKey key) throws MinioException {
+        if (locks) {
+            var until = clock.instant().plus(lockedFor).atZone(ZoneOffset.UTC);
+            Answers.await(
+                    client.setObjectRetention(SetObjectRetentionArgs.builder()
+                            .bucket(bucket)
+                            .object(key.value())
+                            .config(new Retention(RetentionMode.COMPLIANCE, until))
+                            .build()),
+                    ANSWER_WITHIN);
+        }
+    }
+
+    /** Removes an object for good. */
+    void remove(ObjectKey key) throws MinioException {
+        if (!versions) {
+            remove(RemoveObjectArgs.builder().bucket(bucket).object(key.value()).build());
+            return;
+        }
+        for (String version : versionsOf(key)) {
+            try {
+                remove(RemoveObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key.value())
+                        .versionId(version)
+                        .build());
+            } catch (ErrorResponseException e) {
+                if (locks && e.response().code() == FORBIDDEN) {
+                    throw new ObjectLockedException(key, e);
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** Markers, which say that something was removed, are versions like others. */
+    private List<String> versionsOf(ObjectKey key) throws MinioException {
+        List<String> found = new ArrayList<>();
+        ListObjectsArgs asked = ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(key.value())
+                .recursive(true)
+                .includeVersions(true)
+                .build();
+        Answers.each(client.listObjects(asked), item -> {
+            if (item.objectName().equals(key.value())) {
+                found.add(item.versionId());
+            }
+        });
+        return found;
+    }
+
+    private void remove(RemoveObjectArgs what) throws MinioException {
+        Answers.await(client.removeObject(what), ANSWER_WITHIN);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.compliance.retention;
+
+import org.jspecify.annotations.NullMarked;
