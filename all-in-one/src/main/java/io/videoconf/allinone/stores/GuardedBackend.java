@@ -116,7 +116,9 @@ final class GuardedBackend extends H2Backend {
                 try {
                     outcome.complete(new Wiping(store, file, commands.writeLock()).run());
                 } catch (MVStoreException | IOException e) {
-                    LOG.error("What was given up cannot be overwritten in the read models' file", e);
+                    if (!store.isClosed()) { // otherwise the program ends, and it is done after its next start
+                        LOG.error("What was given up cannot be overwritten in the read models' file", e);
+                    }
                 } finally {
                     outcome.complete(false);
                 }
