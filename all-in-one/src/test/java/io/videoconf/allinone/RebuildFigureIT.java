@@ -66,8 +66,8 @@ class RebuildFigureIT {
         List<Future<?>> stored = new ArrayList<>();
         try (ExecutorService several = Executors.newFixedThreadPool(4)) {
             for (int meeting = 0; meeting < FACTS / A_MEETING; meeting++) {
-                stored.add(several.submit(
-                        () -> ManyFacts.of(MeetingId.fresh(), 20).store(core.events(), A_MEETING)));
+                stored.add(
+                        several.submit(() -> ManyFacts.of(MeetingId.fresh(), 20).store(core.events(), A_MEETING)));
             }
         }
         for (Future<?> each : stored) {

@@ -14,6 +14,7 @@ import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +44,7 @@ final class GuardedBackend extends H2Backend {
     private static final int REWRITE_BYTES = 1024 * 1024;
 
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
-    private final AtomicReference<@Nullable CompletableFuture<Boolean>> wiping = new AtomicReference<>();
+    private final AtomicReference<@Nullable Wiped> wiping = new AtomicReference<>();
     private final MVStore store;
     private final ErasableFile file;
     private final byte[] expectedLogin;
@@ -75,7 +76,7 @@ final class GuardedBackend extends H2Backend {
             return failure(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
         }
         if (name.equals("compact")) {
-            return compacted();
+            return compacted(query.get("comment"));
         }
         commands.readLock().lock();
         try {
@@ -94,41 +95,47 @@ final class GuardedBackend extends H2Backend {
     /**
      * Begins to let what was deleted or replaced go from the whole file, whichever collection was named, or tells how that goes:
      * {@code done} is true once after it came to an end. Commands go on meanwhile.
+     *
+     * @param asked by whom, as the command's comment says: what was begun for another may have begun too early
      */
-    private Document compacted() {
-        CompletableFuture<Boolean> now = wiping.get();
-        if (now == null) {
-            begin();
-        } else if (now.isDone()) {
+    private Document compacted(@Nullable Object asked) {
+        Wiped now = wiping.get();
+        boolean over = now == null || now.outcome().isDone();
+        if (now == null || (over && !Objects.equals(now.asked(), asked))) {
+            begin(now, new Wiped(asked, new CompletableFuture<>()));
+            return new Document("ok", 1.0).append("done", false);
+        }
+        if (over) {
             wiping.set(null);
-            if (!now.getNow(false)) {
+            if (!now.outcome().getNow(false)) {
                 return failure(INTERNAL_ERROR, "InternalError", "the file cannot be compacted");
             }
         }
-        return new Document("ok", 1.0).append("done", now != null && now.isDone());
+        return new Document("ok", 1.0).append("done", over);
     }
 
+    private record Wiped(@Nullable Object asked, CompletableFuture<Boolean> outcome) {}
+
     /** On a thread of its own: this one serves connections. */
-    private void begin() {
-        CompletableFuture<Boolean> outcome = new CompletableFuture<>();
-        if (wiping.compareAndSet(null, outcome)) {
+    private void begin(@Nullable Wiped last, Wiped next) {
+        if (wiping.compareAndSet(last, next)) {
             Thread.ofPlatform().name("mongo-wiping").daemon().start(() -> {
                 try {
-                    outcome.complete(new Wiping(store, file, commands.writeLock()).run());
+                    next.outcome().complete(new Wiping(store, file, commands.writeLock()).run());
                 } catch (MVStoreException | IOException e) {
                     if (!store.isClosed()) { // otherwise the program ends, and it is done after its next start
                         LOG.error("What was given up cannot be overwritten in the read models' file", e);
                     }
                 } finally {
-                    outcome.complete(false);
+                    next.outcome().complete(false);
                 }
             });
         }
     }
 
     private boolean isWiping() {
-        CompletableFuture<Boolean> now = wiping.get();
-        return now != null && !now.isDone();
+        Wiped now = wiping.get();
+        return now != null && !now.outcome().isDone();
     }
 
     /** Writes what changed since the last commit, as it is between two commands. Who overwrites what was given up does so as well. */

@@ -3,6 +3,7 @@ package io.videoconf.query.kernel;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -114,16 +115,18 @@ public final class ViewCompaction implements SmartLifecycle {
 
     private void compact() throws InterruptedException {
         views.forEach(view -> collections.settle(view.name()));
+        String asked = UUID.randomUUID().toString();
         for (String name : mongo.getCollectionNames()) {
-            if (name.startsWith(ViewNames.PREFIX) && compactedAll(name)) {
+            if (name.startsWith(ViewNames.PREFIX) && compactedAll(name, asked)) {
                 return;
             }
         }
     }
 
     /** Compacts one collection; true when there are no others to compact. A database with one file for all says so, and when it is done. */
-    private boolean compactedAll(String collection) throws InterruptedException {
-        Document compact = new Document("compact", collection).append("force", true);
+    private boolean compactedAll(String collection, String asked) throws InterruptedException {
+        Document compact =
+                new Document("compact", collection).append("force", true).append("comment", asked);
         Document answer = mongo.getDb().runCommand(compact);
         while (Boolean.FALSE.equals(answer.getBoolean(DONE))) {
             Thread.sleep(UNDER_WAY_MILLIS);
