@@ -114,8 +114,14 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewCompaction viewCompaction(MongoTemplate mongo, List<View<?>> views, ViewCollections collections) {
-        return new ViewCompaction(mongo, views, collections);
+    ViewCompaction viewCompaction(
+            MongoTemplate mongo,
+            List<View<?>> views,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            ObjectProvider<EventStore> events) {
+        return new ViewCompaction(
+                mongo, views, collections, positions, () -> events.getObject().createHeadToken());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class ViewNames {
     static final String COLLECTION = "view_builds";
+    static final String PREFIX = "view_";
     private static final String BUILD = "build";
     private static final String BUILT = "~";
     static final Duration FRESH = Duration.ofSeconds(1);
@@ -68,7 +69,7 @@ final class ViewNames {
     }
 
     static String named(String view, int build) {
-        return "view_" + view + (build == 0 ? "" : BUILT + build);
+        return PREFIX + view + (build == 0 ? "" : BUILT + build);
     }
 
     /** Which build of a view the collection with this name belongs to; nothing when to none. */
