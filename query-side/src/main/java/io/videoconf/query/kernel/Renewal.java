@@ -100,7 +100,7 @@ final class Renewal {
                 behind = reading.upTo(store.createHeadToken());
             }
             try {
-                views.forEach(this::stop);
+                stop();
                 return swap(targets, reading, store, witness);
             } finally {
                 views.forEach(view -> processor(view).start());
@@ -171,16 +171,22 @@ final class Renewal {
                 .orElseThrow(() -> new IllegalStateException("the view " + view.name() + " has no processor"));
     }
 
-    /** Here, and on whatever node had a part of it: their claims are taken, and they look up the view's name when they come back. */
-    private void stop(View<?> view) {
+    /**
+     * All at a time: each waits for the batch that it is at. Here, and on whatever node had a part of it: their claims are taken, and they
+     * look up the view's name when they come back.
+     */
+    private void stop() {
         try {
-            processor(view).shutdownAsync().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            positions.whole(view.name()).takeOver();
+            CompletableFuture.allOf(views.stream()
+                            .map(view -> processor(view).shutdownAsync())
+                            .toArray(CompletableFuture<?>[]::new))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            views.forEach(view -> positions.whole(view.name()).takeOver());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + view.name() + " stopped", e);
+            throw new IllegalStateException("interrupted while views stopped", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(view.name() + " does not stop", e);
+            throw new IllegalStateException("the views do not stop", e);
         }
     }
 
