@@ -138,7 +138,7 @@ final class SocketEvents {
         passed.put("meeting_id", from.meeting.value());
         passed.put("from_participant_id", sender.value());
         passed.set(content, said.content());
-        return relay.pass(new Address(from.meeting, said.to()), new Signal(ask.event(), passed))
+        return relay.pass(Address.of(from.meeting, said.to()), new Signal(ask.event(), passed))
                 .map(reached -> {
                     if (!reached) {
                         throw failed("The participant is not connected to this meeting now.", "WhoIsSignalledIsIn");
