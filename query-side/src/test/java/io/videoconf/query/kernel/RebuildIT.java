@@ -68,6 +68,22 @@ class RebuildIT {
         side.requireNothingParked();
     }
 
+    /** Whoever stops a view while its threads are about to begin must find all of them again. */
+    @Test
+    void aViewThatIsRebuiltAgainBeforeItHasBegunGoesOnWithAllItsThreads() {
+        publishMeetings(0, 2, 40);
+        side.settle();
+        Map<String, String> live = side.digests();
+        QuerySideUnderTest.VIEWS.forEach(view -> {
+            for (int again = 0; again < 3; again++) {
+                side.part(Rebuild.class).rebuild(view);
+            }
+        });
+        side.settle();
+        assertThat(side.digests()).isEqualTo(live);
+        side.requireNothingParked();
+    }
+
     @Test
     void aCrashBetweenDocumentsAndPositionsRepeatsWithoutATrace() {
         publishMeetings(0, 2, 60);
