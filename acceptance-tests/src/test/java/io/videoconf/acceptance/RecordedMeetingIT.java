@@ -69,6 +69,11 @@ class RecordedMeetingIT {
     @Test
     void whatIsSetToBeRecordedIsAndEndsWithTheMeeting() {
         String meeting = recorded(true);
+        List<JsonNode> started = MeetingLog.of(host.rest(), meeting).of("recording_started");
+        assertThat(started).singleElement().satisfies(fact -> {
+            assertThat(fact.path("sequence").asLong()).isEqualTo(3);
+            assertThat(fact.path("data").path("started_by").isNull()).isTrue();
+        });
         JsonNode row = await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> rows(meeting).path(0), each -> !each.isMissingNode());

@@ -17,7 +17,8 @@ class RestartIT {
 
     @Test
     void nothingIsForgottenOverARestart() {
-        try (Server first = Server.fresh("restart")) {
+        try (Server first = Server.configured("restart", Guessing.SETTINGS)) {
+            Guessing guessing = Guessing.begun(first.rest());
             // Of the type whose limits are small here.
             Person mara = Allowances.limited(first.rest(), "Mara").orElseThrow();
             JsonNode request = Meetings.tomorrow("Kept");
@@ -54,6 +55,7 @@ class RestartIT {
                 second.rest()
                         .post("/auth/refresh", Json.object("refresh_token", mara.refreshToken()))
                         .expect(200);
+                guessing.requireNoneForgotten(second.rest());
             }
         }
     }

@@ -5,7 +5,6 @@ import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
-import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
@@ -251,11 +250,6 @@ final class Meeting extends MeetingSwitchboard {
 
     @CommandHandler
     Receipt handle(AnswerRecordingConsent command, MetaData metadata, MeetingServices services) {
-        return rule(command, metadata, services, null);
-    }
-
-    @CommandHandler
-    Receipt handle(BeginAutomaticRecording command, MetaData metadata, MeetingServices services) {
         return rule(command, metadata, services, null);
     }
 }

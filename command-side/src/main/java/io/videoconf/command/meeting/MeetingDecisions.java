@@ -3,7 +3,6 @@ package io.videoconf.command.meeting;
 import io.videoconf.api.meeting.commands.AdmitEverybody;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
-import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.CancelOccurrence;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
@@ -106,6 +105,15 @@ public final class MeetingDecisions {
             PasswordCheck passwords,
             Messages messages,
             @Nullable Prepared prepared) {
+        return Recordings.fromTheBeginning(byCommand(asked, state, passwords, messages, prepared), state);
+    }
+
+    private static Decision<MeetingEvent> byCommand(
+            Asked<? extends MeetingCommand> asked,
+            MeetingState state,
+            PasswordCheck passwords,
+            Messages messages,
+            @Nullable Prepared prepared) {
         return switch (asked.command()) {
             case ScheduleMeeting it -> Scheduling.decide(asked.as(it), state, needed(prepared));
             case ChangeMeeting it ->
@@ -147,7 +155,6 @@ public final class MeetingDecisions {
             case ResumeRecording it -> Recordings.resume(asked.as(it), state);
             case StopRecording it -> Recordings.stop(asked.as(it), state);
             case AnswerRecordingConsent it -> Recordings.consent(asked.as(it), state);
-            case BeginAutomaticRecording it -> Recordings.automatically(asked.as(it), state);
             case ExpireMeeting it -> Expiring.decide(asked.as(it), state);
             case CancelOccurrence it -> Rearranging.cancel(asked.as(it), state);
             case MoveOccurrence it -> Rearranging.move(asked.as(it), state);

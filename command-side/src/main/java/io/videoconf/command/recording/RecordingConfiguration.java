@@ -2,7 +2,6 @@ package io.videoconf.command.recording;
 
 import io.videoconf.command.recording.access.RecordingLinks;
 import io.videoconf.command.recording.automation.CommandSender;
-import io.videoconf.command.recording.automation.WhenMeetingStartedThenRecordIt;
 import io.videoconf.command.recording.automation.WhenRecordingStartedThenOpenRecording;
 import io.videoconf.command.recording.automation.WhenRecordingStoppedThenCloseCapture;
 import io.videoconf.command.recording.automation.WhenUploadCompletedThenDiscardParts;
@@ -63,11 +62,6 @@ public class RecordingConfiguration {
     @Bean
     WhenRecordingStartedThenOpenRecording whenRecordingStartedThenOpenRecording(CommandSender commands) {
         return new WhenRecordingStartedThenOpenRecording(commands);
-    }
-
-    @Bean
-    WhenMeetingStartedThenRecordIt whenMeetingStartedThenRecordIt(CommandSender commands) {
-        return new WhenMeetingStartedThenRecordIt(commands);
     }
 
     @Bean

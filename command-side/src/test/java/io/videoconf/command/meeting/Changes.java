@@ -22,7 +22,10 @@ final class Changes {
     Boolean waitingRoom;
 
     @Nullable
-    Boolean recording;
+    Boolean recordingEnabled;
+
+    @Nullable
+    Boolean autoRecord;
 
     @Nullable
     Boolean chat;
@@ -63,8 +66,8 @@ final class Changes {
                 requirePassword,
                 password,
                 waitingRoom,
-                recording,
-                null,
+                recordingEnabled,
+                autoRecord,
                 chat,
                 screenShare,
                 joinBeforeHost,

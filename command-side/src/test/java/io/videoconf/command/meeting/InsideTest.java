@@ -91,7 +91,7 @@ class InsideTest {
         Play play = play(it -> {
             it.chat = false;
             it.screenShare = false;
-            it.recording = false;
+            it.recordingEnabled = false;
         });
         play.refuses(play.owner, chat(play, null), RESTRICTED, "PeopleWriteWhereTheMeetingAllowsIt");
         play.refuses(

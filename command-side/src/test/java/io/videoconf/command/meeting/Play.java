@@ -33,6 +33,7 @@ import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.api.meeting.state.ScheduledMeeting;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
+import io.videoconf.command.meeting.admission.PasswordCheck;
 import io.videoconf.command.meeting.chat.Messages;
 import io.videoconf.command.meeting.life.Prepared;
 import java.time.Duration;
@@ -55,6 +56,11 @@ final class Play {
     final List<Timer> timers = new ArrayList<>();
     MeetingState state = NoMeeting.YET;
     Instant now = BEGIN;
+    /** How long whoever asks is slowed down at the door. */
+    Duration restBeforeAGuess = Duration.ZERO;
+
+    Duration restBeforeAJoin = Duration.ZERO;
+
     /** What the owner's account allows; null for any. */
     @Nullable
     Integer longestMinutes;
@@ -125,12 +131,24 @@ final class Play {
         Prepared prepared = command instanceof ScheduleMeeting schedule
                 ? new Prepared("123-456-789", hash(schedule.settings().password()), longestMinutes)
                 : null;
-        return MeetingDecisions.decide(
-                new Asked<>(command, origin, now),
-                state,
-                (given, hash) -> hash.equals(hash(given)),
-                this::said,
-                prepared);
+        return MeetingDecisions.decide(new Asked<>(command, origin, now), state, new Passwords(), this::said, prepared);
+    }
+
+    private final class Passwords implements PasswordCheck {
+        @Override
+        public boolean matches(Secret given, String hash) {
+            return hash.equals(hash(given));
+        }
+
+        @Override
+        public Duration restBeforeAGuess() {
+            return restBeforeAGuess;
+        }
+
+        @Override
+        public Duration restBeforeAJoin() {
+            return restBeforeAJoin;
+        }
     }
 
     private Optional<Messages.Said> said(MessageId message) {

@@ -8,16 +8,25 @@ import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
+import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.ChangeRole;
+import io.videoconf.api.meeting.commands.EndMeeting;
+import io.videoconf.api.meeting.commands.LeaveMeeting;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.ResumeRecording;
+import io.videoconf.api.meeting.commands.StartMeeting;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.commands.StopRecording;
+import io.videoconf.api.meeting.events.MeetingChanged;
+import io.videoconf.api.meeting.events.MeetingStarted;
+import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.state.ActiveRecording;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +89,63 @@ class RecordingTest {
     }
 
     @Test
+    void what_is_set_to_be_recorded_is_from_its_beginning_however_it_begins() {
+        Play now = Play.running(it -> it.autoRecord = true);
+        assertThat(now.log).last().isInstanceOfSatisfying(RecordingStarted.class, it -> {
+            assertThat(it.startedBy()).isNull();
+            assertThat(it.ownerId()).isEqualTo(now.owner.actor().id());
+            assertThat(it.isPrivate()).isTrue();
+            assertThat(it.mode()).isEqualTo(RecordingMode.CLOUD);
+            assertThat(it.recordingId()).isEqualTo(RecordingId.automatic(now.meeting, Play.BEGIN));
+            assertThat(it.at()).isEqualTo(Play.BEGIN);
+        });
+        Play started = Play.planned(it -> it.autoRecord = true);
+        assertThat(started.does(started.owner, new StartMeeting(started.meeting)))
+                .hasExactlyElementsOfTypes(MeetingStarted.class, RecordingStarted.class);
+        Play joined = Play.planned(it -> it.autoRecord = true);
+        assertThat(joined.joins(joined.owner))
+                .hasExactlyElementsOfTypes(MeetingStarted.class, ParticipantJoined.class, RecordingStarted.class);
+        assertThat(joined.joins(anna)).hasExactlyElementsOfTypes(ParticipantJoined.class);
+        assertThat(joined.live().recordings()).hasSize(1);
+    }
+
+    @Test
+    void nothing_records_itself_unless_its_settings_say_so_and_let_it() {
+        assertThat(Play.running().live().recordings()).isEmpty();
+        assertThat(Play.running(it -> {
+                            it.autoRecord = true;
+                            it.recordingEnabled = false;
+                        })
+                        .live()
+                        .recordings())
+                .isEmpty();
+        assertThat(Play.running(it -> {
+                            it.autoRecord = true;
+                            it.encryption = Encryption.E2EE;
+                        })
+                        .live()
+                        .recordings())
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_stops_what_began_by_itself_has_stopped_it_until_the_series_begins_again() {
+        Play play = Play.series("FREQ=DAILY;COUNT=3", "Europe/Berlin", it -> it.autoRecord = true);
+        play.later(Duration.ofHours(1));
+        play.does(play.owner, new StartMeeting(play.meeting));
+        RecordingId first = play.live().recordings().getFirst().recordingId();
+        play.does(play.owner, new StopRecording(play.meeting, first));
+        play.joins(play.owner);
+        assertThat(play.live().recordings()).isEmpty();
+        play.does(play.owner, new EndMeeting(play.meeting));
+        play.later(Duration.ofDays(1));
+        play.does(play.owner, new StartMeeting(play.meeting));
+        assertThat(play.live().recordings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.recordingId()).isNotEqualTo(first));
+    }
+
+    @Test
     void the_cloud_does_not_record_what_it_cannot_read() {
         Play play = play(it -> it.encryption = Encryption.E2EE);
         play.refuses(
@@ -114,5 +180,80 @@ class RecordingTest {
                 new AnswerRecordingConsent(play.meeting, id, true),
                 RefusalCode.INVALID_STATE,
                 "AStoppedRecordingStaysStopped");
+    }
+
+    @Test
+    void theCloudAndAMachineRecordAtTheSameTimeEachOnce() {
+        Play play = play();
+        RecordingId cloud = start(play, play.owner, RecordingMode.CLOUD);
+        RecordingId local = start(play, play.owner, RecordingMode.LOCAL);
+        var refusal = play.refuses(
+                play.owner,
+                new StartRecording(play.meeting, RecordingId.fresh(), RecordingMode.LOCAL, true),
+                RefusalCode.RECORDING_ALREADY_ACTIVE,
+                "AMeetingIsRecordedOnceAtATime");
+        assertThat(refusal.details()).containsEntry("recording_id", local.value());
+        play.does(play.owner, new PauseRecording(play.meeting, local));
+        play.changesNothing(play.owner, new ResumeRecording(play.meeting, cloud));
+        play.does(ben, new AnswerRecordingConsent(play.meeting, cloud, true));
+        assertThat(play.does(ben, new AnswerRecordingConsent(play.meeting, local, true)))
+                .as("an answer is about one recording")
+                .hasExactlyElementsOfTypes(RecordingConsentAnswered.class);
+        play.does(play.owner, new StopRecording(play.meeting, local));
+        assertThat(play.live().recordings())
+                .singleElement()
+                .satisfies(it -> assertThat(it.recordingId()).isEqualTo(cloud));
+        play.refuses(
+                play.owner,
+                new StartRecording(play.meeting, cloud, RecordingMode.LOCAL, true),
+                RefusalCode.INVALID_STATE,
+                "ARecordingIsStartedOnce");
+    }
+
+    @Test
+    void whoeverGoesEndsTheirOwnLocalRecordingOnly() {
+        Play play = play();
+        role(play, anna, ParticipantRole.CO_HOST);
+        RecordingId cloud = start(play, anna, RecordingMode.CLOUD);
+        RecordingId local = start(play, play.owner, RecordingMode.LOCAL);
+        play.does(anna, new LeaveMeeting(play.meeting));
+        assertThat(play.live().recordings())
+                .extracting(ActiveRecording::recordingId)
+                .containsExactly(cloud, local);
+        play.does(play.owner, new LeaveMeeting(play.meeting));
+        assertThat(play.live().recordings())
+                .extracting(ActiveRecording::recordingId)
+                .containsExactly(cloud);
+    }
+
+    @Test
+    void whatIsRecordedInTheCloudIsNotEncryptedEndToEndWhatIsRecordedElsewhereMayBe() {
+        Play play = play();
+        RecordingId cloud = start(play, play.owner, RecordingMode.CLOUD);
+        start(play, play.owner, RecordingMode.LOCAL);
+        Changes secret = new Changes();
+        secret.encryption = Encryption.E2EE;
+        ChangeMeeting change = new ChangeMeeting(play.meeting, null, null, null, null, null, secret.change());
+        play.refuses(play.owner, change, RefusalCode.INVALID_STATE, "NoEndToEndEncryptionWhileTheCloudRecords");
+        play.does(play.owner, new StopRecording(play.meeting, cloud));
+        assertThat(play.does(play.owner, change)).hasExactlyElementsOfTypes(MeetingChanged.class);
+    }
+
+    @Test
+    void whoIsNotInTheMeetingSaysNothingToItsRecording() {
+        Play play = play();
+        RecordingId cloud = start(play, play.owner, RecordingMode.CLOUD);
+        play.does(ben, new LeaveMeeting(play.meeting));
+        play.refuses(
+                ben,
+                new AnswerRecordingConsent(play.meeting, cloud, true),
+                RefusalCode.INSUFFICIENT_PERMISSIONS,
+                "OnlyWhoIsPresentTakesPart");
+    }
+
+    private static RecordingId start(Play play, Who who, RecordingMode mode) {
+        RecordingId id = RecordingId.fresh();
+        play.does(who, new StartRecording(play.meeting, id, mode, true));
+        return id;
     }
 }

@@ -99,9 +99,14 @@ public final class Projections implements ConfigurerModule {
                         name, (_, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
     }
 
+    /**
+     * One thread more than there is work for. A processor that runs out of threads lets the one that hands out the work do the last of
+     * it; stopped in that moment it forgets that it has this thread, and once it is started again a part of the view stands still.
+     */
     private TrackingEventProcessorConfiguration processor(View<?> view) {
-        return TrackingEventProcessorConfiguration.forParallelProcessing(
-                        view.inTheOrderOfAll() ? 1 : settings.segments())
+        int segments = view.inTheOrderOfAll() ? 1 : settings.segments();
+        return TrackingEventProcessorConfiguration.forParallelProcessing(segments + 1)
+                .andInitialSegmentsCount(segments)
                 .andBatchSize(settings.batchSize())
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andTokenClaimInterval(settings.claimTimeout().toMillis() / 2, TimeUnit.MILLISECONDS)

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
@@ -24,6 +28,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 public final class MongoWire implements AutoCloseable {
     private final Path file;
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger documents = new AtomicInteger();
     private final MongoClient client;
     private final InetSocketAddress address;
     private MongoServer server;
@@ -42,7 +47,19 @@ public final class MongoWire implements AutoCloseable {
                 .addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent event) {
-                        commands.add(event.getCommandName());
+                        commands.add(event.getCommandName() + " " + subject(event));
+                    }
+
+                    @Override
+                    public void commandSucceeded(CommandSucceededEvent event) {
+                        BsonDocument answer = event.getResponse();
+                        if (answer.get("cursor") instanceof BsonDocument cursor
+                                && !cursor.getString("ns").getValue().endsWith(".positions")) {
+                            cursor.values().stream()
+                                    .filter(BsonValue::isArray)
+                                    .forEach(batch ->
+                                            documents.addAndGet(batch.asArray().size()));
+                        }
                     }
                 })
                 .build());
@@ -66,9 +83,23 @@ public final class MongoWire implements AutoCloseable {
         commands.clear();
         work.run();
         return commands.stream()
-                .filter(name -> name.equals("find") || name.equals("aggregate") || name.equals("count"))
+                .filter(command -> command.matches("(find|aggregate|count) .*") && !command.endsWith(" positions"))
                 .toList();
     }
+
+    private static String subject(CommandStartedEvent event) {
+        BsonValue subject = event.getCommand().get(event.getCommandName());
+        return subject != null && subject.isString() ? subject.asString().getValue() : "";
+    }
+
+    /** The same with the documents that came in answer. */
+    public Traffic trafficOf(Runnable work) {
+        documents.set(0);
+        return new Traffic(commandsOf(work).size(), documents.get());
+    }
+
+    /** Questions to the database, and how many documents it answered with. */
+    public record Traffic(int commands, int documents) {}
 
     /** All commands that were sent meanwhile. */
     public int allCommandsOf(Runnable work) {

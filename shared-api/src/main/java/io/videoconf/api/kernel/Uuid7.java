@@ -1,5 +1,7 @@
 package io.videoconf.api.kernel;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -27,6 +29,13 @@ final class Uuid7 {
     /** Lower case only: an id is written in one way. */
     private static boolean isHex(char at) {
         return at >= '0' && at <= '9' || at >= 'a' && at <= 'f';
+    }
+
+    /** An id of that time that the same words always give. */
+    static String of(Instant at, String words) {
+        UUID named = UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
+        long high = at.toEpochMilli() << 16 | 0x7000L | named.getMostSignificantBits() & 0x0fffL;
+        return new UUID(high, named.getLeastSignificantBits()).toString();
     }
 
     static String fresh() {

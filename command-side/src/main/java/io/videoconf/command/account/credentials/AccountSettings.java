@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("videoconf.accounts")
 public record AccountSettings(
-        @Valid @DefaultValue List<@Valid Operator> operators,
+        @DefaultValue List<@Valid Operator> operators,
         @Nullable EmailVerification emailVerification) {
 
     /**

@@ -32,11 +32,6 @@ public final class Story {
         return this;
     }
 
-    /** Where it has come to. */
-    public MeetingState state() {
-        return state;
-    }
-
     /**
      * Where it has come to, in a running meeting.
      *

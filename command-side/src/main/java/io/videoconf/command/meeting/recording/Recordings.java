@@ -8,18 +8,19 @@ import io.videoconf.api.meeting.RecordingConsent;
 import io.videoconf.api.meeting.RecordingEnd;
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
-import io.videoconf.api.meeting.commands.BeginAutomaticRecording;
 import io.videoconf.api.meeting.commands.PauseRecording;
 import io.videoconf.api.meeting.commands.ResumeRecording;
 import io.videoconf.api.meeting.commands.StartRecording;
 import io.videoconf.api.meeting.commands.StopRecording;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.RecordingConsentAnswered;
 import io.videoconf.api.meeting.events.RecordingPaused;
 import io.videoconf.api.meeting.events.RecordingResumed;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
 import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.MeetingFacts;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
@@ -27,6 +28,7 @@ import io.videoconf.command.meeting.deciding.Caller;
 import io.videoconf.command.meeting.deciding.Check;
 import io.videoconf.command.meeting.deciding.CommonRules.OnlyWhoIsPresentTakesPart;
 import io.videoconf.command.meeting.deciding.Meetings;
+import io.videoconf.command.meeting.deciding.Story;
 import io.videoconf.command.meeting.recording.RecordingRules.AMeetingIsRecordedOnceAtATime;
 import io.videoconf.command.meeting.recording.RecordingRules.ARecordingIsStartedOnce;
 import io.videoconf.command.meeting.recording.RecordingRules.AStoppedRecordingStaysStopped;
@@ -119,29 +121,40 @@ public final class Recordings {
         });
     }
 
-    /** Starts the recording that the settings ask for, once a meeting: whoever stops it has stopped it. */
-    public static Decision<MeetingEvent> automatically(Asked<BeginAutomaticRecording> asked, MeetingState state) {
-        BeginAutomaticRecording command = asked.command();
-        return Meetings.whenDue(asked, state, live -> {
-            MeetingSettings settings = live.facts().settings();
-            boolean wanted = settings.autoRecord()
-                    && settings.recordingEnabled()
-                    && settings.encryption() != Encryption.E2EE
-                    && live.stoppedRecordings().isEmpty()
-                    && live.recordings().stream().noneMatch(recording -> recording.mode() == RecordingMode.CLOUD);
-            return wanted
-                    ? Decision.accepted(new RecordingStarted(
-                            command.meetingId(),
-                            command.recordingId(),
-                            RecordingMode.CLOUD,
-                            true,
-                            live.facts().tenantId(),
-                            live.facts().ownerId(),
-                            live.facts().title(),
-                            null,
-                            asked.at()))
-                    : Decision.alreadySo();
-        });
+    /**
+     * What begins is recorded from its beginning where its settings say so, whoever begins it and however. Once a beginning: whoever
+     * stops it has stopped it.
+     *
+     * @param decision about anything
+     * @param before it was decided
+     */
+    public static Decision<MeetingEvent> fromTheBeginning(Decision<MeetingEvent> decision, MeetingState before) {
+        return switch (decision) {
+            case Decision.Refused<MeetingEvent> refused -> refused;
+            case Decision.Accepted<MeetingEvent>(var facts) ->
+                facts.stream().anyMatch(MeetingStarted.class::isInstance) ? begun(facts, before) : decision;
+        };
+    }
+
+    private static Decision<MeetingEvent> begun(List<MeetingEvent> facts, MeetingState before) {
+        Story story = Story.from(before);
+        facts.forEach(story::then);
+        LiveMeeting live = story.live();
+        MeetingFacts meeting = live.facts();
+        MeetingSettings settings = meeting.settings();
+        if (settings.autoRecord() && settings.recordingEnabled() && settings.encryption() != Encryption.E2EE) {
+            story.then(new RecordingStarted(
+                    meeting.meetingId(),
+                    RecordingId.automatic(meeting.meetingId(), live.startedAt()),
+                    RecordingMode.CLOUD,
+                    true,
+                    meeting.tenantId(),
+                    meeting.ownerId(),
+                    meeting.title(),
+                    null,
+                    live.startedAt()));
+        }
+        return story.decision();
     }
 
     private static List<RecordingConsent> said(LiveMeeting live, RecordingId id) {

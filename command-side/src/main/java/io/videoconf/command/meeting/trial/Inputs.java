@@ -221,7 +221,9 @@ final class Inputs {
             case RoleChanged it -> new Ask(new ChangeRole(meeting, it.participantId(), it.role()));
             case MeetingLocked _ -> new Ask(new LockMeeting(meeting));
             case MeetingUnlocked _ -> new Ask(new UnlockMeeting(meeting));
-            // A recording is stopped by somebody, or by the end, which stops it again by itself.
+            // A recording is started by somebody, or by the beginning, and stopped by somebody, or by the end: those do
+            // it again.
+            case RecordingStarted it -> it.startedBy() == null ? null : new Given(it);
             case RecordingStopped it -> it.stoppedBy() == null ? null : new Given(it);
             // What no policy has a part in.
             case MeetingScheduled _, MeetingChanged _, MeetingCancelled _ -> new Given(fact);
@@ -229,7 +231,7 @@ final class Inputs {
             case AudioToggled _, VideoToggled _, ScreenShareStarted _ -> new Given(fact);
             case ScreenShareStopped _, HandToggled _, ReactionSent _ -> new Given(fact);
             case ChatMessageSent _, ConnectionReported _, SpammerReported _ -> new Given(fact);
-            case RecordingStarted _, RecordingPaused _, RecordingResumed _ -> new Given(fact);
+            case RecordingPaused _, RecordingResumed _ -> new Given(fact);
             case RecordingConsentAnswered _, PolicyChanged _, EverybodyRestricted _ -> new Given(fact);
             case RecurrenceSet _, OccurrenceCancelled _, OccurrenceMoved _ -> new Given(fact);
             case ChatMessageEdited _, ChatMessageDeleted _, AttendanceCorrected _ -> new Given(fact);

@@ -45,7 +45,6 @@ public sealed interface MeetingCommand
                 ResumeRecording,
                 StopRecording,
                 AnswerRecordingConsent,
-                BeginAutomaticRecording,
                 ExpireMeeting,
                 CancelOccurrence,
                 MoveOccurrence,
