@@ -8,6 +8,8 @@
 #   bench/run.sh --doors     the same reads through each door in turns: about two minutes
 #   bench/run.sh --sockets   rooms of sockets beside socket.io and netty-socketio: about twenty minutes; with some of burst, single, paced,
 #                            relay, idle and stopped after it, only those
+#   bench/run.sh --latency   how soon what somebody does is on every socket, and in their own next query, beside Node, express and PostgreSQL, and
+#                            beside Axon without settings: about ten minutes; with "sockets" or "query" after it, only that
 #   bench/run.sh --count     round trips to the stores for each request, in place of the figures
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -27,6 +29,16 @@ if [ "${1:-}" = --peers ]; then
   if [ -z "$peers" ] || [ -n "$newer" ]; then
     echo "building the peers …" >&2
     (cd "$root" && ./mvnw -B -ntp -q -f bench/peers/pom.xml -Dmaven.test.skip=true -Dspotless.check.skip=true package) >&2
+  fi
+fi
+if [ "${1:-}" = --latency ]; then
+  rooms=$root/bench/peers-sockets
+  [ -d "$rooms/node/node_modules" ] || (cd "$rooms/node" && npm ci --no-fund --no-audit) >&2
+  axon=$(ls -t "$root"/bench/peers-axon/target/bench-peers-axon-*-exec.jar 2>/dev/null | head -n 1)
+  newer=$([ -z "$axon" ] || find "$root/bench/peers-axon/pom.xml" "$root/bench/peers-axon/src" -newer "$axon" | head -n 1)
+  if [ -z "$axon" ] || [ -n "$newer" ]; then
+    echo "building the program on Axon …" >&2
+    (cd "$root" && ./mvnw -B -ntp -q -f bench/peers-axon/pom.xml -Dmaven.test.skip=true -Dspotless.check.skip=true package) >&2
   fi
 fi
 if [ "${1:-}" = --sockets ]; then

@@ -1,6 +1,7 @@
 package io.videoconf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Person;
@@ -14,6 +15,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -44,7 +46,7 @@ class LedgerIT {
         this.rest = rest;
         host = Person.register(rest, "Host");
         meeting = Meetings.instant(host, "Board <b>meeting</b>");
-        witnessed = rest.anonymous().get("/ledger/checkpoint").expect(200).text();
+        witnessed = firstHead(rest);
         Person stranger = Person.register(rest, "Stranger");
         host.rest().post("/meetings/" + meeting + "/lock").expect(200);
         stranger.rest().post("/meetings/" + meeting + "/unlock").expect(404);
@@ -64,6 +66,13 @@ class LedgerIT {
                 .asString();
         assertThat(export.header("Content-Type")).isEqualTo("application/zip");
         assertThat(export.header("Content-Disposition")).contains("history-" + meeting + ".zip");
+    }
+
+    /** A server that began a moment ago has signed nothing yet. */
+    private static String firstHead(RestClient rest) {
+        return await().atMost(Duration.ofSeconds(90))
+                .until(() -> rest.anonymous().get("/ledger/checkpoint"), answer -> answer.status() == 200)
+                .text();
     }
 
     private static String size(String checkpoint) {

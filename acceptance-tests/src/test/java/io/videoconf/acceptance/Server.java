@@ -4,8 +4,11 @@ import io.videoconf.demo.RestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,18 +102,30 @@ final class Server implements AutoCloseable {
         return command;
     }
 
-    /** Twenty crashes are twenty starts: what makes them fast is made once, before the first. */
+    /**
+     * Twenty crashes are twenty starts: what makes them fast is made once, before the first. Scenarios that run beside these
+     * in another process prepare the same files, so one waits for the other.
+     */
     private enum Prepared {
         ONCE;
 
         private final Path log = Settings.target().resolve("servers").resolve("prepare.log");
-        private final Process process = launch(List.of(Settings.script().toString(), "prepare"), log, Map.of());
+        private final boolean done = prepare();
 
         void await() {
-            try {
-                if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                    throw new IllegalStateException("nothing could be prepared: " + tail(log));
-                }
+            if (!done) {
+                throw new IllegalStateException("nothing could be prepared: " + tail(log));
+            }
+        }
+
+        private boolean prepare() {
+            Path lock = Settings.jar().resolveSibling("prepare.lock");
+            try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = file.lock()) {
+                Process process = launch(List.of(Settings.script().toString(), "prepare"), log, Map.of());
+                return process.waitFor(START.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

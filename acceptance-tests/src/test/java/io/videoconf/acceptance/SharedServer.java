@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -28,8 +29,9 @@ final class SharedServer implements ParameterResolver {
         if (own != null) {
             return new RestClient(own);
         }
-        Running running =
-                context.getRoot().getStore(SERVERS).computeIfAbsent(Running.class, _ -> Running.find(), Running.class);
+        // The build gives the classes to a process one by one: what they share outlives each of these runs.
+        Running running = context.getStore(StoreScope.LAUNCHER_SESSION, SERVERS)
+                .computeIfAbsent(Running.class, _ -> Running.find(), Running.class);
         return new RestClient(running.url());
     }
 

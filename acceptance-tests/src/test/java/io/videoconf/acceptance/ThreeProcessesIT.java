@@ -7,6 +7,9 @@ import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same meeting with each side a process of its own, and then one side after the other killed in the middle of
@@ -32,6 +36,33 @@ class ThreeProcessesIT extends WholeMeetingIT {
             assertThat(asked.get("/health/readiness").expect(200).body()).isEqualTo(Json.object("status", "UP"));
             assertThat(side.log()).doesNotContain(" ERROR ");
         }
+    }
+
+    /** The ledger reads an Axon Server otherwise than events in tables. */
+    @Test
+    @Order(20)
+    void aHistoryThatLeftTheHouseHolds(Deployment deployment, @TempDir Path folder) throws IOException {
+        Person host = Person.register(deployment.rest(), "Host");
+        String path = "/meetings/" + Meetings.instant(host, "Board meeting");
+        host.rest().post(path + "/lock").expect(200);
+        host.rest().post(path + "/end").expect(200);
+        byte[] bundle = host.rest()
+                .get(path + "/history/export?reason=case+7")
+                .expect(200)
+                .bytes();
+        String key = host.rest()
+                .get("/ledger/keys")
+                .expect(200)
+                .body()
+                .at("/keys/0/verifier_key")
+                .asString();
+
+        Path file = Files.write(folder.resolve("history.zip"), bundle);
+        Command.Result result =
+                Command.java("verify-distributed", Settings.verifierJar().toString(), file.toString(), "--key", key);
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains("HOLDS");
     }
 
     @Test

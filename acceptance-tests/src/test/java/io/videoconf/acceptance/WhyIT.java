@@ -1,11 +1,13 @@
 package io.videoconf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,12 +48,18 @@ class WhyIT {
         return answer.requestId();
     }
 
-    /** Something that is forbidden. */
+    /** Something that is forbidden. Refusals come into the history a moment later. */
     private void tries(Person who, String method, String path, @Nullable ObjectNode body) {
         actions++;
         Answer answer = send(who, method, path, body);
         assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
         forbidden.add(answer.requestId());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> host.rest()
+                        .get(base + "/history?limit=100")
+                        .expect(200)
+                        .text()
+                        .contains(answer.requestId()));
     }
 
     private Answer send(Person who, String method, String path, @Nullable ObjectNode body) {

@@ -121,9 +121,16 @@ class ChaosIT {
         listeners.forEach(one -> Arrays.setAll(delays, millis -> delays[millis] + one.delayed(millis)));
         long deliveries = Arrays.stream(delays).sum();
         System.out.printf(
-                "ChaosIT: %d facts; %d resumes, p95 %d ms after the line was back; %d deliveries to the others, p99 %d"
-                        + " ms; heap %+d MiB%n",
-                facts, resumes.size(), at(resumes, 0.95), deliveries, percentile(delays, deliveries), growth >> 20);
+                "ChaosIT: %d facts; %d resumes, p50 %d ms and p95 %d ms after the line was back; %d deliveries to the others,"
+                        + " p50 %d ms, p99 %d ms; heap %+d MiB%n",
+                facts,
+                resumes.size(),
+                at(resumes, 0.5),
+                at(resumes, 0.95),
+                deliveries,
+                percentile(delays, deliveries, 50),
+                percentile(delays, deliveries, 99),
+                growth >> 20);
     }
 
     private static long at(List<Long> sorted, double share) {
@@ -132,9 +139,9 @@ class ChaosIT {
                 : TimeUnit.NANOSECONDS.toMillis(sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share)));
     }
 
-    /** The milliseconds within which 99 of 100 came. */
-    private static int percentile(long[] delays, long deliveries) {
-        long left = deliveries * 99 / 100;
+    /** The milliseconds within which so many of 100 came. */
+    private static int percentile(long[] delays, long deliveries, int of100) {
+        long left = deliveries * of100 / 100;
         int millis = 0;
         while (millis < delays.length - 1 && left > delays[millis]) {
             left -= delays[millis++];

@@ -90,8 +90,13 @@ final class Listener implements AutoCloseable {
         applied = count < applied.length ? applied : Arrays.copyOf(applied, 2 * count);
         applied[count++] = told.sequence();
         String said = told.body().path("content").asString("");
-        if (said.startsWith("at ") && System.nanoTime() > calmSince) {
-            long took = System.nanoTime() - Long.parseLong(said.substring(3));
+        if (!said.startsWith("at ")) {
+            return;
+        }
+        long saidAt = Long.parseLong(said.substring(3));
+        // What was said before it was back is what it missed: how late that is says how long it was away.
+        if (saidAt > calmSince) {
+            long took = System.nanoTime() - saidAt;
             delays.incrementAndGet((int) Math.min(LONGEST, TimeUnit.NANOSECONDS.toMillis(took)));
         }
     }
@@ -126,7 +131,9 @@ final class Listener implements AutoCloseable {
         cable.cut();
     }
 
+    /** Whose line is silent is none of the others any more: what thaws in the end is late whatever the server does. */
     void freeze() {
+        calmSince = Long.MAX_VALUE;
         cable.freeze();
     }
 

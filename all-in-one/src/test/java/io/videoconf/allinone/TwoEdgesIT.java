@@ -13,16 +13,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One meeting on two edges: nobody can tell which edge a peer is on. */
 class TwoEdgesIT {
+    private static final String TWO_DEVICES = "--videoconf.edge.devices-per-person=2";
+
     @TempDir
     private static Path data;
 
@@ -41,8 +42,10 @@ class TwoEdgesIT {
         two = edge("two");
     }
 
-    private static Edge edge(String name) {
-        return Edge.start(core, name, 0, "--videoconf.edge.relay.redis=" + redis.address());
+    private static Edge edge(String name, String... more) {
+        String relay = "--videoconf.edge.relay.redis=" + redis.address();
+        return Edge.start(
+                core, name, 0, Stream.concat(Stream.of(relay), Stream.of(more)).toArray(String[]::new));
     }
 
     @AfterAll
@@ -63,36 +66,10 @@ class TwoEdgesIT {
         sockets.forEach(SignalingClient::close);
     }
 
-    private record Seat(Person who, String meeting, SignalingClient socket, String id) {
-        ObjectNode signal(Seat to, String kind, String what) {
-            return Json.object(
-                    "meeting_id",
-                    meeting,
-                    "target_participant_id",
-                    to.id(),
-                    kind,
-                    Json.object("type", kind, "sdp", what));
-        }
-
-        void says(String words) {
-            socket.accepted("send_chat_message", Json.object("message", Json.object("type", "text", "content", words)));
-        }
-
-        List<Received> facts() {
-            return socket.received().stream().filter(Received::isFact).toList();
-        }
-    }
-
     private Seat sit(Person who, Edge edge, String meeting, long from) {
-        Person there = who.at(edge.rest());
-        SignalingClient socket = there.socket();
-        sockets.add(socket);
-        ObjectNode join = there.introduction(meeting);
-        if (from >= 0) {
-            join.put("resume_from", from);
-        }
-        JsonNode said = socket.accepted("join_meeting", join);
-        return new Seat(there, meeting, socket, said.path("your_participant_id").asString());
+        Seat seat = Seat.take(who, edge, meeting, from);
+        sockets.add(seat.socket());
+        return seat;
     }
 
     private static Person person(String name) {
@@ -162,11 +139,7 @@ class TwoEdgesIT {
         host.says("between");
         Seat back = sit(ana, one, meeting, last);
         host.says("after");
-        long now = back.socket()
-                .await(
-                        "chat_message_received",
-                        body -> body.path("content").asString().equals("after"))
-                .sequence();
+        long now = back.hears("after").sequence();
         long previous = last;
         for (Received fact : back.facts()) {
             assertThat(fact.previousSequence()).isEqualTo(previous);
@@ -224,7 +197,7 @@ class TwoEdgesIT {
         Person ana = person("Ana");
         String meeting = meetingOf(mara);
         Seat host = sit(mara, one, meeting, -1);
-        try (Edge lavish = Edge.start(core, "lavish", 0, "--videoconf.edge.devices-per-person=2")) {
+        try (Edge lavish = Edge.start(core, "lavish", 0, TWO_DEVICES)) {
             Seat laptop = sit(ana, lavish, meeting, -1);
             Seat phone = sit(ana, lavish, meeting, -1);
             assertThat(phone.id()).isEqualTo(laptop.id());
@@ -232,20 +205,14 @@ class TwoEdgesIT {
             laptop.socket().await("chat_message_received");
             long last = phone.socket().await("chat_message_received").sequence();
             phone.says("from the second");
-            laptop.socket()
-                    .await(
-                            "chat_message_received",
-                            body -> body.path("content").asString().equals("from the second"));
+            laptop.hears("from the second");
             laptop.socket().close();
             host.socket()
                     .await(
                             "participant_updated",
                             body -> body.path("participant_id").asString("").equals(laptop.id()));
             host.says("to the one that is left");
-            Received seen = phone.socket()
-                    .await(
-                            "chat_message_received",
-                            body -> body.path("content").asString().equals("to the one that is left"));
+            Received seen = phone.hears("to the one that is left");
             assertThat(seen.sequence()).isGreaterThan(last);
             assertThat(phone.socket().closed()).isNotDone();
             assertThat(host.facts()).noneMatch(fact -> fact.body().has("grace_until"));
@@ -254,6 +221,43 @@ class TwoEdgesIT {
                 assertThat(fact.previousSequence()).isEqualTo(previous);
                 previous = fact.sequence();
             }
+        }
+    }
+
+    @Test
+    void severalDevicesOfOnePersonKnowOfEachOtherWhateverEdgeTheyAreOn() throws Exception {
+        Person mara = person("Mara");
+        Person ana = person("Ana");
+        String meeting = meetingOf(mara);
+        Seat host = sit(mara, one, meeting, -1);
+        try (Edge left = edge("left", TWO_DEVICES);
+                Edge right = edge("right", TWO_DEVICES)) {
+            Seat laptop = sit(ana, left, meeting, -1);
+            Seat phone = sit(ana, right, meeting, -1);
+            assertThat(phone.id()).isEqualTo(laptop.id());
+            host.says("to both");
+            laptop.socket().await("chat_message_received");
+            phone.socket().await("chat_message_received");
+            // One too many, though its edge has only the first: the newest takes that one's place.
+            Seat tablet = sit(ana, left, meeting, -1);
+            laptop.socket().closed().get(10, TimeUnit.SECONDS);
+            assertThat(phone.socket().closed()).isNotDone();
+            // Who goes is followed by a device on the other edge, and nobody sees anything but that.
+            long known = host.facts().getLast().sequence();
+            tablet.socket().close();
+            host.socket()
+                    .await(
+                            "participant_updated",
+                            body -> body.path("participant_id").asString("").equals(phone.id())
+                                    && body.path("sequence").asLong() > known);
+            host.says("to the one that is left");
+            phone.hears("to the one that is left");
+            assertThat(phone.socket().closed()).isNotDone();
+            assertThat(host.facts()).noneMatch(fact -> fact.body().has("grace_until"));
+            // Whoever follows has given the place of a further device back.
+            sit(ana, left, meeting, -1).says("from the newest");
+            phone.hears("from the newest");
+            assertThat(phone.socket().closed()).isNotDone();
         }
     }
 

@@ -17,7 +17,7 @@ public final class Bench {
      * The program.
      *
      * @param arguments {@code --root FOLDER} of the repository, then {@code --quick}, {@code --profile}, {@code --count},
-     *     {@code --doors}, {@code --peers} or {@code --sockets}, or none of them
+     *     {@code --doors}, {@code --peers}, {@code --sockets} or {@code --latency}, or none of them
      */
     public static void main(String[] arguments) throws IOException {
         List<String> given = new ArrayList<>(List.of(arguments));
@@ -37,6 +37,7 @@ public final class Bench {
                 case "--peers" -> Pairs.compare(repository, scratch, given.size() > 1 ? given.get(1) : "");
                 case "--doors" -> Doors.compare(repository, scratch);
                 case "--sockets" -> Sockets.compare(repository, scratch, given.subList(1, given.size()));
+                case "--latency" -> Latency.compare(repository, scratch, given.subList(1, given.size()));
                 case "--count" -> RoundTrips.count(repository, scratch);
                 default -> throw new IllegalArgumentException("unknown: " + mode + "; see bench/run.sh");
             }

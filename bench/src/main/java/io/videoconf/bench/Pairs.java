@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** VideoConf and the plain peers under the same loads, in turns, in an order that is turned round each time. */
 final class Pairs {
     static final String OURS = "videoconf";
-    private static final int ROUNDS = 7;
     /** As often as it takes for the figures of all three to stand still: some twenty thousand joins each. */
     private static final int WARM_UPS_FIRST = 10;
 
@@ -75,7 +72,7 @@ final class Pairs {
 
     private void joins(int clients, int meetingsEach, int warmUps) {
         int each = meetingsEach * Crowd.JOINERS;
-        List<Runs> outcomes = rounds(warmUps, target -> {
+        List<Turns.Runs> outcomes = Turns.take(targets, warmUps, target -> {
             try (Work work = crowd.joins(target, clients, meetingsEach)) {
                 return Measures.counted(target::cpu, work, each);
             }
@@ -86,32 +83,15 @@ final class Pairs {
     private void reads(String name, Function<Target, Work> load) {
         Map<Target, Work> works = new LinkedHashMap<>();
         targets.forEach(target -> works.put(target, load.apply(target)));
-        List<Runs> outcomes = rounds(
+        List<Turns.Runs> outcomes = Turns.take(
+                targets,
                 WARM_UPS_READING,
                 target -> Measures.unpaced(target::cpu, Objects.requireNonNull(works.get(target)), READING));
         works.values().forEach(Work::close);
         tell(name + ", 32 clients", outcomes);
     }
 
-    private List<Runs> rounds(int warmUps, Function<Target, Outcome> run) {
-        List<Runs> all = targets.stream()
-                .map(target -> new Runs(target, new ArrayList<>()))
-                .toList();
-        for (int i = 0; i < warmUps; i++) {
-            for (Target target : targets) {
-                System.err.printf(
-                        "warm-up: %s, %.0f/s%n",
-                        target.name(), run.apply(target).perSecond());
-            }
-        }
-        for (int i = 0; i < ROUNDS; i++) {
-            List<Runs> order = i % 2 == 0 ? all : all.reversed();
-            order.forEach(runs -> runs.outcomes().add(run.apply(runs.target())));
-        }
-        return all;
-    }
-
-    private void tell(String name, List<Runs> all) {
+    private void tell(String name, List<Turns.Runs> all) {
         report.line("");
         report.line("**" + name + "**, load average %.1f".formatted(Machine.loadAverage()));
         report.head(
@@ -132,22 +112,11 @@ final class Pairs {
                 .skip(1)
                 .forEach(peer -> report.row(
                         peer.target().name(),
-                        ratio(ours, peer.outcomes(), Outcome::perSecond),
-                        ratio(ours, peer.outcomes(), Pairs::server)));
+                        Turns.ratio(ours, peer.outcomes(), Outcome::perSecond),
+                        Turns.ratio(ours, peer.outcomes(), Pairs::server)));
     }
-
-    private record Runs(Target target, List<Outcome> outcomes) {}
 
     private static double server(Outcome run) {
         return run.cpuEach().jvm() + run.cpuEach().postgres();
-    }
-
-    /** Of the two runs of each round. */
-    private static Spread ratio(List<Outcome> ours, List<Outcome> theirs, ToDoubleFunction<Outcome> figure) {
-        double[] ratios = new double[ours.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(theirs.get(i));
-        }
-        return Spread.of(ratios);
     }
 }

@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 
 /** Rooms full of lines to one server, and what can be done with them. Counters are the loop's thread's. */
 final class Rooms implements Line.Ear, AutoCloseable {
+    private static final String WORDS = " and some words more, as people write them";
     private static final int OPENING_AT_ONCE = 32;
     private static final int TIMED_EACH = 10;
     private final Loop loop;
@@ -129,10 +130,11 @@ final class Rooms implements Line.Ear, AutoCloseable {
     }
 
     private static void say(Line line, long at) {
-        line.ask(
-                "send_chat_message",
-                "{\"message\":{\"type\":\"text\",\"content\":\"at " + at
-                        + " and some words more, as people write them\"}}");
+        say(line, at, WORDS);
+    }
+
+    private static void say(Line line, long at, String words) {
+        line.ask("send_chat_message", "{\"message\":{\"type\":\"text\",\"content\":\"at " + at + words + "\"}}");
     }
 
     /** Every room has so many events in flight, from one who speaks, until it is stopped. */
@@ -165,6 +167,11 @@ final class Rooms implements Line.Ear, AutoCloseable {
 
     /** So many events a second, from room to room, each due at its time whatever became of the others. */
     void paced(double perSecond) {
+        paced(perSecond, WORDS);
+    }
+
+    /** The same with words of one's own. */
+    void paced(double perSecond, String words) {
         double gap = TimeUnit.SECONDS.toNanos(1) / perSecond;
         loop.execute(() -> {
             long begin = System.nanoTime();
@@ -172,7 +179,7 @@ final class Rooms implements Line.Ear, AutoCloseable {
             loop.pace(() -> {
                 long due = begin + (long) (gap * number[0]);
                 if (System.nanoTime() >= due) {
-                    say(rooms.get((int) (number[0]++ % rooms.size())).getFirst(), due);
+                    say(rooms.get((int) (number[0]++ % rooms.size())).getFirst(), due, words);
                 }
             });
         });

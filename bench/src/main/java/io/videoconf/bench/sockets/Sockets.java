@@ -26,8 +26,9 @@ public final class Sockets {
     private static final int PAIRS = 100;
     private static final int OFFER = 650;
     private static final int OFFERS_A_SECOND = 2_000;
+    private static final int LONG_WORDS = 2_000;
     /** For as long a JVM on one processor compiles what it runs. */
-    private static final int WARM_UP_SECONDS = 12;
+    private static final int WARM_UP_SECONDS = 20;
 
     private static final double SHARE_OF_CAPACITY = 0.6;
     private static final double MICROS = 1e6;
@@ -95,7 +96,7 @@ public final class Sockets {
         }
         if (lines.contains("relay")) {
             List<Rooms> pairs = rooms(PAIRS, 2);
-            pairs.forEach(rooms -> run(rooms, seconds, it -> it.relayed(OFFERS_A_SECOND, OFFER)));
+            pairs.forEach(rooms -> run(rooms, WARM_UP_SECONDS, it -> it.relayed(OFFERS_A_SECOND, OFFER)));
             tell(
                     "Relay: %d pairs, offers of %d characters, %d a second".formatted(PAIRS, OFFER, OFFERS_A_SECOND),
                     rounds(pairs, rooms -> rooms.relayed(OFFERS_A_SECOND, OFFER)));
@@ -246,8 +247,12 @@ public final class Sockets {
 
     private void stopped() throws IOException {
         int rate = 300;
+        // The kernel takes up to 4 MiB for each socket before its server has anything to hold: short words would never
+        // fill that.
+        String words = " blah".repeat(LONG_WORDS / 5);
         report.line("");
-        report.line("**Half of a room of %d stops reading**, %d events a second, for 20 s".formatted(ROOM, rate));
+        report.line("**Half of a room of %d stops reading**, %d events of %d characters a second, for 20 s"
+                .formatted(ROOM, rate, LONG_WORDS));
         report.head(
                 "",
                 "others' p99 ms before",
@@ -257,11 +262,11 @@ public final class Sockets {
                 "all of them after s");
         for (RoomHost host : hosts) {
             try (Rooms rooms = new Rooms(loop, host, tokens, 1, ROOM)) {
-                run(rooms, 5, it -> it.paced(rate));
-                Histogram calm = run(rooms, 5, it -> it.paced(rate)).delays();
+                run(rooms, WARM_UP_SECONDS, it -> it.paced(rate, words));
+                Histogram calm = run(rooms, 5, it -> it.paced(rate, words)).delays();
                 host.collect();
                 long before = host.resident();
-                rooms.paced(rate);
+                rooms.paced(rate, words);
                 List<Line> half = rooms.lines().getFirst().subList(ROOM / 2, ROOM);
                 loop.call(() -> {
                     half.forEach(line -> line.stop(true));

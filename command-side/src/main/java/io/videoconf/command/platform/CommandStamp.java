@@ -1,6 +1,8 @@
 package io.videoconf.command.platform;
 
+import io.videoconf.api.kernel.MetadataKeys;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
@@ -9,7 +11,10 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Stamps each command once with the time at which it is decided: the only look at the clock on the way to a decision. */
+/**
+ * Stamps each command once with the time at which it is decided: the only look at the clock on the way to a decision. What is due
+ * is not decided before its time, though this node's clock may be behind that of the node which found it due.
+ */
 final class CommandStamp implements MessageHandlerInterceptor<CommandMessage<?>> {
     static final String DECIDED_AT = "decided_at";
     private final Clock clock;
@@ -21,8 +26,15 @@ final class CommandStamp implements MessageHandlerInterceptor<CommandMessage<?>>
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
-        String now = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
-        work.transformMessage(message -> message.andMetaData(Map.of(DECIDED_AT, now)));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        work.transformMessage(message -> message.andMetaData(Map.of(
+                DECIDED_AT,
+                notBefore(message.getMetaData().get(MetadataKeys.DUE_AT), now).toString())));
         return chain.proceed();
+    }
+
+    private static Instant notBefore(@Nullable Object due, Instant now) {
+        Instant earliest = due instanceof String text ? Instant.parse(text) : now;
+        return earliest.isAfter(now) ? earliest : now;
     }
 }

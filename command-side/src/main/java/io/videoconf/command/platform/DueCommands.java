@@ -1,10 +1,13 @@
 package io.videoconf.command.platform;
 
+import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.OriginMetadata;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.RefusalKind;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -28,11 +31,13 @@ final class DueCommands {
     /**
      * Sends it and waits for the answer; anything but an answer is thrown, so that it is sent again. What a hold refuses is kept
      * until one is lifted, and asked once more when that is stored: it may have been lifted in between.
+     *
+     * @param at when it was due
      */
-    void send(ScheduledCommands.Due due, String instance) {
-        if (isHeld(due, ask(due, instance))) {
+    void send(ScheduledCommands.Due due, String instance, Instant at) {
+        if (isHeld(due, ask(due, instance, at))) {
             held.keep(due);
-            if (!isHeld(due, ask(due, instance))) {
+            if (!isHeld(due, ask(due, instance, at))) {
                 held.forget(due);
             }
         }
@@ -51,11 +56,12 @@ final class DueCommands {
     }
 
     /** The refusal; null when it was carried out. */
-    private @Nullable Refusal ask(ScheduledCommands.Due due, String instance) {
+    private @Nullable Refusal ask(ScheduledCommands.Due due, String instance, Instant at) {
         try {
             commands.sendAndWait(
                     GenericCommandMessage.asCommandMessage(due.command())
-                            .andMetaData(OriginMetadata.write(Origin.system("due_" + instance))),
+                            .andMetaData(OriginMetadata.write(Origin.system("due_" + instance)))
+                            .andMetaData(Map.of(MetadataKeys.DUE_AT, at.toString())),
                     SECONDS_FOR_AN_ANSWER,
                     TimeUnit.SECONDS);
             return null;

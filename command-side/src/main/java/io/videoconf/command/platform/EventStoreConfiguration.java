@@ -40,6 +40,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The event store, of one machine in PostgreSQL or of many in Axon Server, and what every aggregate is loaded with. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
+    /**
+     * Kept for processors that are a little behind each other; who is further behind reads the store. An event takes some four
+     * KiB there with all that was made of it, and the framework would keep ten thousand.
+     */
+    private static final int LAST_EVENTS = 1_000;
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -82,6 +87,7 @@ class EventStoreConfiguration {
     EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
+                .cachedEvents(LAST_EVENTS)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .build();
     }

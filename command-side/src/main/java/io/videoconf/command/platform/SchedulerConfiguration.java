@@ -64,7 +64,8 @@ class SchedulerConfiguration {
             PlatformTransactionManager transactions) {
         Task<ScheduledCommands.Due> send = Tasks.oneTime(ScheduledCommands.TASK, ScheduledCommands.Due.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1), 2))
-                .execute((instance, context) -> due.send(instance.getData(), instance.getId()));
+                .execute((instance, context) ->
+                        due.send(instance.getData(), instance.getId(), context.getExecution().executionTime));
         Scheduler scheduler = Scheduler.create(dataSource, send)
                 .startTasks(forgetOldKeys(jdbc, clock), tryAgain(retry, automations, axon))
                 .startTasks(recurring(recurring, new TransactionTemplate(transactions)))

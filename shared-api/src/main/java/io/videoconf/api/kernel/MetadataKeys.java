@@ -31,5 +31,8 @@ public final class MetadataKeys {
     /** A digest of the address that a command comes from: on commands only, and in no event. */
     public static final String ADDRESS_KEY = "address_key";
 
+    /** When a command that VideoConf sends to itself was due, ISO 8601 in UTC: on commands only, and in no event. */
+    public static final String DUE_AT = "due_at";
+
     private MetadataKeys() {}
 }

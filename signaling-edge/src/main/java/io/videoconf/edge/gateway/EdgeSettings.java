@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param id the name of this edge, its own among all edges; null draws one at each start, so that the connections of a run
  *     that was killed are known to be lost only when its lease is over, and not at the next start
- * @param devicesPerPerson sockets that one person may have in one meeting on one edge; with 1, a further one takes the
+ * @param devicesPerPerson sockets that one person may have in one meeting, on all edges together; with 1, a further one takes the
  *     first one's place
  * @param presenceWindow for how long a crowded meeting gathers who comes and goes before it tells everybody; zero tells each at once
  * @param publicUrl where clients reach this edge; join links begin with it

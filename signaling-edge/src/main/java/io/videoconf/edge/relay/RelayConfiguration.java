@@ -25,4 +25,11 @@ class RelayConfiguration {
                 .register(registry));
         return relay;
     }
+
+    /** Nobody asks for places where a person has one device. */
+    @Bean
+    Places places(RelaySettings settings, EdgeSettings edges) {
+        URI redis = settings.redis();
+        return redis == null || edges.devicesPerPerson() == 1 ? new MemoryPlaces() : new RedisPlaces(redis);
+    }
 }

@@ -30,6 +30,7 @@ final class Arrivals {
             return;
         }
         member.companion = false;
+        member.place.dispose();
         if (member.isIn()) {
             return;
         }

@@ -8,9 +8,6 @@ import io.videoconf.api.meeting.state.LiveMeeting;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.ParticipantState;
 import java.util.Collection;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
@@ -19,9 +16,6 @@ import reactor.core.scheduler.Schedulers;
  * others are told what that one is told, and one of them takes its place when it is lost.
  */
 final class Companions {
-    /** Devices on several edges hear of the loss at once; the first to ask is the one. */
-    private static final int MOST_MILLIS = 200;
-
     private Companions() {}
 
     /** Who the user is in the meeting, if they are in it by a connection that lives. */
@@ -35,34 +29,18 @@ final class Companions {
                 : null;
     }
 
-    static int of(Collection<Member> members, ParticipantId participant) {
-        return (int) members.stream()
-                .filter(member -> accompanies(member, participant))
-                .count();
-    }
-
     static boolean accompanies(Member member, @Nullable ParticipantId participant) {
         return participant != null && member.companion && member.isIn() && participant.equals(member.participant);
     }
 
-    /** A device that can take the place of one that is gone. */
-    static Optional<Member> successor(Collection<Member> members, Member gone) {
-        return members.stream()
-                .filter(other -> other != gone && accompanies(other, gone.participant))
-                .findFirst();
-    }
-
-    /** The person's connection is lost, and another device of theirs is here. */
+    /** The person's connection is lost, and other devices of theirs are here. */
     static void note(MeetingEvent event, Collection<Member> members) {
         if (event instanceof ConnectionLost lost) {
+            Vacancy vacancy = Vacancy.fact(lost.connectionId());
             members.stream()
                     .filter(member -> accompanies(member, lost.participantId()))
-                    .findFirst()
-                    .ifPresent(member -> Schedulers.parallel()
-                            .schedule(
-                                    member.promotion,
-                                    ThreadLocalRandom.current().nextInt(MOST_MILLIS),
-                                    TimeUnit.MILLISECONDS));
+                    // Not here: this is the meeting's lock.
+                    .forEach(member -> Schedulers.parallel().schedule(() -> member.succession.accept(vacancy)));
         }
     }
 }

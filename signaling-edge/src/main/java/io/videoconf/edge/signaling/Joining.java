@@ -12,18 +12,13 @@ import io.videoconf.api.meeting.Introduction;
 import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
-import io.videoconf.edge.gateway.EdgeSettings;
 import io.videoconf.edge.gateway.ProjectionProgress;
-import io.videoconf.edge.gateway.Sending;
 import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.socketio.DisconnectReason;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a socket comes into a meeting, and what happens when it is gone. */
 @Component
 final class Joining {
-    private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
     /** After this long the log is read instead of waited for. */
     private static final Duration HEARD_WITHIN = Duration.ofMillis(500);
 
@@ -44,7 +38,7 @@ final class Joining {
     private final ProjectionProgress progress;
     private final CatchUp catchUp;
     private final Losses losses;
-    private final EdgeSettings settings;
+    private final FurtherDevices devices;
 
     Joining(
             MeetingHubs hubs,
@@ -52,13 +46,13 @@ final class Joining {
             ProjectionProgress progress,
             CatchUp catchUp,
             Losses losses,
-            EdgeSettings settings) {
+            FurtherDevices devices) {
         this.hubs = hubs;
         this.commands = commands;
         this.progress = progress;
         this.catchUp = catchUp;
         this.losses = losses;
-        this.settings = settings;
+        this.devices = devices;
     }
 
     /** What a client asks with {@code join_meeting}. */
@@ -84,11 +78,12 @@ final class Joining {
                 connection);
         ask.visitor().in(member);
         return hubs.asking(member)
-                .flatMap(hub -> accompanies(hub, member, ask, wish)
-                        ? Mono.just(in(hub, member, wish.resumeFrom()))
-                        : commands.send(wish.command(), ask.sending())
-                                .flatMap(receipt -> shown(receipt, wish).then(settled(hub, member)))
-                                .flatMap(phase -> answer(hub, member, phase, wish)))
+                .flatMap(hub -> devices.accompanies(hub, member, wish.command(), ask.sending())
+                        .flatMap(taken -> taken
+                                ? Mono.just(in(hub, member, wish.resumeFrom()))
+                                : commands.send(wish.command(), ask.sending())
+                                        .flatMap(receipt -> shown(receipt, wish).then(settled(hub, member)))
+                                        .flatMap(phase -> answer(hub, member, phase, wish))))
                 .doOnError(failure -> {
                     ask.visitor().in(null);
                     hubs.left(member);
@@ -104,31 +99,6 @@ final class Joining {
      */
     private Mono<Void> shown(Receipt receipt, Wish wish) {
         return wish.resumeFrom() == null ? progress.caughtUp(receipt) : Mono.empty();
-    }
-
-    /** Where several devices are allowed, a further one joins nothing: its person is in. */
-    private boolean accompanies(MeetingHub hub, Member member, Ask ask, Wish wish) {
-        if (settings.devicesPerPerson() == 1) {
-            return false;
-        }
-        member.promotion = () -> {
-            if (Companions.accompanies(member, member.participant)
-                    && Companions.joined(hub.state(), member.user) == null) {
-                promote(wish.command(), ask.sending());
-            }
-        };
-        member.succession = () -> promote(wish.command(), ask.sending());
-        return hub.accompany(member, settings.devicesPerPerson());
-    }
-
-    private void promote(JoinMeeting command, Sending sending) {
-        commands.send(command, sending)
-                .subscribe(
-                        receipt -> {},
-                        failure -> LOG.info(
-                                "a further device of {} could not take over: {}",
-                                command.meetingId(),
-                                failure.getMessage()));
     }
 
     static Wish wish(Fields fields, String name, @Nullable String email) {
@@ -225,14 +195,20 @@ final class Joining {
         ParticipantId participant = member.participant;
         boolean known = member.phase != Member.Phase.GONE && participant != null;
         hubs.left(member);
-        if (!known || participant == null || member.companion || reason == DisconnectReason.SERVER_DRAINING) {
+        if (!known || participant == null || reason == DisconnectReason.SERVER_DRAINING) {
             return;
         }
-        Optional<Member> successor = hubs.successor(member);
-        if (successor.isPresent()) {
-            successor.get().succession.run();
-        } else {
-            losses.lost(member, participant, loss(reason, visitor.ending()));
+        ConnectionLoss loss = loss(reason, visitor.ending());
+        if (!member.companion) {
+            devices.handOver(member, participant).subscribe(asked -> {
+                if (asked) {
+                    losses.handedOver(member, participant, loss);
+                } else {
+                    losses.lost(member, participant, loss);
+                }
+            });
+        } else if (member.succeeds) {
+            losses.orphaned(member, loss);
         }
     }
 

@@ -26,6 +26,7 @@ final class Losses {
     private static final Logger LOG = LoggerFactory.getLogger(Losses.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(2);
     private final Commands commands;
     private final Queries queries;
 
@@ -36,15 +37,25 @@ final class Losses {
 
     /** The connection of somebody who was in, or waiting. */
     void lost(Member member, ParticipantId participant, ConnectionLoss reason) {
+        tell(member, participant, reason).subscribe();
+    }
+
+    /** The connection of somebody who has another device that takes over: if it does, by then, nothing was lost. */
+    void handedOver(Member member, ParticipantId participant, ConnectionLoss reason) {
+        Mono.delay(TAKEN_OVER_WITHIN).then(tell(member, participant, reason)).subscribe();
+    }
+
+    /** Fails never: what cannot be told is logged. */
+    private Mono<Void> tell(Member member, ParticipantId participant, ConnectionLoss reason) {
         LoseConnection command = new LoseConnection(member.meeting, participant, member.connection, reason);
-        commands.send(command, Sending.from(Origin.system(RequestIds.fresh())))
+        return commands.send(command, Sending.from(Origin.system(RequestIds.fresh())))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                         .maxBackoff(LONGEST_PAUSE)
                         .filter(Losses::isLeftOpen))
-                .subscribe(
-                        receipt -> {},
-                        failure -> LOG.info(
-                                "{} could not be told of a lost connection: {}", member.meeting, failure.getMessage()));
+                .doOnError(failure ->
+                        LOG.info("{} could not be told of a lost connection: {}", member.meeting, failure.getMessage()))
+                .onErrorComplete()
+                .then();
     }
 
     /** A connection that asked to be in and went before the answer: nobody knows yet whether it was let in. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -136,7 +137,7 @@ final class MeetingHub {
     private void listen(Member member) {
         ParticipantId participant = member.participant;
         if (participant != null) {
-            member.mailbox = relay.open(new Address(meeting, participant), signal -> signalled(member, signal));
+            member.mailbox = relay.open(Address.of(meeting, participant), signal -> signalled(member, signal));
         }
     }
 
@@ -165,22 +166,18 @@ final class MeetingHub {
         afterwards.run();
     }
 
-    /** Takes a further device of somebody who is in, if there may be one more: it is held, and the meeting not asked. */
-    synchronized boolean accompany(Member member, int devices) {
-        ParticipantId participant = Companions.joined(state, member.user);
-        if (participant == null || Companions.of(members.values(), participant) >= devices - 1) {
+    /** Holds a further device of somebody who is in, until its place is given back; false when one of the two is gone by now. */
+    synchronized boolean accompany(Member member, ParticipantId person, Disposable place) {
+        if (member.phase != Member.Phase.ASKED || !person.equals(Companions.joined(state, member.user))) {
+            place.dispose();
             return false;
         }
-        member.participant = participant;
+        member.place = place;
+        member.participant = person;
         member.companion = true;
         member.phase = Member.Phase.HELD;
         listen(member);
         return true;
-    }
-
-    /** A device that can take the place of one that is gone. */
-    synchronized Optional<Member> successor(Member gone) {
-        return Companions.successor(members.values(), gone);
     }
 
     /** A socket asks to be in: what the log says of its connection is looked for from now on. */
@@ -286,6 +283,7 @@ final class MeetingHub {
         member.settled.complete(Member.Phase.GONE);
         members.remove(member.connection);
         member.mailbox.dispose();
+        member.place.dispose();
         if (!reason.isEmpty()) {
             Departures.end(member.socket, reason);
         }

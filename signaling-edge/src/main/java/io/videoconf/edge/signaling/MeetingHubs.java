@@ -13,7 +13,6 @@ import io.videoconf.edge.stream.LiveFacts;
 import io.videoconf.edge.stream.LiveRecordings;
 import io.videoconf.edge.stream.RecordingUpdates;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,12 +144,6 @@ final class MeetingHubs {
     /** Meetings that have somebody here. */
     int count() {
         return open.size();
-    }
-
-    /** A device of the same person that can take the place of one that is gone. */
-    Optional<Member> successor(Member gone) {
-        Open here = open.get(gone.meeting);
-        return here == null ? Optional.empty() : here.hub().successor(gone);
     }
 
     /** Lets go of a member, and of the hub when it was the last. */

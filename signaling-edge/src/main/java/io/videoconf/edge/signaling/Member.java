@@ -6,6 +6,7 @@ import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.socketio.Socket;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -39,10 +40,12 @@ final class Member {
     long lastSeen;
     /** A further device of somebody who is in by another connection: the meeting knows nothing of this one. */
     boolean companion;
-    /** Makes a companion the person's connection, if the person has none. */
-    Runnable promotion = () -> {};
     /** Makes a companion the person's connection in the place of one that is gone. */
-    Runnable succession = () -> {};
+    Consumer<Vacancy> succession = _ -> {};
+    /** It has asked to be the person's connection. */
+    volatile boolean succeeds;
+    /** A companion's, among the further devices of its person. */
+    Disposable place = Disposables.disposed();
 
     Disposable mailbox = Disposables.disposed();
 

@@ -131,20 +131,43 @@ final class SocketEvents {
             throw Denied.of(RefusalCode.RATE_LIMIT_EXCEEDED, "SignalsAreBounded");
         }
         Said said = ask.read(fields -> said(fields, content, from.meeting));
-        if (said.content().toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_SIGNAL) {
+        if (isTooLarge(said.content())) {
             throw failed("A signal has at most 64 KiB.", "SignalsAreSmall");
         }
         ObjectNode passed = WireJson.object();
         passed.put("meeting_id", from.meeting.value());
         passed.put("from_participant_id", sender.value());
         passed.set(content, said.content());
-        return relay.pass(new Address(from.meeting, said.to()), new Signal(ask.event(), passed))
+        return relay.pass(Address.of(from.meeting, said.to()), new Signal(ask.event(), passed))
                 .map(reached -> {
                     if (!reached) {
                         throw failed("The participant is not connected to this meeting now.", "WhoIsSignalledIsIn");
                     }
                     return WireJson.object().put("success", true);
                 });
+    }
+
+    /** It is written once more only where it might be: nearly all are far from it. */
+    private static boolean isTooLarge(JsonNode content) {
+        return bytesAtMost(content) > LARGEST_SIGNAL
+                && content.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_SIGNAL;
+    }
+
+    /** As JSON, where a character takes up to six. */
+    private static long bytesAtMost(JsonNode node) {
+        if (!node.isContainer()) {
+            return 2 + 6L * node.asString().length();
+        }
+        long bytes = 2;
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            bytes += 4 + 6L * member.getKey().length() + bytesAtMost(member.getValue());
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                bytes += 1 + bytesAtMost(element);
+            }
+        }
+        return bytes;
     }
 
     private static Denied failed(String message, String rule) {

@@ -123,7 +123,7 @@ final class EngineRoutes {
                 yield send(response, HttpAnswer.open(server.greeting(session, Transport.POLLING)));
             }
             case WEBSOCKET ->
-                onWebSocket(response, channel -> {
+                onWebSocket(request, response, channel -> {
                     EngineSession session = server.open(wish.handshake(), loop);
                     WebSocketLink link = WebSocketLink.first(session, loop);
                     session.openOn(link);
@@ -139,16 +139,18 @@ final class EngineRoutes {
             return send(response, HttpAnswer.UNKNOWN_SESSION);
         }
         LoopTick loop = server.loopOf(channelOf(request));
-        return onWebSocket(response, channel -> install(channel, WebSocketLink.upgradeOf(session, loop)));
+        return onWebSocket(request, response, channel -> install(channel, WebSocketLink.upgradeOf(session, loop)));
     }
 
-    private Publisher<Void> onWebSocket(HttpServerResponse response, Consumer<Channel> ready) {
+    private Publisher<Void> onWebSocket(
+            HttpServerRequest request, HttpServerResponse response, Consumer<Channel> ready) {
+        EarlyBytes.areRefusedBy(channelOf(request));
         return response.sendWebsocket(
                 (inbound, outbound) -> {
                     inbound.withConnection(connection -> ready.accept(connection.channel()));
                     // Kept by reactor-netty for as long as the connection lives, and read by nobody any more.
                     inbound.headers().clear();
-                    // Sent before the handshake was answered, to nobody: what is not taken would never be freed.
+                    // What came before the link was there came to nobody, and would never be freed.
                     var _ = inbound.receiveObject().onErrorComplete().subscribe();
                     // The link ends the connection; reactor-netty has nothing to send.
                     return Mono.never();

@@ -3,8 +3,10 @@ package io.videoconf.edge.stream;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.Page;
+import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.recording.events.RecordingDisposed;
 import io.videoconf.api.recording.queries.FindRecording;
@@ -15,6 +17,7 @@ import io.videoconf.api.recording.views.RecordingLogEntry;
 import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Denied;
+import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -42,11 +45,13 @@ final class RecordingFeed {
     private final Queries queries;
     private final LiveFacts facts;
     private final LiveRecordings live;
+    private final ProjectionProgress progress;
 
-    RecordingFeed(Queries queries, LiveFacts facts, LiveRecordings live) {
+    RecordingFeed(Queries queries, LiveFacts facts, LiveRecordings live, ProjectionProgress progress) {
         this.queries = queries;
         this.facts = facts;
         this.live = live;
+        this.progress = progress;
     }
 
     /** The log of a recording after a sequence, then as it grows; ends with its disposal, or when the reader may read it no more. */
@@ -103,9 +108,17 @@ final class RecordingFeed {
         };
     }
 
-    /** Whoever moderates now may not in a moment: it is asked each time. */
+    /** Whoever moderates now may not in a moment: it is asked each time, of views that know what was heard here. */
     private Mono<ObjectNode> seen(Caller reader, Origin origin, ObjectNode update) {
         RecordingId recording = new RecordingId(update.path("recording_id").asString());
+        Receipt heard = Receipt.of(
+                StreamKind.RECORDING,
+                recording,
+                update.path("recording_sequence").asLong());
+        return progress.caughtUp(heard).then(allowed(reader, origin, recording, update));
+    }
+
+    private Mono<ObjectNode> allowed(Caller reader, Origin origin, RecordingId recording, ObjectNode update) {
         return queries.ask(new FindRecording(recording, reader.actor(), reader.email()), RecordingView.class, origin)
                 .thenReturn(update)
                 .onErrorResume(

@@ -1,5 +1,6 @@
 package io.videoconf.edge.rest;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,7 +60,7 @@ class RecordingsTest extends EdgeTest {
         StartRecording sent = sides.lastSent(StartRecording.class);
         sides.progress("recording", sent.recordingId().value(), 1);
 
-        HttpResponse<String> response = answer.join();
+        HttpResponse<String> response = answered(answer);
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(header(response, "ETag")).isEqualTo("\"1\"");
         assertThat(sent.mode()).isEqualTo(RecordingMode.CLOUD);
@@ -135,8 +136,9 @@ class RecordingsTest extends EdgeTest {
         assertThat(answer).isNotDone();
         status.set(ProcessingStatus.UPLOADING);
 
-        assertThat(answer.join().statusCode()).isEqualTo(200);
-        assertThat(body(answer.join()).get("processing_status").stringValue()).isEqualTo("uploading");
+        assertThat(answered(answer).statusCode()).isEqualTo(200);
+        assertThat(body(answered(answer)).get("processing_status").stringValue())
+                .isEqualTo("uploading");
     }
 
     @Test
@@ -160,7 +162,7 @@ class RecordingsTest extends EdgeTest {
         assertThat(sides.sent()).isEmpty();
         status.set(ProcessingStatus.UPLOADING);
 
-        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(answered(answer).statusCode()).isEqualTo(200);
         assertThat(sides.lastSent(CompleteUpload.class).recordingId()).isEqualTo(stopped);
     }
 
@@ -227,5 +229,9 @@ class RecordingsTest extends EdgeTest {
     private Receipt recording(long version) {
         sides.caughtUp(Samples.RECORDING.value(), version);
         return Receipt.of(StreamKind.RECORDING, Samples.RECORDING, version);
+    }
+
+    private static HttpResponse<String> answered(CompletableFuture<HttpResponse<String>> answer) {
+        return answer.orTimeout(30, SECONDS).join();
     }
 }

@@ -126,7 +126,7 @@ final class Crowd {
     }
 
     void signals(Guest to, Signal signal) {
-        Consumer<Signal> mailbox = mailboxes.get(new Address(meeting, to.id()));
+        Consumer<Signal> mailbox = mailboxes.get(Address.of(meeting, to.id()));
         if (mailbox == null) {
             throw new IllegalStateException("nobody listens for " + to.id());
         }

@@ -81,6 +81,7 @@ class CrowdIT {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         OutputStream out = socket.getOutputStream();
         out.write(HANDSHAKE.getBytes(StandardCharsets.US_ASCII));
+        Bytes.readHeader(socket.getInputStream());
         out.write(
                 switch (number % 3) {
                     case 0 -> new byte[0];

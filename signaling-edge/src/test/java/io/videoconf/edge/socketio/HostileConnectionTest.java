@@ -7,6 +7,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.netty.NettyPipeline;
 
 /** Random bytes on real connections: each costs its own connection, and nobody's log a stack trace. */
 class HostileConnectionTest {
@@ -76,28 +82,41 @@ class HostileConnectionTest {
                 .noneSatisfy(event -> assertThat(event.getThrowableProxy()).isNotNull());
     }
 
+    @Test
+    void frames_before_the_handshake_is_answered_end_their_connection_and_are_freed() throws Exception {
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            connection.setSoTimeout(10_000);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(HANDSHAKE.getBytes(StandardCharsets.US_ASCII));
+            all.writeBytes(frame());
+            connection.getOutputStream().write(all.toByteArray());
+            InputStream in = connection.getInputStream();
+            while (in.read() >= 0) {
+                // The handshake may have been answered all the same.
+            }
+        }
+        await().until(() -> server.socketIo.figures().sessions() == 0);
+
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.pipeline().addLast(NettyPipeline.ReactiveBridge, new ChannelInboundHandlerAdapter());
+        EarlyBytes.areRefusedBy(channel);
+        ByteBuf early = Unpooled.copiedBuffer(frame());
+        channel.writeInbound(early);
+        assertThat(early.refCnt()).isZero();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
     private void harass(Socket connection) throws IOException {
         OutputStream out = connection.getOutputStream();
         InputStream in = connection.getInputStream();
         out.write(HANDSHAKE.getBytes(StandardCharsets.US_ASCII));
-        readHeader(in);
+        Bytes.readHeader(in);
         try {
             for (int frames = 1 + random.nextInt(4); frames > 0; frames--) {
                 out.write(random.nextInt(3) == 0 ? noise() : frame());
             }
         } catch (IOException _) {
             // The server has had enough already.
-        }
-    }
-
-    private static void readHeader(InputStream in) throws IOException {
-        int newlines = 0;
-        while (newlines < 2) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("closed before the handshake was answered");
-            }
-            newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
         }
     }
 

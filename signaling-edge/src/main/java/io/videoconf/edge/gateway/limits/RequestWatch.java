@@ -128,6 +128,14 @@ final class RequestWatch {
     private final class Messages extends ChannelDuplexHandler {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof ByteBuf early) {
+                // Frames sent before a WebSocket's handshake was answered: the codec hands them on as it is taken away,
+                // and
+                // nothing behind it would ever free them.
+                early.release();
+                context.close();
+                return;
+            }
             if (message instanceof HttpRequest) {
                 answered = false;
             }

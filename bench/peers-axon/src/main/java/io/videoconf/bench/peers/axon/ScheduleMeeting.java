@@ -1,0 +1,4 @@
+package io.videoconf.bench.peers.axon;
+
+/** There is to be a meeting. */
+record ScheduleMeeting(String meetingId, String title) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.relay;
+
+import org.jspecify.annotations.NullMarked;
