@@ -72,6 +72,86 @@ export interface paths {
         patch: operations["administerUser"];
         trace?: never;
     };
+    "/api/v1/admin/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: the read models, what they could not take in, and how far their rebuilds are
+         * @description The read models of the installation. For operators.
+         */
+        get: operations["listViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: one read model, and how far its rebuild is
+         * @description One read model by its name, or `all`, with how far it is being made anew, or what came of it. For operators.
+         */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: makes a read model anew, or all, while the old one answers
+         * @description Makes a read model anew from the first event, or `all` of them in one reading, while those that are there go on answering. At the end both are compared, which holds up what waits for the read model for the time of that, and the new one takes its place in one step. Ask `GET /admin/views/{view}` how far it is. One at a time. For operators.
+         */
+        post: operations["rebuildView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/views/{view}/retry-parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: tries again what a read model could not take in
+         * @description Tries each event again that a read model, or any of `all`, could not take in, with those that wait behind it. For operators.
+         */
+        post: operations["retryParkedEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -1202,7 +1282,7 @@ export interface paths {
         };
         /**
          * The recordings that you may see
-         * @description The recordings that you own or that were shared with you, the newest first; with `meeting_id` those of one meeting; with `deleted=true` those in your bin.
+         * @description The recordings that you own or that were shared with you, the newest first; with `meeting_id` those of one meeting; with `deleted=true` those in your bin. Whoever has the role `compliance` is shown all of their organisation, in the bin too.
          */
         get: operations["listRecordings"];
         put?: never;
@@ -3487,6 +3567,37 @@ export interface components {
                 push_notifications?: boolean;
             };
         };
+        Views: {
+            views: {
+                /** @description how often it was made anew beside itself */
+                build: number;
+                /** @description the shape of its documents */
+                generation: number;
+                name: string;
+                /** @description events that it could not take in, and those behind them */
+                parked: number;
+                /** @description the last time that it was made anew */
+                rebuild: {
+                    /** @description SHA-256 of what answers since */
+                    after: string | null;
+                    /** @description SHA-256 of what answered until then */
+                    before: string | null;
+                    /** @description whether both were the same */
+                    equal: boolean | null;
+                    /** @description events taken in so far */
+                    events: number;
+                    events_per_second: number;
+                    /** @description why it was given up */
+                    problem: string | null;
+                    /** Format: date-time */
+                    started_at: string;
+                    /** @enum {string} */
+                    state: "running" | "comparing" | "done" | "failed";
+                    /** Format: date-time */
+                    updated_at: string;
+                } | null;
+            }[];
+        };
         Webhook: {
             /** Format: date-time */
             created_at: string;
@@ -4462,6 +4573,11 @@ export interface components {
          * @example 019bc19f-0000-7a1b-8c2d-000000000002
          */
         userId: string;
+        /**
+         * @description a read model's name, or `all`
+         * @example meeting
+         */
+        view: string;
         /** @description seconds to wait for the first fact where there is none yet */
         wait: number;
         /**
@@ -4787,6 +4903,172 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             409: components["responses"]["InvalidState"];
             412: components["responses"]["VersionConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description a read model's name, or `all`
+                 * @example meeting
+                 */
+                view: components["parameters"]["view"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That one. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    rebuildView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description a read model's name, or `all`
+                 * @example meeting
+                 */
+                view: components["parameters"]["view"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
+            409: components["responses"]["InvalidState"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyConflict"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["EventStoreUnavailable"];
+        };
+    };
+    retryParkedEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key, caller and body have the same answer for at least 24 hours */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description taken into the answer and the history */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /**
+                 * @description a read model's name, or `all`
+                 * @example meeting
+                 */
+                view: components["parameters"]["view"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are parked still. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            400: components["responses"]["ValidationFailedOrMalformedRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
             429: components["responses"]["RateLimitExceeded"];

@@ -1262,6 +1262,35 @@ class UserSettingsParams(TypedDict):
 
 
 @dataclass(frozen=True)
+class ViewsViewsRebuild:
+    """The last time that it was made anew."""
+
+    after: Union[str, None]
+    before: Union[str, None]
+    equal: Union[bool, None]
+    events: int
+    events_per_second: int
+    problem: Union[str, None]
+    started_at: datetime
+    state: Literal["running", "comparing", "done", "failed"]
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class ViewsViews:
+    build: int
+    generation: int
+    name: str
+    parked: int
+    rebuild: Union[ViewsViewsRebuild, None]
+
+
+@dataclass(frozen=True)
+class Views:
+    views: list[ViewsViews]
+
+
+@dataclass(frozen=True)
 class Webhook:
     created_at: datetime
     description: Union[str, None]

@@ -81,6 +81,9 @@ class CrashIT {
         }
         titles.clear();
         new AfterCrash(server.rest()).meetingsAreWhole(owners(), Set.of(), titles);
+        long whole = System.nanoTime();
+        Views.areWhatTheEventsMake(Operator.of(server.rest()).orElseThrow());
+        System.out.printf("CrashIT: views equal a rebuild, compared in %d ms%n", millis(whole, System.nanoTime()));
         assertThat(server.stop()).isIn(0, 130, 143);
         assertThat(server.leftovers()).isEmpty();
     }

@@ -78,6 +78,16 @@ final class Core implements AutoCloseable {
         return context.getBean(QueryGateway.class);
     }
 
+    /** A part of the sides. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** All parts of this type. */
+    <T> java.util.Collection<T> parts(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
     EventStore events() {
         return context.getBean(EventStore.class);
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands of {@code ./videoconf} that ask a running server something. Exit codes: 0 done, 1 not done, 2 not understood. */
+/** The commands of {@code ./videoconf} that ask a running server something. Exit codes: 0 done, 1 not done, 2 not understood; more where a command says so. */
 @Command(
         name = "videoconf",
         description = "Asks a running VideoConf. Log in first, or set VIDEOCONF_API_KEY.",
@@ -54,6 +54,7 @@ public final class VideoConfCommand implements Runnable {
                 .addSubcommand(new RecordingsCommand(around))
                 .addSubcommand(new HistoryCommand(around))
                 .addSubcommand(new WatchCommand(around))
+                .addSubcommand(new RebuildCommand(around))
                 .addSubcommand(new WhatIfCommand(around))
                 .addSubcommand(new CompletionCommand(around));
         line.setOut(new PrintWriter(around.out(), true));

@@ -13,6 +13,8 @@ import io.videoconf.query.kernel.ProjectionGuard;
 import io.videoconf.query.kernel.ProjectionSettings;
 import io.videoconf.query.kernel.Projections;
 import io.videoconf.query.kernel.Rebuild;
+import io.videoconf.query.kernel.RebuildRecords;
+import io.videoconf.query.kernel.Rebuilding;
 import io.videoconf.query.kernel.Remaking;
 import io.videoconf.query.kernel.RemakingFromEvents;
 import io.videoconf.query.kernel.View;
@@ -20,6 +22,7 @@ import io.videoconf.query.kernel.ViewCollections;
 import io.videoconf.query.kernel.ViewCompaction;
 import io.videoconf.query.kernel.ViewDigest;
 import io.videoconf.query.kernel.ViewUpkeep;
+import io.videoconf.query.kernel.ViewsDesk;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -75,9 +78,18 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    RebuildRecords rebuildRecords(MongoTemplate mongo, @Qualifier("queryClock") Clock clock) {
+        return new RebuildRecords(mongo, clock);
+    }
+
+    @Bean
     ViewUpkeep viewUpkeep(
-            List<View<?>> views, ViewCollections collections, MongoTokenStore positions, DeadLetterQueues parked) {
-        return new ViewUpkeep(views, collections, positions, parked);
+            List<View<?>> views,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            DeadLetterQueues parked,
+            RebuildRecords rebuilds) {
+        return new ViewUpkeep(views, collections, positions, parked, rebuilds);
     }
 
     @Bean
@@ -102,8 +114,14 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewCompaction viewCompaction(MongoTemplate mongo, List<View<?>> views) {
-        return new ViewCompaction(mongo, views);
+    ViewCompaction viewCompaction(
+            MongoTemplate mongo,
+            List<View<?>> views,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            ObjectProvider<EventStore> events) {
+        return new ViewCompaction(
+                mongo, views, collections, positions, () -> events.getObject().createHeadToken());
     }
 
     @Bean
@@ -129,6 +147,24 @@ public class QuerySideConfiguration {
     @Bean
     ParkedEvents parkedEvents(DeadLetterQueues queues, org.axonframework.config.Configuration axon) {
         return new ParkedEvents(queues, axon);
+    }
+
+    @Bean
+    Rebuilding rebuilding(
+            RebuildRecords records,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            DeadLetterQueues queues,
+            org.axonframework.config.Configuration axon,
+            ProjectionSettings settings,
+            Remaking remaking,
+            @Qualifier("queryClock") Clock clock) {
+        return new Rebuilding(records, collections, positions, queues, axon, settings, remaking, clock);
+    }
+
+    @Bean
+    ViewsDesk viewsDesk(List<View<?>> views, ViewCollections collections, ParkedEvents parked, Rebuilding rebuilding) {
+        return new ViewsDesk(views, collections, parked, rebuilding);
     }
 
     @Bean

@@ -11,13 +11,18 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,24 +40,23 @@ final class GuardedBackend extends H2Backend {
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int INTERNAL_ERROR = 1;
-    /** The store goes on for as long as it may where its pages never fill as it wants them; each time does one pass at least. */
-    private static final int COMPACT_MILLIS = 400;
-
-    private static final int COMPACT_MILLIS_A_MIB = 5;
-    /** The first moves what is needed behind what is not, the second moves it to the front and cuts the file off. */
-    private static final int COMPACTIONS = 3;
-
     private static final int WELL_FILLED_PERCENT = 60;
     private static final int REWRITE_BYTES = 1024 * 1024;
 
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
+    private final AtomicReference<@Nullable Wiped> wiping = new AtomicReference<>();
     private final MVStore store;
+    private final ErasableFile file;
     private final byte[] expectedLogin;
 
-    /** @param store opened without commits of its own, closed with this */
-    GuardedBackend(MVStore store, String user, String password) {
+    /**
+     * @param store opened without commits of its own, closed with this
+     * @param file in which it is
+     */
+    GuardedBackend(MVStore store, ErasableFile file, String user, String password) {
         super(store);
         this.store = store;
+        this.file = file;
         this.expectedLogin = login(user, password);
     }
 
@@ -72,7 +76,7 @@ final class GuardedBackend extends H2Backend {
             return failure(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
         }
         if (name.equals("compact")) {
-            return compacted();
+            return compacted(query.get("comment"));
         }
         commands.readLock().lock();
         try {
@@ -89,46 +93,57 @@ final class GuardedBackend extends H2Backend {
     }
 
     /**
-     * Writes the whole file anew, whichever collection was named: what was deleted or replaced is in it no more. Commands wait
-     * meanwhile.
+     * Begins to let what was deleted or replaced go from the whole file, whichever collection was named, or tells how that goes:
+     * {@code done} is true once after it came to an end. Commands go on meanwhile.
+     *
+     * @param asked by whom, as the command's comment says: what was begun for another may have begun too early
      */
-    private Document compacted() {
-        commands.writeLock().lock();
-        try {
-            if (!store.isClosed()) {
-                writeAnew();
+    private Document compacted(@Nullable Object asked) {
+        Wiped now = wiping.get();
+        boolean over = now == null || now.outcome().isDone();
+        if (now == null || (over && !Objects.equals(now.asked(), asked))) {
+            begin(now, new Wiped(asked, new CompletableFuture<>()));
+            return new Document("ok", 1.0).append("done", false);
+        }
+        if (over) {
+            wiping.set(null);
+            if (!now.outcome().getNow(false)) {
+                return failure(INTERNAL_ERROR, "InternalError", "the file cannot be compacted");
             }
-            return new Document("ok", 1.0);
-        } catch (MVStoreException e) {
-            LOG.error("The read models cannot be written anew", e);
-            return failure(INTERNAL_ERROR, "InternalError", "the file cannot be compacted");
-        } finally {
-            commands.writeLock().unlock();
+        }
+        return new Document("ok", 1.0).append("done", over);
+    }
+
+    private record Wiped(@Nullable Object asked, CompletableFuture<Boolean> outcome) {}
+
+    /** On a thread of its own: this one serves connections. */
+    private void begin(@Nullable Wiped last, Wiped next) {
+        if (wiping.compareAndSet(last, next)) {
+            Thread.ofPlatform().name("mongo-wiping").daemon().start(() -> {
+                try {
+                    next.outcome().complete(new Wiping(store, file, commands.writeLock()).run());
+                } catch (MVStoreException | IOException e) {
+                    if (!store.isClosed()) { // otherwise the program ends, and it is done after its next start
+                        LOG.error("What was given up cannot be overwritten in the read models' file", e);
+                    }
+                } finally {
+                    next.outcome().complete(false);
+                }
+            });
         }
     }
 
-    /** What is no longer needed is usually kept for a while, against a power cut; here that is over at once. */
-    private void writeAnew() {
-        int retention = store.getRetentionTime();
-        int versions = store.getVersionsToKeep();
-        try {
-            store.setRetentionTime(0);
-            store.setVersionsToKeep(0);
-            store.commit();
-            int millis = COMPACT_MILLIS
-                    + COMPACT_MILLIS_A_MIB * (int) (store.getFileStore().size() >> 20);
-            for (int i = 0; i < COMPACTIONS; i++) {
-                store.compactFile(millis);
-            }
-        } finally {
-            store.setRetentionTime(retention);
-            store.setVersionsToKeep(versions);
-        }
+    private boolean isWiping() {
+        Wiped now = wiping.get();
+        return now != null && !now.outcome().isDone();
     }
 
-    /** Writes what changed since the last commit, as it is between two commands. */
+    /** Writes what changed since the last commit, as it is between two commands. Who overwrites what was given up does so as well. */
     @Override
     public void commit() {
+        if (isWiping()) {
+            return;
+        }
         commands.writeLock().lock();
         try {
             if (!store.isClosed() && store.hasUnsavedChanges()) {

@@ -53,18 +53,21 @@ final class MongoStore implements AutoCloseable {
         Path file = data.folder("mongo").resolve("views.mv");
         String password = data.secret("mongo-password");
         boolean fresh = !Files.exists(file);
+        ErasableFile opened;
         MVStore store;
         try {
-            store = openWhole(file);
+            opened = ErasableFile.open(file);
+            store = openWhole(opened, file);
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new StartRefused("the file " + file + " is held by another process", e);
             }
             moveAside(file, e);
-            store = openWhole(file);
+            opened = ErasableFile.open(file);
+            store = openWhole(opened, file);
             fresh = true;
         }
-        var backend = new GuardedBackend(store, NAME, password);
+        var backend = new GuardedBackend(store, opened, NAME, password);
         var server = new MongoServer(backend);
         // A failed bind shuts the server and its backend down by itself.
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
@@ -92,9 +95,9 @@ final class MongoStore implements AutoCloseable {
     }
 
     /** Opens the file and reads it through: damage shall be found now, not by somebody's query. */
-    private static MVStore openWhole(Path file) {
+    private static MVStore openWhole(ErasableFile opened, Path file) {
         MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
+                .adoptFileStore(opened)
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .open();
@@ -121,7 +124,7 @@ final class MongoStore implements AutoCloseable {
     }
 
     private static void moveAside(Path file, MVStoreException damage) throws IOException {
-        Path aside = file.resolveSibling("views.mv.damaged");
+        Path aside = ErasableFile.aside(file);
         LOG.warn("The read models in {} are damaged; they are put aside as {} and made anew", file, aside, damage);
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
     }

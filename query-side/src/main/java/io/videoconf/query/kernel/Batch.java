@@ -27,6 +27,8 @@ public final class Batch {
     private final Map<String, Long> reached = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Document> before = new HashMap<>();
+    private final @Nullable Map<String, Object> memory;
+    private @Nullable Object notes;
 
     /**
      * A batch of nothing yet.
@@ -34,8 +36,38 @@ public final class Batch {
      * @param streams whose events are in it
      */
     Batch(ViewCollection collection, Set<String> streams) {
+        this(collection, streams, null);
+    }
+
+    /**
+     * A batch of a view that is made again in a collection of its own.
+     *
+     * @param memory the newest states of streams, for this batch and those after it; what it shows is older than what the
+     *     view answers with
+     */
+    Batch(ViewCollection collection, Set<String> streams, @Nullable Map<String, Object> memory) {
         this.collection = collection;
         this.streams = streams;
+        this.memory = memory;
+    }
+
+    /** What is remembered of streams apart from everything else; null when the batch is of what answers now. */
+    @Nullable
+    Map<String, Object> memory() {
+        return memory;
+    }
+
+    /** What is there already, where this batch goes: not always what answers now. */
+    public ViewCollection written() {
+        return collection;
+    }
+
+    /** What a projector wants to remember while this batch lasts: the first time, it is made. */
+    public <T> T notes(Class<T> type, Supplier<T> fresh) {
+        if (!type.isInstance(notes)) {
+            notes = fresh.get();
+        }
+        return type.cast(notes);
     }
 
     /**
@@ -66,7 +98,13 @@ public final class Batch {
     }
 
     void put(String id, long version, Object state, Supplier<Document> document) {
-        changes.put(id, new Change(version, state, document));
+        put(id, version, state, true, document);
+    }
+
+    /** @param fresh whether there was no such document before; it costs more when that is wrong */
+    void put(String id, long version, Object state, boolean fresh, Supplier<Document> document) {
+        Change pending = changes.get(id);
+        changes.put(id, new Change(version, state, pending == null ? fresh : pending.fresh(), document));
     }
 
     /**
@@ -75,7 +113,7 @@ public final class Batch {
      * @param part one of {@link View#parts()}
      */
     public void beside(String part, String id, long version, Supplier<Document> document) {
-        beside.computeIfAbsent(part, _ -> new LinkedHashMap<>()).put(id, new Change(version, document, document));
+        beside.computeIfAbsent(part, _ -> new LinkedHashMap<>()).put(id, new Change(version, document, true, document));
     }
 
     /** The document with this id in one of those collections, with what this batch changes; null when there is none. */
@@ -104,7 +142,7 @@ public final class Batch {
     /** Writes what there is, and begins with this stream as if nothing was known of it. */
     Batch anew(String stream) {
         flush();
-        Batch fresh = new Batch(collection, Set.of(stream));
+        Batch fresh = new Batch(collection, Set.of(stream), memory);
         fresh.asked.add(stream);
         return fresh;
     }
@@ -132,6 +170,11 @@ public final class Batch {
         return Collections.unmodifiableMap(reached);
     }
 
+    /** How many documents are to be written. */
+    int size() {
+        return changes.size();
+    }
+
     /** Hands everything to the collection, which shows it from now on. May be repeated with the same outcome. */
     void flush() {
         beside.forEach((part, documents) -> flush(collection.beside(part), documents));
@@ -144,16 +187,33 @@ public final class Batch {
         included.clear();
     }
 
-    private static void flush(ViewCollection to, Map<String, Change> changed) {
+    private void flush(ViewCollection to, Map<String, Change> changed) {
         if (changed.isEmpty()) {
             return;
         }
-        to.take(changed);
+        if (memory == null) {
+            to.take(changed);
+        } else {
+            make(to, changed);
+        }
         changed.clear();
     }
 
+    /** Where nobody looks yet: into the database at once, and what is new the cheaper way. */
+    private static void make(ViewCollection to, Map<String, Change> changed) {
+        List<Document> documents = new ArrayList<>();
+        List<Document> fresh = new ArrayList<>(changed.size());
+        changed.forEach((id, change) -> (change.fresh() ? fresh : documents).add(change.encoded(id)));
+        if (!fresh.isEmpty()) {
+            to.add(fresh);
+        }
+        if (!documents.isEmpty()) {
+            to.write(documents);
+        }
+    }
+
     /** A document that is to be written, and what it was made from. */
-    record Change(long version, Object state, Supplier<Document> document) {
+    record Change(long version, Object state, boolean fresh, Supplier<Document> document) {
         Document encoded(String id) {
             Document encoded = new Document(ViewCollection.ID, id).append(ViewCollection.VERSION, version);
             encoded.putAll(document.get());

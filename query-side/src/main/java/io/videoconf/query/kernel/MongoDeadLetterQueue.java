@@ -196,6 +196,17 @@ final class MongoDeadLetterQueue implements SequencedDeadLetterQueue<EventMessag
         letters().deleteMany(eq(VIEW, view));
     }
 
+    /** Takes the letters of another queue in the place of its own. */
+    void adopt(MongoDeadLetterQueue other) {
+        clear();
+        letters().find(eq(VIEW, other.view)).into(new ArrayList<>()).forEach(letter -> {
+            String id = view + letter.getString(ID).substring(other.view.length());
+            Document own = new Document(letter).append(ID, id).append(VIEW, view);
+            letters().replaceOne(eq(ID, id), own, new ReplaceOptions().upsert(true));
+        });
+        other.clear();
+    }
+
     /** Streams that have events parked. */
     List<String> sequences() {
         return letters().distinct(SEQUENCE, eq(VIEW, view), String.class).into(new ArrayList<>());

@@ -22,7 +22,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.Segment;
@@ -46,12 +45,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class MongoTokenStore implements TokenStore {
     private static final String COLLECTION = "positions";
-    private static final String STORE_ID = "~store";
     private static final String ID = "_id";
-    private static final String PROCESSOR = "processor";
+    static final String PROCESSOR = "processor";
     private static final String SEGMENT = "segment";
-    private static final String OWNER = "owner";
-    private static final String TOUCHED = "touched";
+    static final String OWNER = "owner";
+    static final String TOUCHED = "touched";
 
     /** A quarter of a second with the usual claim of ten. */
     private static final int PARTS_OF_A_CLAIM = 40;
@@ -70,7 +68,8 @@ public final class MongoTokenStore implements TokenStore {
      *
      * @param serializer of tracking tokens
      * @param node whose claims are ours; a node that comes back under its name has its claims at once
-     * @param documents writes the documents of a processor, by its name: called before each of its positions is written
+     * @param documents writes the documents of a processor, by its name: called before each of its positions is written, and
+     *     before this node begins to work for it
      */
     public MongoTokenStore(
             MongoTemplate mongo,
@@ -148,6 +147,7 @@ public final class MongoTokenStore implements TokenStore {
             throw notOurs(processorName, segment);
         }
         renewed.put(id(processorName, segment), now);
+        documents.accept(processorName);
         return codec.token(position);
     }
 
@@ -235,18 +235,18 @@ public final class MongoTokenStore implements TokenStore {
 
     @Override
     public Optional<String> retrieveStorageIdentifier() {
-        Document id = positions()
-                .findOneAndUpdate(
-                        eq(ID, STORE_ID),
-                        setOnInsert("identifier", UUID.randomUUID().toString()),
-                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        return Optional.ofNullable(id).map(found -> found.getString("identifier"));
+        return WholePositions.identifierOf(positions());
     }
 
     /** Forgets where a processor was, whoever claims it. It begins again at the tail; a node that works on it loses its claim. */
     void forget(String processorName) {
         unwritten.forgetAll(processorName);
         positions().deleteMany(eq(PROCESSOR, processorName));
+    }
+
+    /** The positions of a processor taken together. */
+    WholePositions whole(String processorName) {
+        return new WholePositions(positions(), codec, node, clock, processorName);
     }
 
     private boolean insertIfAbsent(@Nullable TrackingToken token, String processorName, int segment) {

@@ -44,7 +44,7 @@ final class ParkingPolicy implements EnqueuePolicy<EventMessage<?>> {
         return Decisions.enqueue(cause == null ? null : ThrowableCause.truncated(cause));
     }
 
-    private static boolean isOfDatabase(@Nullable Throwable failure) {
+    static boolean isOfDatabase(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MongoException || cause instanceof DataAccessException) {
                 return true;

@@ -24,7 +24,7 @@ public final class Refusals {
                 Refusal.of(RefusalCode.VALIDATION_FAILED, "FieldsAreInBounds").with("fields", Map.of(field, reason)));
     }
 
-    private static QueryExecutionException refused(Refusal refusal) {
+    static QueryExecutionException refused(Refusal refusal) {
         return new QueryExecutionException(refusal.message(), null, refusal, false);
     }
 }

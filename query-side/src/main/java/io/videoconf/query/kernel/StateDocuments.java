@@ -39,6 +39,9 @@ public final class StateDocuments<S> {
      */
     private final Map<String, Versioned<S>> recent = Collections.synchronizedMap(new Recent<>());
 
+    /** The collection that they are of: a view that was made anew may differ from what was there before. */
+    private volatile String recentOf = "";
+
     /** States that were read lately, with their versions. Not for long: an erasure makes another state of a version. */
     private final Cache<String, Versioned<S>> read = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -84,8 +87,8 @@ public final class StateDocuments<S> {
             throw new MissingFactsException(fact.stream(), known, fact.version());
         }
         S next = step.after(now == null ? null : now.state());
-        recent.put(fact.stream(), new Versioned<>(fact.version(), next));
-        batch.put(fact.stream(), fact.version(), next, () -> encode(next));
+        remember(fact.stream(), new Versioned<>(fact.version(), next), batch);
+        batch.put(fact.stream(), fact.version(), next, now == null, () -> encode(next));
         return next;
     }
 
@@ -94,7 +97,7 @@ public final class StateDocuments<S> {
      * can have changed it meanwhile.
      */
     public @Nullable S find(String stream) {
-        Versioned<S> remembered = collection.isOurs() ? recent.get(stream) : null;
+        Versioned<S> remembered = collection.isOurs() ? recent().get(stream) : null;
         if (remembered != null) {
             return remembered.state();
         }
@@ -107,7 +110,7 @@ public final class StateDocuments<S> {
         Map<String, S> found = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String stream : streams) {
-            Versioned<S> remembered = collection.isOurs() ? recent.get(stream) : null;
+            Versioned<S> remembered = collection.isOurs() ? recent().get(stream) : null;
             if (remembered == null) {
                 unknown.add(stream);
             } else {
@@ -164,7 +167,7 @@ public final class StateDocuments<S> {
     }
 
     private @Nullable S atLeast(String stream, long version) {
-        Versioned<S> changed = collection.isOurs() ? recent.get(stream) : null;
+        Versioned<S> changed = collection.isOurs() ? recent().get(stream) : null;
         if (changed != null && changed.version() >= version) {
             return changed.state();
         }
@@ -177,16 +180,48 @@ public final class StateDocuments<S> {
         return json.readValue(document.getString(STATE), type);
     }
 
+    private Map<String, Versioned<S>> recent() {
+        String now = collection.name();
+        if (!now.equals(recentOf)) {
+            recent.clear();
+            read.invalidateAll();
+            recentOf = now;
+        }
+        return recent;
+    }
+
+    private void remember(String stream, Versioned<S> state, Batch batch) {
+        Map<String, Object> apart = batch.memory();
+        if (apart == null) {
+            recent().put(stream, state);
+        } else {
+            apart.put(stream, state);
+        }
+    }
+
+    private @Nullable Versioned<S> remembered(String stream, Batch batch) {
+        Map<String, Object> apart = batch.memory();
+        if (apart == null) {
+            return recent().get(stream);
+        }
+        return apart.get(stream) instanceof Versioned<?> known
+                ? new Versioned<>(known.version(), type.cast(known.state()))
+                : null;
+    }
+
     private @Nullable Versioned<S> before(Fact<?> fact, Batch batch) {
         Batch.Change pending = batch.pending(fact.stream());
         if (pending != null) {
             return new Versioned<>(pending.version(), type.cast(pending.state()));
         }
-        Versioned<S> remembered = recent.get(fact.stream());
+        Versioned<S> remembered = remembered(fact.stream(), batch);
         if (remembered != null && remembered.version() == fact.version() - 1) {
             return remembered;
         }
-        Document document = batch.before(fact.stream(), stream -> !recent.containsKey(stream));
+        if (remembered == null && fact.version() == 1 && batch.memory() != null) {
+            return null; // the collection was empty, and this is the stream's first
+        }
+        Document document = batch.before(fact.stream(), stream -> remembered(stream, batch) == null);
         return document == null ? null : new Versioned<>(document.getLong(ViewCollection.VERSION), decode(document));
     }
 

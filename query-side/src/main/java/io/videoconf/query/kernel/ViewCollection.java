@@ -4,14 +4,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +35,37 @@ public final class ViewCollection {
 
     private static final String MARKER = "~view";
     private static final String GENERATION = "generation";
-    private static final int DUPLICATE_KEY = 11000;
     private static final int SCANNED = 1000;
+    private static final int READ_AT_ONCE = 500;
 
-    private final ViewCollections all;
     private final MongoTemplate mongo;
-    private final String name;
+    private final Supplier<String> name;
     private final boolean guarded;
-    private final @Nullable Unwritten unwritten;
+    private final Function<String, @Nullable Unwritten> kept;
 
-    /** @param unwritten what is kept back from the database for a while; null when each batch is written at once */
+    /**
+     * A collection.
+     *
+     * @param name which it is now
+     * @param kept what is kept back from the database for a while, by the collection's name; null when each batch is
+     *     written at once
+     */
     ViewCollection(
-            ViewCollections all, MongoTemplate mongo, String name, boolean guarded, @Nullable Unwritten unwritten) {
-        this.all = all;
+            MongoTemplate mongo, Supplier<String> name, boolean guarded, Function<String, @Nullable Unwritten> kept) {
         this.mongo = mongo;
         this.name = name;
         this.guarded = guarded;
-        this.unwritten = unwritten;
+        this.kept = kept;
     }
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return all.named(name + "." + part);
+        return new ViewCollection(mongo, () -> name.get() + "." + part, guarded, kept);
+    }
+
+    /** Which collection it is now. */
+    String name() {
+        return name.get();
     }
 
     /** Whether nobody but this node writes here. */
@@ -70,8 +75,8 @@ public final class ViewCollection {
 
     /** The document with this id; null when there is none. */
     public @Nullable Document find(String id) {
-        Document kept = kept(List.of(id)).get(id);
-        return kept != null ? kept : documents().find(eq(ID, id)).first();
+        Document newest = kept(List.of(id)).get(id);
+        return newest != null ? newest : documents().find(eq(ID, id)).first();
     }
 
     /** One field, and the id, of the document with this id; null when there is none. */
@@ -91,7 +96,8 @@ public final class ViewCollection {
 
     /** Those of them that are not written yet. */
     private Map<String, Document> kept(Collection<String> ids) {
-        Map<String, Document> kept = new HashMap<>();
+        Map<String, Document> found = new HashMap<>();
+        Unwritten unwritten = unwritten();
         if (unwritten != null) {
             if (unwritten.hasNamesFor(ids)) {
                 settle();
@@ -99,11 +105,11 @@ public final class ViewCollection {
             for (String id : ids) {
                 Document document = unwritten.find(id);
                 if (document != null) {
-                    kept.put(id, document);
+                    found.put(id, document);
                 }
             }
         }
-        return kept;
+        return found;
     }
 
     /** The first document that fits; null when there is none. */
@@ -153,18 +159,24 @@ public final class ViewCollection {
             return all.countDocuments(filter);
         }
         // Otherwise counting is an aggregation, for which the embedded database looks through everything.
-        Document command = new Document("count", name)
+        Document command = new Document("count", name.get())
                 .append("query", filter.toBsonDocument(Document.class, all.getCodecRegistry()));
         return mongo.getDb().runCommand(command).get("n", Number.class).longValue();
     }
 
-    /** Every document, the marker among them, in the order of their ids. */
+    /** Every document, the marker among them, in no order, a few at a time. */
     void each(Consumer<Document> visitor) {
-        settled().find().sort(new Document(ID, 1)).forEach(visitor);
+        settled().find().batchSize(READ_AT_ONCE).forEach(visitor);
+    }
+
+    /** Adds documents that are not there yet, which is cheaper than putting them; where one is, they are put. */
+    void add(List<Document> fresh) {
+        Writes.add(documents(), fresh);
     }
 
     /** Takes documents in: whoever asks from now on is answered with them, whether they are written yet or not. */
     void take(Map<String, Batch.Change> changed) {
+        Unwritten unwritten = unwritten();
         if (unwritten == null) {
             write(Batch.Change.encoded(changed));
         } else if (unwritten.keep(changed)) {
@@ -178,79 +190,50 @@ public final class ViewCollection {
         settleNames();
     }
 
+    /** What one build keeps back goes where that build is, though another should answer by now. */
     void settleDocuments() {
+        String now = name.get();
+        Unwritten unwritten = kept.apply(now);
         if (unwritten != null) {
-            unwritten.settle(this::write);
+            unwritten.settle(changed -> write(mongo.getCollection(now), changed));
         }
     }
 
     void settleNames() {
+        String now = name.get();
+        Unwritten unwritten = kept.apply(now);
         if (unwritten != null) {
-            unwritten.settleNames(this::writeNames);
+            unwritten.settleNames(names -> Writes.include(mongo.getCollection(now), names));
         }
     }
 
     /** One bulk write. Where others write as well, a document gives way to one that is as new or newer. */
     void write(List<Document> changed) {
+        write(documents(), changed);
+    }
+
+    private void write(MongoCollection<Document> into, List<Document> changed) {
         if (guarded) {
-            writeGuarded(changed);
+            Writes.putNewer(into, changed);
         } else {
-            replace(changed, document -> new Document(ID, document.get(ID)));
+            Writes.put(into, changed);
         }
     }
 
     /** One bulk write that no document is too new for. */
     void overwrite(List<Document> anew) {
         settle();
-        replace(anew, document -> new Document(ID, document.get(ID)));
+        Writes.put(documents(), anew);
     }
 
     /** Adds names to documents, by their ids: seen from now on, whether they are written yet or not. */
     void addNames(Map<String, Set<String>> names) {
+        Unwritten unwritten = unwritten();
         if (unwritten == null) {
-            writeNames(names);
+            Writes.include(documents(), names);
         } else if (unwritten.include(names)) {
             settle();
         }
-    }
-
-    /** One bulk write that adds names to documents, whatever they are now. */
-    private void writeNames(Map<String, Set<String>> names) {
-        if (names.isEmpty()) {
-            return;
-        }
-        UpdateOptions upsert = new UpdateOptions().upsert(true);
-        List<UpdateOneModel<Document>> writes = new ArrayList<>(names.size());
-        names.forEach((id, added) -> {
-            Document set = new Document();
-            added.forEach(name -> set.append(INCLUDED + "." + name, 1));
-            writes.add(new UpdateOneModel<>(eq(ID, id), new Document("$set", set), upsert));
-        });
-        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
-
-    private void writeGuarded(List<Document> changed) {
-        try {
-            replace(
-                    changed,
-                    document -> new Document(ID, document.get(ID))
-                            .append(VERSION, new Document("$lt", document.get(VERSION))));
-        } catch (MongoBulkWriteException e) {
-            // The guard did not match, so the insert met the document that is as new: what we have to say is known.
-            boolean onlyKnown = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-            if (!onlyKnown) {
-                throw e;
-            }
-        }
-    }
-
-    private void replace(List<Document> documents, Function<Document, Bson> which) {
-        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
-        List<ReplaceOneModel<Document>> writes = documents.stream()
-                .map(document -> new ReplaceOneModel<>(which.apply(document), document, upsert))
-                .toList();
-        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
     boolean isOfGeneration(int generation) {
@@ -259,10 +242,11 @@ public final class ViewCollection {
     }
 
     void drop() {
+        Unwritten unwritten = unwritten();
         if (unwritten != null) {
             unwritten.forget();
         }
-        if (mongo.collectionExists(name)) {
+        if (mongo.collectionExists(name.get())) {
             documents().drop();
         }
     }
@@ -277,6 +261,10 @@ public final class ViewCollection {
         documents().replaceOne(eq(ID, MARKER), marker, new ReplaceOptions().upsert(true));
     }
 
+    private @Nullable Unwritten unwritten() {
+        return kept.apply(name.get());
+    }
+
     /** The database finds by itself only what is in it. */
     private MongoCollection<Document> settled() {
         settle();
@@ -284,6 +272,6 @@ public final class ViewCollection {
     }
 
     private MongoCollection<Document> documents() {
-        return mongo.getCollection(name);
+        return mongo.getCollection(name.get());
     }
 }

@@ -3,6 +3,8 @@ package io.videoconf.query.kernel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +26,31 @@ public final class ViewDigest {
         this.collections = collections;
     }
 
-    /** SHA-256, in lower-case hex, of all documents in the order of their ids, as canonical JSON with sorted names. */
+    /**
+     * SHA-256, in lower-case hex, of what a view holds: of the sorted digests of all its documents as canonical JSON with
+     * sorted names, and of those that it keeps beside them. Reads the documents once, in whatever order they come.
+     */
     public String of(String view) {
+        return of(view, collections.build(view));
+    }
+
+    /** The same of one build of the view. */
+    String of(String view, int build) {
+        List<byte[]> all = new ArrayList<>();
+        add("", collections.of(view, build), all);
+        int whole = ViewNames.named(view, build).length();
+        for (ViewCollection beside : collections.parts(view, build)) {
+            add(beside.name().substring(whole) + "/", beside, all);
+        }
+        all.sort(Arrays::compareUnsigned);
         MessageDigest digest = sha256();
-        add(collections.of(view), digest);
-        collections.parts(view).forEach(part -> add(part, digest));
+        all.forEach(digest::update);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void add(ViewCollection documents, MessageDigest digest) {
+    private static void add(String part, ViewCollection documents, List<byte[]> all) {
         documents.each(document ->
-                digest.update((sorted(document).toJson(CANONICAL) + "\n").getBytes(StandardCharsets.UTF_8)));
+                all.add(sha256().digest((part + sorted(document).toJson(CANONICAL)).getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Document sorted(Map<?, ?> document) {

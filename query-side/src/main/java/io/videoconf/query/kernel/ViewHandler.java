@@ -48,7 +48,12 @@ final class ViewHandler<E> implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
-        Batch batch = BatchInterceptor.current(CurrentUnitOfWork.get());
+        take(message, BatchInterceptor.current(CurrentUnitOfWork.get()));
+        return null;
+    }
+
+    /** Takes in an event. */
+    void take(EventMessage<?> message, Batch batch) {
         Object payload = message.getPayload();
         if (payload instanceof DataDestroyed erased
                 && view.keeps(erased.streamKind())
@@ -66,7 +71,6 @@ final class ViewHandler<E> implements EventMessageHandler {
         } else {
             throw new SerializationException("This version cannot read the event " + message.getIdentifier());
         }
-        return null;
     }
 
     private void audited(AuditEvent audit, EventMessage<?> message, Batch batch) {

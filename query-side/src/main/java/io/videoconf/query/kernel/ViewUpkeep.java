@@ -15,20 +15,30 @@ public final class ViewUpkeep {
     private final ViewCollections collections;
     private final MongoTokenStore positions;
     private final DeadLetterQueues parked;
+    private final RebuildRecords rebuilds;
 
     /** For these views. */
     public ViewUpkeep(
-            List<View<?>> views, ViewCollections collections, MongoTokenStore positions, DeadLetterQueues parked) {
+            List<View<?>> views,
+            ViewCollections collections,
+            MongoTokenStore positions,
+            DeadLetterQueues parked,
+            RebuildRecords rebuilds) {
         this.views = views;
         this.collections = collections;
         this.positions = positions;
         this.parked = parked;
+        this.rebuilds = rebuilds;
     }
 
     /** To be called before events are taken in. */
     void prepare() {
+        if (collections.isOurs()) {
+            rebuilds.breakOff();
+        }
         for (View<?> view : views) {
             parked.of(view.name()).ensureIndexes();
+            collections.dropLeftBehind(view.name(), !rebuilds.isRunning());
             ViewCollection collection = collections.of(view.name());
             if (collection.isOfGeneration(view.generation())) {
                 collection.ensureIndexes(view.indexes());

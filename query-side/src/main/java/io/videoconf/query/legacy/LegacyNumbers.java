@@ -18,15 +18,12 @@ import io.videoconf.query.kernel.Batch;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.View;
 import io.videoconf.query.kernel.ViewCollection;
-import io.videoconf.query.kernel.ViewCollections;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +34,12 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("videoconf.projections.legacy-numbers")
 final class LegacyNumbers implements View<Object> {
-    private final ViewCollection collection;
-
-    /** The chunks that the present batch has come to; the one thread's own. */
-    private final Map<String, Last> last = new HashMap<>();
-
-    private @Nullable Batch present;
-
-    LegacyNumbers(ViewCollections collections) {
-        this.collection = collections.of(LegacyDocuments.VIEW);
-    }
-
     private record Last(int chunk, List<String> ids) {}
+
+    /** The chunks that a batch has come to. */
+    private static final class Ends extends HashMap<String, Last> {
+        private static final long serialVersionUID = 1L;
+    }
 
     @Override
     public String name() {
@@ -94,10 +85,6 @@ final class LegacyNumbers implements View<Object> {
 
     @Override
     public void project(Fact<Object> fact, Batch batch) {
-        if (batch != present) {
-            present = batch;
-            last.clear();
-        }
         switch (fact.event()) {
             case UserRegistered it -> number(LegacyKind.USER, it.tenantId(), fact, batch);
             case MeetingScheduled it -> number(LegacyKind.MEETING, it.tenantId(), fact, batch);
@@ -115,7 +102,9 @@ final class LegacyNumbers implements View<Object> {
 
     private long number(LegacyKind kind, TenantId tenant, Fact<Object> fact, Batch batch) {
         String of = LegacyDocuments.of(kind, tenant);
-        Last end = last.computeIfAbsent(of, this::stored);
+        Ends last = batch.notes(Ends.class, Ends::new);
+        ViewCollection collection = batch.written();
+        Last end = last.computeIfAbsent(of, it -> stored(collection, it));
         int known = end.ids().indexOf(fact.stream());
         if (known >= 0) {
             return place(end.chunk(), known);
@@ -144,7 +133,7 @@ final class LegacyNumbers implements View<Object> {
     }
 
     /** The first chunk that is not full: a crash may have left one so that others came after. */
-    private Last stored(String of) {
+    private static Last stored(ViewCollection collection, String of) {
         Document open = collection.findFirst(and(eq(LegacyDocuments.OF, of), eq(LegacyDocuments.FULL, false)));
         return open == null
                 ? new Last(Math.toIntExact(collection.count(eq(LegacyDocuments.OF, of))), new ArrayList<>())

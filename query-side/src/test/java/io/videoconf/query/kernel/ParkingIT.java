@@ -131,7 +131,9 @@ class ParkingIT {
             // The chat ignores all of these events, and says that it has seen them.
             await().atMost(PATIENCE).until(() -> furthest(told, "chat", stream) == 6);
             await().atMost(PATIENCE).until(() -> parked() == 2);
-            assertThat(furthest(told, VIEW, stream)).isEqualTo(4);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(furthest(told, VIEW, stream)).isEqualTo(4));
         }
     }
 

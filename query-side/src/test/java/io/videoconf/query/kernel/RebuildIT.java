@@ -1,8 +1,11 @@
 package io.videoconf.query.kernel;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.videoconf.api.upkeep.RebuildState;
+import io.videoconf.api.upkeep.views.RebuildProgress;
 import io.videoconf.query.testing.Cast;
 import io.videoconf.query.testing.EventsInMemory;
 import io.videoconf.query.testing.Facts;
@@ -153,6 +156,67 @@ class RebuildIT {
         side.start("meeting");
         await().atMost(Duration.ofSeconds(20)).until(() -> side.hasReached("meeting", head));
         assertThat(side.digest("meeting")).isEqualTo(live);
+    }
+
+    @Test
+    void aViewIsMadeAnewWhileTheOldOneAnswers() {
+        publishMeetings(0, 4, 700);
+        side.settle();
+        Map<String, String> live = side.digests();
+        List<View<?>> views = side.views();
+        Rebuilding rebuilding = side.part(Rebuilding.class);
+        rebuilding.complete(views);
+        assertThat(side.digests()).isEqualTo(live);
+        for (View<?> view : views) {
+            RebuildProgress progress = requireNonNull(rebuilding.progress(view.name()));
+            assertThat(progress.state()).isEqualTo(RebuildState.DONE);
+            assertThat(progress.equal()).as(view.name()).isTrue();
+            assertThat(progress.before()).isEqualTo(live.getOrDefault(view.name(), progress.after()));
+        }
+        assertThat(template().getCollectionNames())
+                .contains("view_meeting~1", "view_meeting~1.checkpoints")
+                .doesNotContain("view_meeting", "view_meeting.checkpoints");
+        publishMeetings(4, 2, 60);
+        side.settle();
+        side.requireNothingParked();
+        live = side.digests();
+        rebuilding.complete(List.of(views.getFirst()));
+        assertThat(side.digests()).isEqualTo(live);
+        side.close();
+        side = new QuerySideUnderTest(mongo, events);
+        side.settle();
+        assertThat(side.digests()).isEqualTo(live);
+    }
+
+    @Test
+    void whatARebuildThatNeverEndedHasLeftBehindGoesAtTheNextStart() {
+        publishMeetings(0, 1, 40);
+        side.settle();
+        side.close();
+        for (String half : List.of("view_meeting~1", "view_meeting~1.checkpoints")) {
+            template().getCollection(half).insertOne(new Document("_id", "half").append("version", 1L));
+        }
+        side = new QuerySideUnderTest(mongo, events);
+        assertThat(template().getCollectionNames())
+                .contains("view_meeting")
+                .doesNotContain("view_meeting~1", "view_meeting~1.checkpoints");
+    }
+
+    @Test
+    void whatWasDamagedIsToldAndMended() {
+        publishMeetings(0, 2, 60);
+        side.settle();
+        String whole = side.digest("meeting");
+        Document damaged = new Document("_id", Cast.meeting(0).value())
+                .append("version", 60L)
+                .append("state", "{}");
+        template().getCollection("view_meeting").replaceOne(new Document("_id", damaged.get("_id")), damaged);
+        assertThat(side.digest("meeting")).isNotEqualTo(whole);
+        Rebuilding rebuilding = side.part(Rebuilding.class);
+        rebuilding.complete(side.views());
+        assertThat(requireNonNull(rebuilding.progress("meeting")).equal()).isFalse();
+        assertThat(requireNonNull(rebuilding.progress("chat")).equal()).isTrue();
+        assertThat(side.digest("meeting")).isEqualTo(whole);
     }
 
     private MongoTemplate template() {

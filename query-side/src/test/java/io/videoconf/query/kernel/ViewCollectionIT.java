@@ -104,6 +104,31 @@ class ViewCollectionIT {
         assertThat(inDatabase()).isEqualTo(1);
     }
 
+    @Test
+    void eachBuildKeepsBackWhatIsItsOwn() {
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollection answering = collections.of("things");
+        answering.take(Map.of("a", change(1, "old")));
+        answering.beside("part").addNames(Map.of("a", Set.of("old")));
+        ViewCollection next = collections.of("things", 1);
+        assertThat(next.find("a")).isNull();
+        next.take(Map.of("b", change(1, "new")));
+        next.beside("part").addNames(Map.of("b", Set.of("new")));
+        assertThat(answering.find("b")).isNull();
+        assertThat(answering.beside("part").find("b")).isNull();
+
+        collections.settle("things", 1);
+        collections.use("things", 1);
+
+        assertThat(inDatabase("view_things~1")).isEqualTo(1);
+        assertThat(answering.find(List.of("a", "b"))).containsOnlyKeys("b");
+        assertThat(names(answering.beside("part"), "b")).containsOnlyKeys("new");
+        assertThat(collections.of("things", 0).find("a")).isNotNull();
+        collections.drop("things", 0);
+        assertThat(collections.of("things", 0).find("a")).isNull();
+        assertThat(collections.parts("things", 0)).isEmpty();
+    }
+
     private long inDatabase() {
         return inDatabase("view_things");
     }
@@ -117,7 +142,7 @@ class ViewCollectionIT {
     }
 
     private static Batch.Change change(long version, String text) {
-        return new Batch.Change(version, text, () -> new Document("text", text));
+        return new Batch.Change(version, text, true, () -> new Document("text", text));
     }
 
     private static Document document(String id, long version, String text) {

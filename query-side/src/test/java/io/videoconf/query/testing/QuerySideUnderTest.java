@@ -14,6 +14,7 @@ import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.query.kernel.ParkedEvents;
 import io.videoconf.query.kernel.Rebuild;
+import io.videoconf.query.kernel.View;
 import io.videoconf.query.kernel.ViewDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,13 @@ public final class QuerySideUnderTest implements AutoCloseable {
 
     public <T> List<T> parts(Class<T> type) {
         return context.getBeanProvider(type).stream().toList();
+    }
+
+    /** All views. */
+    public List<View<?>> views() {
+        List<View<?>> views = new ArrayList<>();
+        context.getBeansOfType(View.class).values().forEach(view -> views.add((View<?>) view));
+        return views;
     }
 
     /** Stores events of one stream. */

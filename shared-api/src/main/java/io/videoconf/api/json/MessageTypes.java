@@ -90,6 +90,10 @@ import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
 import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingView;
+import io.videoconf.api.upkeep.queries.ListViews;
+import io.videoconf.api.upkeep.queries.RebuildViews;
+import io.videoconf.api.upkeep.queries.RetryParked;
+import io.videoconf.api.upkeep.views.ViewStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +167,10 @@ public final class MessageTypes {
             AttendanceView.class,
             AuditLine.class,
             ReadAudit.class,
+            ListViews.class,
+            RebuildViews.class,
+            RetryParked.class,
+            ViewStatus.class,
             ChatMessageView.class,
             MeetingChat.class,
             LegacyIds.class,

@@ -16,14 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -35,17 +37,21 @@ import reactor.core.scheduler.Schedulers;
  * same. Before it has been told once, it lets nobody in.
  */
 @Component
-public final class ClosedDoors implements DisposableBean {
+public final class ClosedDoors implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ClosedDoors.class);
     /** What was being committed while the last answer was made. */
     private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    private static final int AFTER_WHO_ANSWERS = 100_000;
     /** A suspension that was lifted unheard is found by asking for everything. */
     private static final int ROUNDS_TO_WHOLE = 100;
 
     private final Queries queries;
     private final Map<ClosingKind, Map<String, Instant>> closed = new EnumMap<>(ClosingKind.class);
     private final List<Consumer<Closing>> listeners = new CopyOnWriteArrayList<>();
-    private final Disposable asking;
+    private final Duration pause;
+    private final Disposable.Swap asking = Disposables.swap();
+    private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable Instant asOf;
 
     ClosedDoors(Queries queries, DoorSettings settings) {
@@ -53,15 +59,39 @@ public final class ClosedDoors implements DisposableBean {
         for (ClosingKind kind : ClosingKind.values()) {
             closed.put(kind, new ConcurrentHashMap<>());
         }
-        this.asking = Flux.interval(settings.closingsEvery(), Schedulers.parallel())
-                .onBackpressureDrop()
-                .concatMap(
-                        round -> (round % ROUNDS_TO_WHOLE == 0 ? refresh() : ask()).onErrorResume(failure -> {
-                            LOG.debug("closings cannot be asked for: {}", failure.toString());
-                            return Mono.empty();
-                        }),
-                        0)
-                .subscribe();
+        this.pause = settings.closingsEvery();
+    }
+
+    @Override
+    public void start() {
+        if (running.compareAndSet(false, true)) {
+            asking.update(Flux.interval(pause, Schedulers.parallel())
+                    .onBackpressureDrop()
+                    .concatMap(
+                            round -> (round % ROUNDS_TO_WHOLE == 0 ? refresh() : ask()).onErrorResume(failure -> {
+                                LOG.debug("closings cannot be asked for: {}", failure.toString());
+                                return Mono.empty();
+                            }),
+                            0)
+                    .subscribe());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running.set(false);
+        asking.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /** After those who answer in this process are there, and before the server takes requests. */
+    @Override
+    public int getPhase() {
+        return AFTER_WHO_ANSWERS;
     }
 
     /** Lets the caller of a good token in, unless their session or account is closed. */
@@ -197,10 +227,5 @@ public final class ClosedDoors implements DisposableBean {
         } catch (RuntimeException bug) {
             LOG.error("a listener failed on the closing of {}", closing.subject(), bug);
         }
-    }
-
-    @Override
-    public void destroy() {
-        asking.dispose();
     }
 }

@@ -18,4 +18,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("videoconf.edge")
 public record DoorSettings(
         @DefaultValue("3s") @DurationMin(millis = 100) Duration closingsEvery,
-        @Valid @DefaultValue List<@Valid OutsideIssuer> issuers) {}
+        @DefaultValue List<@Valid OutsideIssuer> issuers) {}

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("videoconf.accounts")
-public record AccountSettings(@Valid @DefaultValue List<@Valid Operator> operators) {
+public record AccountSettings(@DefaultValue List<@Valid Operator> operators) {
 
     /**
      * An operator.

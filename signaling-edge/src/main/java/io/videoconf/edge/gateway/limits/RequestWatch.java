@@ -129,9 +129,8 @@ final class RequestWatch {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof ByteBuf early) {
-                // Frames sent before a WebSocket's handshake was answered: the codec hands them on as it is taken away,
-                // and
-                // nothing behind it would ever free them.
+                // Frames sent before a WebSocket's handshake was answered: the codec hands them on as it is
+                // taken away, and nothing behind it would ever free them.
                 early.release();
                 context.close();
                 return;
