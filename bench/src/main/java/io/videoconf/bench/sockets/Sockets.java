@@ -26,7 +26,7 @@ public final class Sockets {
     private static final int PAIRS = 100;
     private static final int OFFER = 650;
     private static final int OFFERS_A_SECOND = 2_000;
-    private static final int LONG_WORDS = 2_000;
+    private static final int LONG_WORDS = 3_900;
     /** For as long a JVM on one processor compiles what it runs. */
     private static final int WARM_UP_SECONDS = 20;
 
@@ -246,7 +246,7 @@ public final class Sockets {
     }
 
     private void stopped() throws IOException {
-        int rate = 300;
+        int rate = 200;
         // The kernel takes up to 4 MiB for each socket before its server has anything to hold: short words would never
         // fill that.
         String words = " blah".repeat(LONG_WORDS / 5);
