@@ -118,7 +118,7 @@ class WaysInIT {
                 .as("an operator's, which nobody has yet")
                 .isEqualTo(RefusalCode.EMAIL_TAKEN);
         assertThat(identities.answer(new FindOutsideIdentity(ISSUER, "late"))).isEmpty();
-        assertThat(events(provision("free@example.com", "late"))).hasSize(2);
+        assertThat(events(provision("free@example.com", "late"))).hasSize(3);
     }
 
     @Test
