@@ -53,14 +53,12 @@ class WipingIT {
                 }
                 database.getCollection("others").drop();
 
-                long longest = wiped(database, things);
+                int meanwhile = wiped(database, things);
 
                 assertThat(traces(file)).isZero();
                 assertThat(file.resolveSibling("views.mv.damaged")).doesNotExist();
                 assertThat(things.countDocuments()).isEqualTo(DOCUMENTS);
-                System.out.printf(
-                        "WipingIT: %d KiB, a command waited %d ms at most%n", Files.size(file) >> 10, longest);
-                assertThat(longest).isLessThan(1_000);
+                assertThat(meanwhile).as("commands answered meanwhile").isGreaterThan(20);
             }
             try (MongoStore store = MongoStore.start(data);
                     MongoClient client = MongoClients.create(store.address().uri())) {
@@ -103,18 +101,18 @@ class WipingIT {
         return id % (DOCUMENTS / SECRETS) == 0;
     }
 
-    /** Asks until it is done, and changes documents meanwhile; the longest that a change took, in milliseconds. */
-    private long wiped(MongoDatabase database, MongoCollection<Document> things) {
+    /** Asks until it is done, and changes documents meanwhile: how many. */
+    private int wiped(MongoDatabase database, MongoCollection<Document> things) {
         long longest = 0;
         int changes = 0;
-        boolean done = false;
-        while (!done) {
-            done |= changes % 10 == 0 && database.runCommand(COMPACT).getBoolean("done");
+        for (boolean done = false; !done; ) {
+            done = changes % 10 == 0 && database.runCommand(COMPACT).getBoolean("done");
             long began = System.nanoTime();
             things.updateOne(eq("_id", 1 + random.nextInt(100)), Updates.set("touched", changes++));
             longest = Math.max(longest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         }
-        return longest;
+        System.out.printf("WipingIT: %d commands meanwhile, each waited %d ms at most%n", changes, longest);
+        return changes;
     }
 
     private static long traces(Path file) throws IOException {
