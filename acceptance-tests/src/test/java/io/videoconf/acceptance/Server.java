@@ -30,7 +30,7 @@ import org.awaitility.core.TerminalFailureException;
 final class Server implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^.*ready (http://127\\.0\\.0\\.1:\\d+)\\s*$");
     /** The first start prepares faster ones. */
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
 
     /** Most servers here live for seconds: without the optimising compiler a start takes half the processor time. */
     private static final Map<String, String> SHORT_LIVED = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
