@@ -25,7 +25,6 @@ class AttemptsTest {
             "resume_recording",
             "stop_recording",
             "answer_recording_consent",
-            "begin_automatic_recording",
             "lower_hand",
             "correct_attendance",
             "cancel_occurrence",

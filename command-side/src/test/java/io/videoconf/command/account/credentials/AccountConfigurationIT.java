@@ -14,6 +14,8 @@ import io.videoconf.api.kernel.SessionId;
 import io.videoconf.command.account.AccountSamples;
 import io.videoconf.command.account.state.AccountState;
 import io.videoconf.command.kernel.Decision;
+import io.videoconf.command.platform.Letters;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -31,6 +33,7 @@ class AccountConfigurationIT {
                     DataSourceTransactionManagerAutoConfiguration.class))
             .withBean(DataSource.class, Postgres::freshDatabase, definition -> definition.setDestroyMethodName("close"))
             .withBean(CurrentAccounts.class, () -> _ -> adasAccount())
+            .withBean(Letters.class, NoLetters::new)
             .withUserConfiguration(AccountConfiguration.class);
 
     @Test
@@ -62,5 +65,17 @@ class AccountConfigurationIT {
                 .run(started -> assertThat(started).hasFailed());
         context.withPropertyValues("videoconf.tokens.issuer=")
                 .run(started -> assertThat(started).hasFailed());
+    }
+
+    private static final class NoLetters implements Letters {
+        @Override
+        public boolean goOut() {
+            return false;
+        }
+
+        @Override
+        public void bringCode(String address, String code, Instant expiresAt) {
+            throw new IllegalStateException("nobody asked for a letter");
+        }
     }
 }
