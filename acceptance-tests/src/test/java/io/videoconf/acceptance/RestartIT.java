@@ -7,6 +7,7 @@ import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** A server that is stopped as one should, and started again on the same data. */
 @DisabledIfEnvironmentVariable(named = "VIDEOCONF_URL", matches = ".+", disabledReason = "it stops the server")
 class RestartIT {
+    /** A stop waits twenty seconds for what does not end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Test
     void nothingIsForgottenOverARestart() {
@@ -32,7 +35,12 @@ class RestartIT {
             JsonNode meeting =
                     mara.rest().get("/meetings/" + meetingId).expect(200).body();
             MeetingLog log = MeetingLog.of(mara.rest(), meetingId).assertGapFree();
+            long asked = System.nanoTime();
             assertThat(first.stop()).as("exit code of a stop").isIn(0, 130, 143);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .as("a stop does not wait for connections that clients only keep")
+                    .isLessThan(PATIENCE);
+            assertThat(first.log()).as("the edge's last word is heard").doesNotContain("could not say that it ends");
             assertThat(first.leftovers())
                     .as("databases that outlive a clean stop")
                     .isEmpty();

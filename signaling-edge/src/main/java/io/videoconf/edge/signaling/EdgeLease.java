@@ -28,8 +28,8 @@ final class EdgeLease implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LAST_WORD = Duration.ofSeconds(3);
-    /** After the sides that answer, before the web server, which comes at the very end. */
-    private static final int PHASE = Integer.MAX_VALUE - 4096;
+    /** Between the messages' handlers ({@code SpringAxonConfiguration}, 3072 below the end) and the web server (2048). */
+    private static final int PHASE = Integer.MAX_VALUE - 2560;
 
     private final Commands commands;
     private final ThisEdge edge;

@@ -30,7 +30,8 @@ import reactor.netty.NettyPipeline;
 
 /**
  * Watches one connection: a request that has begun must have come whole, headers and body, within a time, however steadily it
- * drips; and what the HTTP server answers by itself has our form and headers. Used by one event loop.
+ * drips; what the HTTP server answers by itself has our form and headers; and it is closed when this edge stops, after the
+ * answer that is under way. Used by one event loop.
  */
 final class RequestWatch {
     private static final String BYTES = "videoconf.requestBytes";
@@ -38,13 +39,18 @@ final class RequestWatch {
 
     private final Duration patience;
     private final RefusalBodies bodies;
+    private final OpenConnections all;
+    private final Channel channel;
     private boolean whole = true;
     private boolean answered;
+    private int unanswered;
     private @Nullable ScheduledFuture<?> deadline;
 
-    private RequestWatch(Duration patience, RefusalBodies bodies) {
+    private RequestWatch(Channel channel, Duration patience, RefusalBodies bodies, OpenConnections all) {
+        this.channel = channel;
         this.patience = patience;
         this.bodies = bodies;
+        this.all = all;
     }
 
     /** What is answered, in the words of the contract. */
@@ -53,13 +59,23 @@ final class RequestWatch {
     }
 
     /** Begins to watch a connection that speaks HTTP/1.1. */
-    static void watch(Channel channel, Duration patience, RefusalBodies bodies) {
+    static void watch(Channel channel, Duration patience, RefusalBodies bodies, OpenConnections all) {
         ChannelPipeline pipeline = channel.pipeline();
         if (pipeline.get(NettyPipeline.HttpCodec) != null) {
-            RequestWatch watch = new RequestWatch(patience, bodies);
+            RequestWatch watch = new RequestWatch(channel, patience, bodies, all);
+            all.add(watch);
             pipeline.addBefore(NettyPipeline.HttpCodec, BYTES, watch.new Bytes());
             pipeline.addAfter(NettyPipeline.HttpCodec, MESSAGES, watch.new Messages());
         }
+    }
+
+    /** This edge stops. Whoever asks again does so elsewhere; a WebSocket is not ours to close. */
+    void leave() {
+        channel.eventLoop().execute(() -> {
+            if (whole && unanswered == 0 && channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
+                channel.close();
+            }
+        });
     }
 
     private void end() {
@@ -90,6 +106,7 @@ final class RequestWatch {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
+            all.remove(RequestWatch.this);
             end();
             context.fireChannelInactive();
         }
@@ -137,6 +154,7 @@ final class RequestWatch {
             }
             if (message instanceof HttpRequest) {
                 answered = false;
+                unanswered++;
             }
             if (message instanceof LastHttpContent) {
                 whole = true;
@@ -147,11 +165,19 @@ final class RequestWatch {
 
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-            if (!(message instanceof HttpResponse response)
-                    || response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+            if (message instanceof HttpResponse told && told.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
                 context.write(message, promise);
                 return;
             }
+            Object shown = message instanceof HttpResponse response ? shown(response) : message;
+            if (shown instanceof LastHttpContent && unanswered > 0 && --unanswered == 0 && all.areLeaving()) {
+                context.write(shown, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
+            } else {
+                context.write(shown, promise);
+            }
+        }
+
+        private HttpResponse shown(HttpResponse response) {
             answered = true;
             HttpResponse shown = isTheServersOwn(response) ? inOurForm((FullHttpResponse) response) : response;
             SecurityHeaders.ALWAYS.forEach((name, value) -> {
@@ -159,7 +185,10 @@ final class RequestWatch {
                     shown.headers().set(name, value);
                 }
             });
-            context.write(shown, promise);
+            if (all.areLeaving() && unanswered <= 1) {
+                shown.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+            return shown;
         }
 
         /** A request that cannot be read is answered by the server before anything of ours sees it. */

@@ -6,72 +6,48 @@ import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultClientResources;
 import io.videoconf.api.account.AccountType;
+import io.videoconf.edge.redis.RedisLine;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Counts in Redis, where all edges count together, by compare and set. While Redis is away each edge counts in its own memory:
  * somebody may then get as much from each edge as from all of them otherwise, and nobody gets nothing.
  */
 final class SharedBuckets implements Buckets, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SharedBuckets.class);
     private static final String PREFIX = "videoconf:limit:1:";
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
     private final LimitSettings settings;
     private final LocalBuckets here;
-    private final ClientResources threads = DefaultClientResources.builder()
-            .ioThreadPoolSize(2)
-            .computationThreadPoolSize(2)
-            .build();
-    private final RedisClient client;
-    private final Disposable connecting;
-    private final AtomicBoolean away = new AtomicBoolean();
-    private volatile @Nullable AsyncProxyManager<String> redis;
+    private final RedisLine<StatefulRedisConnection<String, byte[]>> redis;
+    private volatile @Nullable AsyncProxyManager<String> shared;
 
     /** Connects, now or as soon as Redis is there. */
     SharedBuckets(URI address, LimitSettings settings, LocalBuckets here) {
         this.settings = settings;
         this.here = here;
-        this.client = RedisClient.create(threads, RedisURI.create(address));
-        client.setOptions(ClientOptions.builder()
-                .autoReconnect(true)
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-                .build());
-        this.connecting = Mono.defer(() -> Mono.fromCompletionStage(
-                        client.connectAsync(CODEC, RedisURI.create(address)).toCompletableFuture()))
-                .doOnError(this::lost)
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, AGAIN))
-                .subscribe(this::connected);
+        this.redis = new RedisLine<>(
+                address,
+                PATIENCE,
+                new RedisLine.Words("this edge counts limits for itself", "edges count limits together again"));
+        redis.connect((client, where) -> client.connectAsync(CODEC, where), this::connected);
     }
 
     private void connected(StatefulRedisConnection<String, byte[]> connection) {
-        redis = Bucket4jLettuce.casBasedBuilder(connection)
+        shared = Bucket4jLettuce.casBasedBuilder(connection)
                 .requestTimeout(PATIENCE)
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
@@ -117,20 +93,16 @@ final class SharedBuckets implements Buckets, AutoCloseable {
             AccountType type,
             Function<AsyncBucketProxy, CompletableFuture<Standing>> question,
             Supplier<Standing> otherwise) {
-        AsyncProxyManager<String> store = redis;
+        AsyncProxyManager<String> store = shared;
         long most = limit.most(settings, type);
         if (store == null || most <= 0) {
             return Mono.fromSupplier(otherwise);
         }
         // An account that changes its type begins anew: its bucket has another name.
         String key = PREFIX + limit.wire() + ":" + type + ":" + subject;
-        return Mono.fromFuture(() -> question.apply(store.builder().build(key, configuration(most))))
-                .timeout(PATIENCE)
-                .doOnNext(_ -> found())
-                .onErrorResume(failure -> {
-                    lost(failure);
-                    return Mono.fromSupplier(otherwise);
-                });
+        return redis.ask(
+                _ -> Mono.fromFuture(() -> question.apply(store.builder().build(key, configuration(most)))),
+                Mono.fromSupplier(otherwise));
     }
 
     private static BucketConfiguration configuration(long most) {
@@ -153,21 +125,8 @@ final class SharedBuckets implements Buckets, AutoCloseable {
         return new Standing(limit, limit.most(settings, type), Math.max(0, left), true, Duration.ZERO, Instant.now());
     }
 
-    private void lost(Throwable failure) {
-        if (away.compareAndSet(false, true)) {
-            LOG.warn("Redis is away: this edge counts limits for itself ({})", failure.toString());
-        }
-    }
-
-    private void found() {
-        if (away.compareAndSet(true, false)) {
-            LOG.info("Redis answers: edges count limits together again");
-        }
-    }
-
     @Override
     public void close() {
-        connecting.dispose();
-        client.shutdownAsync().whenComplete((_, _) -> threads.shutdown());
+        redis.close();
     }
 }

@@ -13,11 +13,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SlowRequests {
     @Bean
-    NettyServerCustomizer requestWatch(RequestSettings settings, ErrorBodies errors) {
+    NettyServerCustomizer requestWatch(RequestSettings settings, ErrorBodies errors, OpenConnections open) {
         return server -> server.doOnChannelInit((_, channel, _) -> RequestWatch.watch(
                 channel,
                 settings.patience(),
-                (status, requestId) -> WireJson.bytes(errors.envelope(refusal(status), requestId))));
+                (status, requestId) -> WireJson.bytes(errors.envelope(refusal(status), requestId)),
+                open));
     }
 
     private static Refusal refusal(int status) {

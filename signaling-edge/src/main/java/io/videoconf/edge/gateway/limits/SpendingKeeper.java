@@ -48,8 +48,8 @@ final class SpendingKeeper implements SmartLifecycle {
     private static final Duration LAST_WORD = Duration.ofSeconds(3);
     private static final int AT_ONCE = 2_000;
     private static final int ROUNDS_TO_SWEEP = 60;
-    /** Before the web server begins, and after it has ended. */
-    private static final int PHASE = Integer.MAX_VALUE - 4097;
+    /** Between the messages' handlers ({@code SpringAxonConfiguration}, 3072 below the end) and the web server (2048). */
+    private static final int PHASE = Integer.MAX_VALUE - 2561;
 
     private final LocalBuckets buckets;
     private final Tiers tiers;
