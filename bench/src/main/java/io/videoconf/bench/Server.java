@@ -73,6 +73,16 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** What the first start leaves to be done behind it is done. */
+    static void prepare(Path root) throws IOException {
+        Process preparing = new ProcessBuilder(root.resolve("videoconf").toString(), "prepare")
+                .inheritIO()
+                .start();
+        if (preparing.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("the server could not be prepared; see above");
+        }
+    }
+
     private static void readOn(BufferedReader said) {
         try {
             said.transferTo(Writer.nullWriter());
