@@ -38,6 +38,8 @@ final class PostgresLaunch {
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "60"),
             Map.entry("shared_buffers", "64MB"),
+            // A new table has no statistics: until it is looked at, whoever follows the log reads all of it each time.
+            Map.entry("autovacuum_naptime", "5s"),
             Map.entry("max_wal_size", "256MB"),
             // Segments that are kept for reuse keep what was written in them: an erased person's address, for one.
             Map.entry("wal_recycle", "off"),

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,19 @@ final class SparingTokens extends JdbcTokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        String id = id(processorName, segment);
-        Instant last = written.get(id);
+        if (CurrentUnitOfWork.isStarted()) {
+            UnitOfWork<?> batch = CurrentUnitOfWork.get();
+            batch.onPrepareCommit(_ -> store(token, processorName, segment, UnusedEvents.areAllOf(batch)));
+        } else {
+            store(token, processorName, segment, true);
+        }
+    }
+
+    private void store(@Nullable TrackingToken token, String processorName, int segment, boolean unused) {
+        Instant last = written.get(id(processorName, segment));
         boolean fresh = last != null && clock.instant().isBefore(last.plus(PAUSE));
-        if (token != null && fresh && !CurrentUnitOfWork.isStarted()) {
-            ahead.put(id, token);
+        if (token != null && fresh && unused) {
+            ahead.put(id(processorName, segment), token);
         } else {
             write(token, processorName, segment);
         }

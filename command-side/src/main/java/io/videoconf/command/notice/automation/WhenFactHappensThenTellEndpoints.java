@@ -4,6 +4,7 @@ import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.command.notice.delivery.Announcer;
 import io.videoconf.command.notice.delivery.EndpointBook;
+import io.videoconf.command.platform.UnusedEvents;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -26,7 +27,9 @@ class WhenFactHappensThenTellEndpoints {
     /** The message and not the fact: where there are no endpoints, its payload is never read. */
     @EventHandler(payloadType = MeetingEvent.class)
     void on(DomainEventMessage<?> message) {
-        announcer.announce(message);
+        if (!announcer.announce(message)) {
+            UnusedEvents.note(message);
+        }
     }
 
     @EventHandler(payloadType = WebhookEvent.class)

@@ -35,23 +35,29 @@ public final class Announcer {
         this.logs = logs;
     }
 
-    /** Tells of one fact. Looks at nothing of it where nobody is to be told. */
-    public void announce(DomainEventMessage<?> message) {
+    /**
+     * Tells of one fact. Looks at nothing of it where nobody is to be told.
+     *
+     * @return whether anybody was
+     */
+    public boolean announce(DomainEventMessage<?> message) {
         List<Endpoint> endpoints = book.endpoints();
         if (endpoints.isEmpty()) {
             followed.invalidateAll();
-            return;
+            return false;
         }
         MeetingEvent fact = (MeetingEvent) message.getPayload();
         long sequence = message.getSequenceNumber() + 1;
         Followed meeting = follow(fact, sequence);
         String type = FactEnvelope.type(fact.getClass());
         Set<Sight> told = new HashSet<>();
+        boolean noticed = false;
         for (Endpoint endpoint : endpoints) {
             Sight sight = Sight.of(endpoint);
             if (sight.sees(meeting.state, sequence, fact)) {
                 told.add(sight);
                 if (endpoint.wants(type)) {
+                    noticed = true;
                     deliveries.put(new Deliveries.Notice(
                             endpoint.id(),
                             message.getIdentifier(),
@@ -65,6 +71,7 @@ public final class Announcer {
         }
         // Only now: two endpoints may see with the same eyes.
         told.forEach(sight -> meeting.seen.computeIfPresent(sight, (_, _) -> sequence));
+        return noticed;
     }
 
     /** The meeting with this fact folded. A fact that comes again, after a failure, finds a fold that is too far. */
