@@ -4,6 +4,8 @@ import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -22,6 +24,12 @@ final class AesGcm implements Aead {
     private static final int TAG = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /**
+     * Ciphers that nobody uses: to find one by its name costs as much as to encrypt. No more than there are processors, since
+     * nothing waits while it has one. One that has failed does not come back.
+     */
+    private static final Queue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
+
     private final SecretKey key;
 
     AesGcm(byte[] key) {
@@ -33,7 +41,9 @@ final class AesGcm implements Aead {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         byte[] sealed = Arrays.copyOf(nonce, NONCE + plaintext.length + TAG);
-        cipher(Cipher.ENCRYPT_MODE, nonce, associatedData).doFinal(plaintext, 0, plaintext.length, sealed, NONCE);
+        Cipher cipher = begun(Cipher.ENCRYPT_MODE, nonce, associatedData);
+        cipher.doFinal(plaintext, 0, plaintext.length, sealed, NONCE);
+        IDLE.offer(cipher);
         return sealed;
     }
 
@@ -43,11 +53,15 @@ final class AesGcm implements Aead {
             throw new AEADBadTagException("the ciphertext is cut off");
         }
         byte[] nonce = Arrays.copyOf(ciphertext, NONCE);
-        return cipher(Cipher.DECRYPT_MODE, nonce, associatedData).doFinal(ciphertext, NONCE, ciphertext.length - NONCE);
+        Cipher cipher = begun(Cipher.DECRYPT_MODE, nonce, associatedData);
+        byte[] plaintext = cipher.doFinal(ciphertext, NONCE, ciphertext.length - NONCE);
+        IDLE.offer(cipher);
+        return plaintext;
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte @Nullable [] associatedData) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
+    private Cipher begun(int mode, byte[] nonce, byte @Nullable [] associatedData) throws GeneralSecurityException {
+        Cipher idle = IDLE.poll();
+        Cipher cipher = idle == null ? Cipher.getInstance(ALGORITHM) : idle;
         cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
         if (associatedData != null) {
             cipher.updateAAD(associatedData);

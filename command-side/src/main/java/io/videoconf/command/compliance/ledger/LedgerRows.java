@@ -1,9 +1,9 @@
 package io.videoconf.command.compliance.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,15 +88,15 @@ final class LedgerRows {
     void add(List<Leaf> leaves) {
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(LEAVES);
-            insert.setArray(1, array(connection, "int8", leaves, Leaf::index));
-            insert.setArray(2, array(connection, "int8", leaves, Leaf::position));
-            insert.setArray(3, array(connection, "text", leaves, Leaf::eventId));
-            insert.setArray(4, array(connection, "text", leaves, Leaf::streamId));
-            insert.setArray(5, array(connection, "int8", leaves, Leaf::sequence));
-            insert.setArray(6, array(connection, "text", leaves, Leaf::history));
-            insert.setArray(7, array(connection, "int8", leaves, Leaf::historyIndex));
-            insert.setArray(8, array(connection, "bytea", leaves, Leaf::eventHash));
-            insert.setArray(9, array(connection, "bytea", leaves, Leaf::link));
+            insert.setArray(1, numbers(connection, leaves, Leaf::index));
+            insert.setArray(2, numbers(connection, leaves, Leaf::position));
+            insert.setArray(3, texts(connection, leaves, Leaf::eventId));
+            insert.setArray(4, texts(connection, leaves, Leaf::streamId));
+            insert.setArray(5, numbers(connection, leaves, Leaf::sequence));
+            insert.setArray(6, texts(connection, leaves, Leaf::history));
+            insert.setArray(7, numbers(connection, leaves, Leaf::historyIndex));
+            insert.setArray(8, hashes(connection, leaves, Leaf::eventHash));
+            insert.setArray(9, hashes(connection, leaves, Leaf::link));
             return insert;
         });
     }
@@ -105,21 +105,28 @@ final class LedgerRows {
         List<Map.Entry<String, End>> all = List.copyOf(ends.entrySet());
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(ENDS);
-            insert.setArray(1, array(connection, "text", all, Map.Entry::getKey));
-            insert.setArray(
-                    2, array(connection, "int8", all, end -> end.getValue().length()));
-            insert.setArray(
-                    3, array(connection, "bytea", all, end -> end.getValue().link()));
+            insert.setArray(1, texts(connection, all, Map.Entry::getKey));
+            insert.setArray(2, numbers(connection, all, end -> end.getValue().length()));
+            insert.setArray(3, hashes(connection, all, end -> end.getValue().link()));
             return insert;
         });
     }
 
-    private static <T> java.sql.Array array(Connection connection, String type, List<T> rows, Function<T, Object> field)
+    // Arrays of just these classes are sent as they are; any other is spelled out, and read back by the database.
+
+    private static <T> Array numbers(Connection connection, List<T> rows, Function<T, Long> field)
             throws SQLException {
-        Object[] values = rows.stream().map(field).toArray();
-        // The driver tells bytes from arrays of arrays by the type alone.
-        return connection.createArrayOf(
-                type, type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values);
+        return connection.createArrayOf("int8", rows.stream().map(field).toArray(Long[]::new));
+    }
+
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> field)
+            throws SQLException {
+        return connection.createArrayOf("text", rows.stream().map(field).toArray(String[]::new));
+    }
+
+    private static <T> Array hashes(Connection connection, List<T> rows, Function<T, byte[]> field)
+            throws SQLException {
+        return connection.createArrayOf("bytea", rows.stream().map(field).toArray(byte[][]::new));
     }
 
     /** Leaves from an index on, in order. */

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -22,6 +24,7 @@ final class PostgresRawEvents implements RawEvents {
             + " sequence_number, time_stamp, payload_type, payload_revision, meta_data, payload from domain_event";
     private static final String WRITERS = "select virtualtransaction from pg_locks where locktype = 'relation'"
             + " and relation = 'domain_event'::regclass and mode = 'RowExclusiveLock' and granted";
+    private static final long FEW = 1_000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
@@ -37,15 +40,33 @@ final class PostgresRawEvents implements RawEvents {
         if (withoutGap(position, found).size() == found.size()) {
             return found;
         }
-        if (!settled()) {
-            // A long transaction: what stands before its gap is final all the same.
-            return withoutGap(position, beyond(position, limit));
-        }
+        boolean settled = settled();
         // What was in the gaps when we looked first is there now, or never will be. What came since may have gaps anew.
+        List<StoredEvent> filled = filled(position, found);
+        // Unless there is a long transaction: what stands before its gap is final all the same.
+        return settled ? filled : withoutGap(position, filled);
+    }
+
+    /** The same with what is in its gaps by now: a few rows mostly, and not all of them again. */
+    private List<StoredEvent> filled(long position, List<StoredEvent> found) {
         long last = found.getLast().position();
-        return beyond(position, limit).stream()
-                .filter(event -> event.position() <= last)
-                .toList();
+        if (last - Math.max(position, 0) - found.size() > FEW) {
+            return between(position, last);
+        }
+        List<StoredEvent> all = new ArrayList<>(found);
+        all.addAll(at(gaps(position, found)));
+        all.sort(Comparator.comparingLong(StoredEvent::position));
+        return all;
+    }
+
+    private static List<Long> gaps(long position, List<StoredEvent> found) {
+        List<Long> gaps = new ArrayList<>();
+        long last = Math.max(position, 0);
+        for (StoredEvent event : found) {
+            LongStream.range(last + 1, event.position()).forEach(gaps::add);
+            last = event.position();
+        }
+        return gaps;
     }
 
     @Override
