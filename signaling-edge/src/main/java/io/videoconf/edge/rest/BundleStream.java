@@ -60,17 +60,19 @@ final class BundleStream {
         this.opening = opening;
     }
 
+    /** Never an empty array: a page may leave nothing behind but what the compression keeps for the next, and a server takes nothing for all. */
     Flux<byte[]> bytes() {
         return Flux.concat(
-                file("README.txt", () -> README),
-                lines("events.ndjson", BundlePart.EVENTS),
-                lines("proofs.ndjson", BundlePart.PROOFS),
-                file("attachments.json", () -> list("attachments", attachments)),
-                file("custody.json", () -> list("exports", exports)),
-                file("heads.json", opening::headsFile),
-                file("keys.json", opening::keysFile),
-                report(),
-                seal());
+                        file("README.txt", () -> README),
+                        lines("events.ndjson", BundlePart.EVENTS),
+                        lines("proofs.ndjson", BundlePart.PROOFS),
+                        file("attachments.json", () -> list("attachments", attachments)),
+                        file("custody.json", () -> list("exports", exports)),
+                        file("heads.json", opening::headsFile),
+                        file("keys.json", opening::keysFile),
+                        report(),
+                        seal())
+                .filter(some -> some.length > 0);
     }
 
     private Flux<byte[]> file(String name, java.util.function.Supplier<String> text) {
@@ -90,10 +92,15 @@ final class BundleStream {
     }
 
     private Mono<BundlePage> page(BundlePart part, long from) {
-        return queries.ask(
+        return atItsOwnTime(queries.ask(
                 new ReadBundle(meeting, part, opening.treeSize(), from, opening.historyLength()),
                 BundlePage.class,
-                call.origin());
+                call.origin()));
+    }
+
+    /** The answer may be there long before the client wants it: what the question may take is not what the client takes. */
+    private static <T> Mono<T> atItsOwnTime(Mono<T> asked) {
+        return Mono.fromFuture(asked::toFuture);
     }
 
     private Flux<byte[]> framed(String name, Flux<byte[]> inside) {
@@ -126,7 +133,7 @@ final class BundleStream {
 
     private Mono<Rows> rows(@Nullable String cursor) {
         ReadHistory query = new ReadHistory(meeting, call.actor(), new Page(ROWS, 0, cursor));
-        return queries.list(query, HistoryEntry.class, call.origin())
+        return atItsOwnTime(queries.list(query, HistoryEntry.class, call.origin()))
                 .map(found -> new Rows(found.rows(), found.hasMore() ? found.nextCursor() : null));
     }
 

@@ -114,13 +114,11 @@ final class LedgerRows {
 
     // Arrays of just these classes are sent as they are; any other is spelled out, and read back by the database.
 
-    private static <T> Array numbers(Connection connection, List<T> rows, Function<T, Long> field)
-            throws SQLException {
+    private static <T> Array numbers(Connection connection, List<T> rows, Function<T, Long> field) throws SQLException {
         return connection.createArrayOf("int8", rows.stream().map(field).toArray(Long[]::new));
     }
 
-    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> field)
-            throws SQLException {
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> field) throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(field).toArray(String[]::new));
     }
 

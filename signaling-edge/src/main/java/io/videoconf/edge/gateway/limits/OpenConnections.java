@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 final class OpenConnections implements SmartLifecycle {
     private final Set<RequestWatch> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+    private volatile boolean leaving;
 
     void add(RequestWatch connection) {
         open.add(connection);
@@ -24,17 +25,19 @@ final class OpenConnections implements SmartLifecycle {
 
     /** True from when this edge begins to stop. */
     boolean areLeaving() {
-        return !running;
+        return leaving;
     }
 
     @Override
     public void start() {
+        leaving = false;
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        leaving = true;
         open.forEach(RequestWatch::leave);
     }
 
