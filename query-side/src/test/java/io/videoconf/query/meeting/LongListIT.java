@@ -44,7 +44,8 @@ class LongListIT {
                 QuerySideUnderTest side = new QuerySideUnderTest(mongo, events)) {
             TrackingToken head = side.part(EventStore.class).createHeadToken();
             await().atMost(Duration.ofMinutes(2)).until(() -> side.hasReached("meeting", head));
-            await().until(() -> side.hasReached("accounts", head));
+            // The other views too: what they ask the database while they catch up would be counted.
+            side.settle();
             Traffic small = traffic(mongo, side, IDLE, new Page(FEW, 0, null));
             assertThat(small.commands()).isLessThanOrEqualTo(4);
             assertThat(small.documents()).isLessThanOrEqualTo(2 * FEW + 2);
