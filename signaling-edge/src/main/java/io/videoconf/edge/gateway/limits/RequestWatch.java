@@ -106,13 +106,14 @@ final class RequestWatch {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            all.remove(RequestWatch.this);
             end();
             context.fireChannelInactive();
         }
 
+        /** With the connection, or when it has become a WebSocket: from then on it is nothing to us. */
         @Override
         public void handlerRemoved(ChannelHandlerContext context) {
+            all.remove(RequestWatch.this);
             end();
         }
 
