@@ -8,26 +8,41 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One kept-alive connection that costs as little as it can: requests are bytes made beforehand, and of an answer no more
- * is read than its end needs. It shares two cores with what it measures.
+ * is read than its end needs. It shares two cores with what it measures. Used by one thread at a time.
  */
 final class Http implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
 
-    private final Socket socket;
-    private final InputStream in;
+    /** Servers close what stands idle, each after a time of its own: whoever waited longer than this connects anew. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final URI base;
     private final byte[] line = new byte[8192];
+    private Socket socket;
+    private InputStream in;
+    private long used;
 
     Http(URI base) {
+        this.base = base;
+        socket = new Socket();
+        in = InputStream.nullInputStream();
+        connect();
+    }
+
+    private void connect() {
         try {
+            socket.close();
             socket = new Socket(base.getHost(), base.getPort());
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             in = new BufferedInputStream(socket.getInputStream(), 65_536);
+            used = System.nanoTime();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +67,9 @@ final class Http implements AutoCloseable {
     }
 
     Reply send(byte[] request) {
+        if (System.nanoTime() - used > FRESH.toNanos()) {
+            connect();
+        }
         try {
             socket.getOutputStream().write(request);
             int status = Integer.parseInt(line().substring(9, 12));
@@ -65,7 +83,9 @@ final class Http implements AutoCloseable {
                     chunked = lower.endsWith("chunked");
                 }
             }
-            return new Reply(status, chunked ? chunks() : in.readNBytes(length));
+            Reply reply = new Reply(status, chunked ? chunks() : in.readNBytes(length));
+            used = System.nanoTime();
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,11 @@ final class Notebook implements Socket {
         }
     }
 
+    /** What all are sent is read once for all. */
+    private static @Nullable SharedPacket last;
+
+    private static List<Heard> lastHeard = List.of();
+
     final List<Heard> heard = new ArrayList<>();
     int writes;
 
@@ -38,11 +43,20 @@ final class Notebook implements Socket {
     @Override
     public void send(SharedPacket packet) {
         writes++;
-        for (String message : Packets.of(packet)) {
-            JsonNode event =
-                    WireJson.parse(message.substring(message.indexOf('[')).getBytes(StandardCharsets.UTF_8));
-            heard.add(new Heard(event.get(0).asString(), event.get(1)));
+        heard.addAll(read(packet));
+    }
+
+    private static synchronized List<Heard> read(SharedPacket packet) {
+        if (packet != last) {
+            lastHeard = Packets.of(packet).stream().map(Notebook::event).toList();
+            last = packet;
         }
+        return lastHeard;
+    }
+
+    private static Heard event(String message) {
+        JsonNode event = WireJson.parse(message.substring(message.indexOf('[')).getBytes(StandardCharsets.UTF_8));
+        return new Heard(event.get(0).asString(), event.get(1));
     }
 
     @Override

@@ -43,7 +43,7 @@ class HostileConnectionTest {
     private final long seed = Long.getLong("videoconf.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final RunningServer server = new RunningServer(
-            SocketIoOptions.defaults().withMaxPayload(1_000).withConnectTimeout(Duration.ofMillis(300)));
+            SocketIoOptions.defaults().withMaxPayload(1_000).withConnectTimeout(Duration.ofMillis(2_000)));
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -35,7 +35,7 @@ class LimitsTest {
 
     @Test
     void a_session_without_an_accepted_connect_is_closed_in_time() throws Exception {
-        restart(OPTIONS.withConnectTimeout(Duration.ofMillis(150)));
+        restart(OPTIONS.withConnectTimeout(Duration.ofMillis(1_500)));
         RunningServer.Client silent = server.webSocket(true);
         RunningServer.Client refused = server.webSocket(true);
         refused.say("40{\"wish\":\"refuse\"}");
@@ -128,9 +128,9 @@ class LimitsTest {
         onlySocket();
         CompletableFuture<Void> drained = new CompletableFuture<>();
         Disposable drain = server.socketIo
-                .drain(Duration.ofMillis(200))
+                .drain(Duration.ofMillis(800))
                 .subscribe(_ -> {}, drained::completeExceptionally, () -> drained.complete(null));
-        await().until(() -> client.texts.contains("42[\"server_draining\",{\"grace_ms\":200}]"));
+        await().until(() -> client.texts.contains("42[\"server_draining\",{\"grace_ms\":800}]"));
 
         assertThat(server.get("transport=polling").statusCode()).isEqualTo(503);
         await().until(drained::isDone);
@@ -149,7 +149,7 @@ class LimitsTest {
 
     @Test
     void a_client_that_does_not_answer_pings_is_closed_by_name() throws Exception {
-        restart(OPTIONS.withHeartbeat(Duration.ofMillis(50), Duration.ofMillis(100)));
+        restart(OPTIONS.withHeartbeat(Duration.ofMillis(200), Duration.ofMillis(1_000)));
         RunningServer.Client client = server.connected();
 
         await().until(() -> client.closeCode != 0);

@@ -23,6 +23,11 @@ final class OpenConnections implements SmartLifecycle {
         open.remove(connection);
     }
 
+    /** How many are there. */
+    int count() {
+        return open.size();
+    }
+
     /** True from when this edge begins to stop. */
     boolean areLeaving() {
         return leaving;
@@ -44,6 +49,12 @@ final class OpenConnections implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Like the web server, which goes on while a context only rests. */
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     /** Before the web server waits for what is under way. */
