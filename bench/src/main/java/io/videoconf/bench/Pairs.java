@@ -13,8 +13,8 @@ import java.util.function.Function;
 /** VideoConf and the plain peers under the same loads, in turns, in an order that is turned round each time. */
 final class Pairs {
     static final String OURS = "videoconf";
-    /** As often as it takes for the figures of all three to stand still: some twenty thousand joins each. */
-    private static final int WARM_UPS_FIRST = 10;
+    /** As often as it takes for the figures of all three to stand still: some sixty thousand joins each. */
+    private static final int WARM_UPS_FIRST = 30;
 
     private static final int WARM_UPS = 1;
 

@@ -33,7 +33,7 @@ final class Whereabouts {
             "codecs are looked up", "org.bson.codecs.configuration",
             "routes are matched for security",
                     "org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher",
-            "snapshot is taken", "org.axonframework.eventsourcing.AbstractSnapshotter",
+            "snapshot is taken", "io.videoconf.command.platform.SnapshotWriter",
             "position of a view is stored", "io.videoconf.query.kernel.MongoTokenStore.storeToken");
 
     private final Map<String, Double> time = new TreeMap<>();

@@ -12,9 +12,7 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.SnapshotterSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -23,11 +21,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
-import org.axonframework.messaging.annotation.HandlerDefinition;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
@@ -146,25 +141,14 @@ class EventStoreConfiguration {
                 .build();
     }
 
-    /** Snapshots are written on threads of their own: no command waits for one. */
     @Bean
-    SpringAggregateSnapshotter snapshotter(
+    SnapshotWriter snapshotWriter(
             EventStore eventStore,
             TransactionManager transactions,
-            HandlerDefinition handlerDefinition,
-            ParameterResolverFactory parameterResolverFactory,
             SnapshotterSpanFactory spanFactory,
             SnapshotExecutor executor,
-            org.axonframework.config.Configuration axon) {
-        return SpringAggregateSnapshotter.builder()
-                .repositoryProvider(axon::repository)
-                .transactionManager(transactions)
-                .eventStore(eventStore)
-                .executor(executor)
-                .handlerDefinition(handlerDefinition)
-                .parameterResolverFactory(parameterResolverFactory)
-                .spanFactory(spanFactory)
-                .build();
+            AggregateCache cache) {
+        return new SnapshotWriter(eventStore, transactions, executor, spanFactory, cache);
     }
 
     @Bean
@@ -173,14 +157,14 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshotter, AggregateSettings settings) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, settings.snapshotEvery());
+    SnapshotTriggerDefinition snapshotTrigger(SnapshotWriter writer, AggregateSettings settings) {
+        return new Snapshots(writer, settings.snapshotEvery(), false);
     }
 
     /** For aggregates whose state grows with their stream. */
     @Bean
-    SnapshotTriggerDefinition growingSnapshotTrigger(Snapshotter snapshotter, AggregateSettings settings) {
-        return new GrowingSnapshots(snapshotter, settings.snapshotEvery());
+    SnapshotTriggerDefinition growingSnapshotTrigger(SnapshotWriter writer, AggregateSettings settings) {
+        return new Snapshots(writer, settings.snapshotEvery(), true);
     }
 
     @Bean

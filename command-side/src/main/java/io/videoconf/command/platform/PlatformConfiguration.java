@@ -11,7 +11,6 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -82,7 +81,7 @@ public class PlatformConfiguration {
             TransactionManager transactions,
             ObjectProvider<EventStorageEngine> engine,
             EventBus events,
-            ObjectProvider<Snapshotter> snapshotter,
+            ObjectProvider<SnapshotWriter> snapshots,
             ObjectProvider<ScheduledCommands> scheduled) {
         return axon -> {
             List<String> complaints = new ArrayList<>();
@@ -92,8 +91,8 @@ public class PlatformConfiguration {
             if (events instanceof EmbeddedEventStore && !engine.stream().allMatch(PlatformConfiguration::lasts)) {
                 complaints.add("the event store keeps its events in memory (InMemoryEventStorageEngine)");
             }
-            if (snapshotter.getIfAvailable() == null) {
-                complaints.add("there is no snapshotter");
+            if (snapshots.getIfAvailable() == null) {
+                complaints.add("there is nothing that writes snapshots");
             }
             if (scheduled.getIfAvailable() == null) {
                 complaints.add("there is nothing that keeps what is due later");

@@ -61,8 +61,11 @@ class SealingStoreConfiguration {
 
     /** What aggregates remember was opened with keys that are there no more. */
     @Bean
-    InitializingBean forgetfulAggregates(OpeningKeys keys, AggregateCache aggregates) {
-        return () -> keys.onErasure(_ -> aggregates.removeAll());
+    InitializingBean forgetfulAggregates(OpeningKeys keys, AggregateCache aggregates, SnapshotWriter snapshots) {
+        return () -> keys.onErasure(_ -> {
+            snapshots.forget();
+            aggregates.removeAll();
+        });
     }
 
     @Bean

@@ -19,11 +19,14 @@ import io.videoconf.api.meeting.commands.LoseConnection;
 import io.videoconf.api.meeting.commands.StartMeeting;
 import io.videoconf.api.meeting.commands.UnlockMeeting;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +140,36 @@ class AtomicityIT {
         side.jdbc().sql("delete from snapshot_event").update();
         side.part(AggregateCache.class).removeAll();
         assertThat(side.send(new UnlockMeeting(meeting)).version()).isEqualTo(64);
+    }
+
+    @Test
+    void aSnapshotIsOfTheEventThatItNamesWhileCommandsGoOn() throws Exception {
+        MeetingId meeting = MeetingId.fresh();
+        side.send(CommandSideUnderTest.instant(meeting));
+        Set<Long> seen = new HashSet<>();
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> commands = thread.submit(() -> {
+                for (int i = 0; i < 500; i++) {
+                    side.send(new LockMeeting(meeting));
+                    side.send(new UnlockMeeting(meeting));
+                }
+                over.set(true);
+            });
+            while (!over.get()) {
+                side.jdbc()
+                        .sql("select sequence_number, convert_from(payload, 'UTF8')::json->'state'->>'sequence'"
+                                + " as sequence from snapshot_event where aggregate_identifier = ?")
+                        .param(meeting.value())
+                        .query((row, _) -> {
+                            assertThat(row.getLong("sequence")).isEqualTo(row.getLong("sequence_number") + 1);
+                            return seen.add(row.getLong("sequence"));
+                        })
+                        .list();
+            }
+            commands.get();
+        }
+        assertThat(seen).hasSizeGreaterThan(3);
     }
 
     private static ParticipantId join(MeetingId meeting, ConnectionId connection) {

@@ -45,6 +45,17 @@ public final class CommandSideUnderTest implements AutoCloseable {
         return start("--axon.axonserver.enabled=false");
     }
 
+    /** The same on a PostgreSQL that keeps what it says, and knows its tables soon: as one runs it, for measuring. */
+    static CommandSideUnderTest durable(String... settings) {
+        return start(
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("autovacuum_naptime", "5s"),
+                CommandSide.class,
+                onPostgres(settings));
+    }
+
     /** The same with its events in an Axon Server, given as host:port. */
     static CommandSideUnderTest onAxonServer(String address) {
         return start("--axon.axonserver.servers=" + address);
@@ -52,9 +63,13 @@ public final class CommandSideUnderTest implements AutoCloseable {
 
     /** The same with more parts, and settings as arguments. */
     public static CommandSideUnderTest with(Class<?> more, String... settings) {
+        return start(more, onPostgres(settings));
+    }
+
+    private static String[] onPostgres(String... settings) {
         String[] all = Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = "--axon.axonserver.enabled=false";
-        return start(more, all);
+        return all;
     }
 
     /** The same with settings of its own. */
@@ -67,8 +82,12 @@ public final class CommandSideUnderTest implements AutoCloseable {
     }
 
     private static CommandSideUnderTest start(Class<?> more, String... settings) {
+        return start(EmbeddedPostgres.builder(), more, settings);
+    }
+
+    private static CommandSideUnderTest start(EmbeddedPostgres.Builder database, Class<?> more, String... settings) {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            EmbeddedPostgres postgres = database.start();
             return new CommandSideUnderTest(postgres, run(postgres, more, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
