@@ -22,6 +22,7 @@ import io.videoconf.query.kernel.ViewCollections;
 import io.videoconf.query.kernel.ViewCompaction;
 import io.videoconf.query.kernel.ViewDigest;
 import io.videoconf.query.kernel.ViewUpkeep;
+import io.videoconf.query.kernel.ViewWriter;
 import io.videoconf.query.kernel.ViewsDesk;
 import java.time.Clock;
 import java.util.List;
@@ -59,14 +60,20 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    ViewWriter viewWriter() {
+        return new ViewWriter();
+    }
+
+    @Bean
     MongoTokenStore viewPositions(
             MongoTemplate mongo,
             @Qualifier("messageSerializer") Serializer serializer,
             ProjectionSettings settings,
             @Qualifier("queryClock") Clock clock,
-            ViewCollections collections) {
+            ViewCollections collections,
+            ViewWriter writer) {
         return new MongoTokenStore(
-                mongo, serializer, settings.claimant(), settings.claimTimeout(), clock, collections::settle);
+                mongo, serializer, settings.claimant(), settings.claimTimeout(), clock, collections::settle, writer);
     }
 
     @Bean

@@ -22,7 +22,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -33,6 +35,8 @@ import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -44,6 +48,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * has nothing to do.
  */
 public final class MongoTokenStore implements TokenStore {
+    private static final Logger LOG = LoggerFactory.getLogger(MongoTokenStore.class);
     private static final String COLLECTION = "positions";
     private static final String ID = "_id";
     static final String PROCESSOR = "processor";
@@ -61,7 +66,9 @@ public final class MongoTokenStore implements TokenStore {
     private final Clock clock;
     private final UnwrittenPositions unwritten;
     private final Consumer<String> documents;
+    private final Executor writer;
     private final Map<String, Instant> renewed = new ConcurrentHashMap<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /**
      * Positions in this database.
@@ -70,6 +77,7 @@ public final class MongoTokenStore implements TokenStore {
      * @param node whose claims are ours; a node that comes back under its name has its claims at once
      * @param documents writes the documents of a processor, by its name: called before each of its positions is written, and
      *     before this node begins to work for it
+     * @param writer writes documents and positions while their processors go on
      */
     public MongoTokenStore(
             MongoTemplate mongo,
@@ -77,7 +85,8 @@ public final class MongoTokenStore implements TokenStore {
             String node,
             Duration claimTimeout,
             Clock clock,
-            Consumer<String> documents) {
+            Consumer<String> documents,
+            Executor writer) {
         this.mongo = mongo;
         this.codec = new TokenCodec(serializer);
         this.node = node;
@@ -85,6 +94,7 @@ public final class MongoTokenStore implements TokenStore {
         this.unwritten = new UnwrittenPositions(claimTimeout.dividedBy(PARTS_OF_A_CLAIM));
         this.clock = clock;
         this.documents = documents;
+        this.writer = writer;
     }
 
     @Override
@@ -113,8 +123,29 @@ public final class MongoTokenStore implements TokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        if (!unwritten.keep(id(processorName, segment), token, clock.instant())) {
-            write(token, processorName, segment);
+        switch (unwritten.keep(id(processorName, segment), token, clock.instant())) {
+            case WAIT -> {}
+            case WRITE_SOON -> writeSoon(processorName, segment);
+            case WRITE -> write(token, processorName, segment);
+        }
+    }
+
+    /** Whoever moves a position on takes in the next events meanwhile, and is told of trouble when it goes on for long. */
+    private void writeSoon(String processorName, int segment) {
+        String id = id(processorName, segment);
+        if (underWay.add(id)) {
+            writer.execute(() -> {
+                try {
+                    TrackingToken last = unwritten.last(id);
+                    if (last != null) {
+                        write(last, processorName, segment);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.debug("the position {} could not be written: {}", id, e.getMessage());
+                } finally {
+                    underWay.remove(id);
+                }
+            });
         }
     }
 
@@ -126,7 +157,7 @@ public final class MongoTokenStore implements TokenStore {
         requireOurs(
                 positions().updateOne(ours(processorName, segment), change).getMatchedCount(), processorName, segment);
         renewed.put(id, now);
-        unwritten.wrote(id, now);
+        unwritten.wrote(id, token, now);
     }
 
     @Override

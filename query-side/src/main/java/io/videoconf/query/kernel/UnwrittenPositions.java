@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Positions that processors have reached since theirs were written, by the name of the position. */
 final class UnwrittenPositions {
+    /** Pauses that a position may be behind before whoever moves it on writes it, and is held up for so long. */
+    private static final int LATE = 8;
+
     private final Duration pause;
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
     private final Map<String, TrackingToken> ahead = new ConcurrentHashMap<>();
@@ -23,13 +26,24 @@ final class UnwrittenPositions {
         this.pause = pause;
     }
 
-    /** Keeps a position back; false when it is to be written. */
-    boolean keep(String id, @Nullable TrackingToken token, Instant now) {
-        if (token == null || isDue(id, now)) {
-            return false;
+    /** What is to be done with a position. */
+    enum Then {
+        /** Nothing for now: it was kept back. */
+        WAIT,
+        /** It was kept back, and is to be written soon, by whoever has the time. */
+        WRITE_SOON,
+        /** It is to be written before anything else is done. */
+        WRITE
+    }
+
+    /** Keeps a position back, unless none was written for long, or ever. */
+    Then keep(String id, @Nullable TrackingToken token, Instant now) {
+        Instant last = written.get(id);
+        if (token == null || last == null || !now.isBefore(last.plus(pause.multipliedBy(LATE)))) {
+            return Then.WRITE;
         }
         ahead.put(id, token);
-        return true;
+        return isDue(id, now) ? Then.WRITE_SOON : Then.WAIT;
     }
 
     /** What was kept back and is to be written by now; null when there is nothing. */
@@ -44,8 +58,11 @@ final class UnwrittenPositions {
         return ahead.get(id);
     }
 
-    void wrote(String id, Instant now) {
-        ahead.remove(id);
+    /** One that was reached meanwhile stays to be written. */
+    void wrote(String id, @Nullable TrackingToken token, Instant now) {
+        if (token != null) {
+            ahead.remove(id, token);
+        }
         written.put(id, now);
     }
 

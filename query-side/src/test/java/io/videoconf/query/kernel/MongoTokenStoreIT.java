@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
@@ -28,6 +31,7 @@ class MongoTokenStoreIT {
     private static final TrackingToken FIRST = new GlobalSequenceTrackingToken(7);
 
     private final MongoWire mongo = new MongoWire();
+    private Executor writer = Runnable::run;
     private Instant now = Instant.parse("2026-01-15T10:00:00Z");
     private final MongoTokenStore a = node("a");
     private final MongoTokenStore b = node("b");
@@ -49,7 +53,8 @@ class MongoTokenStoreIT {
                 return now;
             }
         };
-        return new MongoTokenStore(mongo.template(), new ClosedSerializer(Map.of()), name, TIMEOUT, clock, _ -> {});
+        return new MongoTokenStore(
+                mongo.template(), new ClosedSerializer(Map.of()), name, TIMEOUT, clock, _ -> {}, writer);
     }
 
     @AfterEach
@@ -127,6 +132,29 @@ class MongoTokenStoreIT {
         a.storeToken(new GlobalSequenceTrackingToken(9), "view", 0);
         a.releaseClaim("view", 0);
         assertThat(b.fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(9));
+    }
+
+    @Test
+    void aPositionThatIsDueIsWrittenBesideItsProcessorUntilThatTakesTooLong() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        writer = later::add;
+        MongoTokenStore c = node("c");
+        c.initializeTokenSegments("view", 1, null);
+        c.fetchToken("view", 0);
+        c.storeToken(FIRST, "view", 0);
+        now = now.plusSeconds(1);
+        c.storeToken(new GlobalSequenceTrackingToken(8), "view", 0);
+        c.storeToken(new GlobalSequenceTrackingToken(9), "view", 0);
+        assertThat(later).hasSize(1);
+        assertThat(node("c").fetchToken("view", 0)).isEqualTo(FIRST);
+        later.remove().run();
+        assertThat(node("c").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(9));
+
+        now = now.plusSeconds(1);
+        c.storeToken(new GlobalSequenceTrackingToken(10), "view", 0);
+        now = now.plusSeconds(1);
+        c.storeToken(new GlobalSequenceTrackingToken(11), "view", 0);
+        assertThat(node("c").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(11));
     }
 
     @Test
