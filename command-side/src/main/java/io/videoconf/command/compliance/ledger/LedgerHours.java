@@ -107,7 +107,9 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     @Override
     public synchronized void start() {
         running = true;
-        thread = Thread.ofVirtual().name("ledger").start(this);
+        // It computes for milliseconds on end: on a virtual thread it would keep commands from one of few processors
+        // meanwhile.
+        thread = Thread.ofPlatform().name("ledger").daemon().start(this);
     }
 
     @Override
