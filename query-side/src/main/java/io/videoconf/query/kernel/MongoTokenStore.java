@@ -22,9 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -35,8 +33,6 @@ import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -48,7 +44,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * has nothing to do.
  */
 public final class MongoTokenStore implements TokenStore {
-    private static final Logger LOG = LoggerFactory.getLogger(MongoTokenStore.class);
     private static final String COLLECTION = "positions";
     private static final String ID = "_id";
     static final String PROCESSOR = "processor";
@@ -66,9 +61,8 @@ public final class MongoTokenStore implements TokenStore {
     private final Clock clock;
     private final UnwrittenPositions unwritten;
     private final Consumer<String> documents;
-    private final Executor writer;
+    private final ViewWriter writer;
     private final Map<String, Instant> renewed = new ConcurrentHashMap<>();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /**
      * Positions in this database.
@@ -86,7 +80,7 @@ public final class MongoTokenStore implements TokenStore {
             Duration claimTimeout,
             Clock clock,
             Consumer<String> documents,
-            Executor writer) {
+            ViewWriter writer) {
         this.mongo = mongo;
         this.codec = new TokenCodec(serializer);
         this.node = node;
@@ -133,20 +127,12 @@ public final class MongoTokenStore implements TokenStore {
     /** Whoever moves a position on takes in the next events meanwhile, and is told of trouble when it goes on for long. */
     private void writeSoon(String processorName, int segment) {
         String id = id(processorName, segment);
-        if (underWay.add(id)) {
-            writer.execute(() -> {
-                try {
-                    TrackingToken last = unwritten.last(id);
-                    if (last != null) {
-                        write(last, processorName, segment);
-                    }
-                } catch (RuntimeException e) {
-                    LOG.debug("the position {} could not be written: {}", id, e.getMessage());
-                } finally {
-                    underWay.remove(id);
-                }
-            });
-        }
+        writer.soon(id, () -> {
+            TrackingToken last = unwritten.last(id);
+            if (last != null) {
+                write(last, processorName, segment);
+            }
+        });
     }
 
     private void write(@Nullable TrackingToken token, String processorName, int segment) {

@@ -54,7 +54,13 @@ class MongoTokenStoreIT {
             }
         };
         return new MongoTokenStore(
-                mongo.template(), new ClosedSerializer(Map.of()), name, TIMEOUT, clock, _ -> {}, writer);
+                mongo.template(),
+                new ClosedSerializer(Map.of()),
+                name,
+                TIMEOUT,
+                clock,
+                _ -> {},
+                new ViewWriter(writer));
     }
 
     @AfterEach
