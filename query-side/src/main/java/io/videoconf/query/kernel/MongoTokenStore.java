@@ -8,12 +8,9 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,12 +124,9 @@ public final class MongoTokenStore implements TokenStore {
     /** Whoever moves a position on takes in the next events meanwhile, and is told of trouble when it goes on for long. */
     private void writeSoon(String processorName, int segment) {
         String id = id(processorName, segment);
-        writer.soon(id, () -> {
-            TrackingToken last = unwritten.last(id);
-            if (last != null) {
-                write(last, processorName, segment);
-            }
-        });
+        writer.soon(
+                id,
+                () -> Optional.ofNullable(unwritten.last(id)).ifPresent(last -> write(last, processorName, segment)));
     }
 
     private void write(@Nullable TrackingToken token, String processorName, int segment) {
@@ -273,17 +267,7 @@ public final class MongoTokenStore implements TokenStore {
                 codec.begun(token),
                 setOnInsert(OWNER, null),
                 setOnInsert(TOUCHED, Date.from(Instant.EPOCH)));
-        try {
-            return positions()
-                            .updateOne(eq(ID, id(processorName, segment)), fresh, new UpdateOptions().upsert(true))
-                            .getUpsertedId()
-                    != null;
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getError().getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false; // another node was faster
-            }
-            throw e;
-        }
+        return Writes.insertIfAbsent(positions(), id(processorName, segment), fresh);
     }
 
     private Bson claimable(Instant now) {

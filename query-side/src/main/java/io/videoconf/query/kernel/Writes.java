@@ -3,6 +3,7 @@ package io.videoconf.query.kernel;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
@@ -33,6 +34,20 @@ final class Writes {
                 throw e;
             }
             put(into, fresh);
+        }
+    }
+
+    /** One that is not there yet; false when it is, or another node was faster. */
+    static boolean insertIfAbsent(MongoCollection<Document> into, String id, Bson fresh) {
+        try {
+            return into.updateOne(eq(ViewCollection.ID, id), fresh, new UpdateOptions().upsert(true))
+                            .getUpsertedId()
+                    != null;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCode() == DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
         }
     }
 
