@@ -41,7 +41,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * has nothing to do.
  */
 public final class MongoTokenStore implements TokenStore {
-    private static final String COLLECTION = "positions";
     private static final String ID = "_id";
     static final String PROCESSOR = "processor";
     private static final String SEGMENT = "segment";
@@ -123,10 +122,14 @@ public final class MongoTokenStore implements TokenStore {
 
     /** Whoever moves a position on takes in the next events meanwhile, and is told of trouble when it goes on for long. */
     private void writeSoon(String processorName, int segment) {
-        String id = id(processorName, segment);
-        writer.soon(
-                id,
-                () -> Optional.ofNullable(unwritten.last(id)).ifPresent(last -> write(last, processorName, segment)));
+        writer.soon(id(processorName, segment), () -> writeLast(processorName, segment));
+    }
+
+    private void writeLast(String processorName, int segment) {
+        TrackingToken last = unwritten.last(id(processorName, segment));
+        if (last != null) {
+            write(last, processorName, segment);
+        }
     }
 
     private void write(@Nullable TrackingToken token, String processorName, int segment) {
@@ -142,10 +145,7 @@ public final class MongoTokenStore implements TokenStore {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
-        TrackingToken last = unwritten.last(id(processorName, segment));
-        if (last != null) {
-            write(last, processorName, segment);
-        }
+        writeLast(processorName, segment);
         unwritten.forget(id(processorName, segment));
         Instant now = clock.instant();
         Bson claim = combine(set(OWNER, node), set(TOUCHED, Date.from(now)));
@@ -178,9 +178,8 @@ public final class MongoTokenStore implements TokenStore {
     public void extendClaim(String processorName, int segment) {
         String id = id(processorName, segment);
         Instant now = clock.instant();
-        TrackingToken due = unwritten.due(id, now);
-        if (due != null) {
-            write(due, processorName, segment);
+        if (unwritten.due(id, now) != null) {
+            writeLast(processorName, segment);
             return;
         }
         Instant last = renewed.get(id);
@@ -296,6 +295,6 @@ public final class MongoTokenStore implements TokenStore {
     }
 
     private MongoCollection<Document> positions() {
-        return mongo.getCollection(COLLECTION);
+        return mongo.getCollection("positions");
     }
 }
