@@ -125,14 +125,14 @@ public final class MongoTokenStore implements TokenStore {
         writer.soon(id(processorName, segment), () -> writeLast(processorName, segment));
     }
 
-    private void writeLast(String processorName, int segment) {
+    private synchronized void writeLast(String processorName, int segment) {
         TrackingToken last = unwritten.last(id(processorName, segment));
         if (last != null) {
             write(last, processorName, segment);
         }
     }
 
-    private void write(@Nullable TrackingToken token, String processorName, int segment) {
+    private synchronized void write(@Nullable TrackingToken token, String processorName, int segment) {
         documents.accept(processorName);
         String id = id(processorName, segment);
         Instant now = clock.instant();

@@ -38,11 +38,14 @@ final class UnwrittenPositions {
 
     /** Keeps a position back, unless none was written for long, or ever. */
     Then keep(String id, @Nullable TrackingToken token, Instant now) {
-        Instant last = written.get(id);
-        if (token == null || last == null || !now.isBefore(last.plus(pause.multipliedBy(LATE)))) {
+        if (token == null) {
             return Then.WRITE;
         }
         ahead.put(id, token);
+        Instant last = written.get(id);
+        if (last == null || !now.isBefore(last.plus(pause.multipliedBy(LATE)))) {
+            return Then.WRITE;
+        }
         return isDue(id, now) ? Then.WRITE_SOON : Then.WAIT;
     }
 

@@ -161,6 +161,12 @@ class MongoTokenStoreIT {
         now = now.plusSeconds(1);
         c.storeToken(new GlobalSequenceTrackingToken(11), "view", 0);
         assertThat(node("c").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(11));
+        later.remove().run();
+        now = now.plusSeconds(1);
+        c.extendClaim("view", 0);
+        assertThat(node("c").fetchToken("view", 0))
+                .as("nobody goes back")
+                .isEqualTo(new GlobalSequenceTrackingToken(11));
     }
 
     @Test
