@@ -173,13 +173,13 @@ public final class MongoTokenStore implements TokenStore {
         return token;
     }
 
-    /** Renews the claim; not in the database while the last renewal is fresh, since idle processors ask every second. */
+    /** Renews the claim; not in the database while the last renewal is fresh, since it is asked for with each batch. */
     @Override
     public void extendClaim(String processorName, int segment) {
         String id = id(processorName, segment);
         Instant now = clock.instant();
         if (unwritten.due(id, now) != null) {
-            writeLast(processorName, segment);
+            writeSoon(processorName, segment);
             return;
         }
         Instant last = renewed.get(id);
