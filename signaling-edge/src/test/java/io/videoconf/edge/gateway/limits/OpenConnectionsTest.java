@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -38,9 +39,10 @@ class OpenConnectionsTest extends EdgeTest {
                 .buildAsync(
                         URI.create("ws://" + address().getAuthority() + "/socket.io/?EIO=4&transport=websocket"),
                         new WebSocket.Listener() {})
+                .orTimeout(10, TimeUnit.SECONDS)
                 .join();
         // Its first message tells the server that the codec of HTTP has gone.
-        socket.sendText("40", true).join();
+        socket.sendText("40", true).orTimeout(10, TimeUnit.SECONDS).join();
         await().until(() -> connections.count() == 0);
         socket.abort();
     }
