@@ -37,7 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventStoreConfiguration {
     /**
      * Kept for processors that are a little behind each other; who is further behind reads the store. An event takes some four
-     * KiB there with all that was made of it, and the framework would keep ten thousand.
+     * KiB there with all that was made of it.
      */
     private static final int LAST_EVENTS = 1_000;
 
@@ -80,11 +80,11 @@ class EventStoreConfiguration {
     @Qualifier("eventStore")
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .cachedEvents(LAST_EVENTS)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .build();
+        return new FollowedEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")),
+                LAST_EVENTS);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.MeetingSettingsChange;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.command.CommandSide;
+import io.videoconf.messaging.side.SideProgram;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole command side on a real PostgreSQL, in this process. */
+/** The whole command side on a real PostgreSQL, in this process, set as the program sets it. */
 public final class CommandSideUnderTest implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext context;
@@ -49,6 +50,7 @@ public final class CommandSideUnderTest implements AutoCloseable {
     static CommandSideUnderTest durable(String... settings) {
         return start(
                 EmbeddedPostgres.builder()
+                        .setLocaleConfig("wal-segsize", "1")
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("autovacuum_naptime", "5s"),
@@ -98,16 +100,18 @@ public final class CommandSideUnderTest implements AutoCloseable {
         System.setProperty("axoniq.update-checker.disabled", "true");
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.addAll(List.of(
-                "--spring.main.web-application-type=none",
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=warn",
+                "--videoconf.health.port=0",
+                // There is no bus between sides without an Axon Server.
+                "--management.endpoint.health.validate-group-membership=false",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres") + "&socketFactory="
                         + CountedSockets.class.getName(),
                 "--videoconf.sealing.master-key=" + "0".repeat(64),
                 "--videoconf.objects.endpoint=http://127.0.0.1:9",
                 "--videoconf.objects.access-key=nobody",
                 "--videoconf.objects.secret-key=nothing"));
-        return SpringApplication.run(new Class<?>[] {CommandSide.class, more}, arguments.toArray(String[]::new));
+        var application = new SpringApplication(CommandSide.class, more);
+        application.setDefaultProperties(SideProgram.defaults(CommandSide.class));
+        return application.run(arguments.toArray(String[]::new));
     }
 
     /** Who sends what no other actor is given for. */

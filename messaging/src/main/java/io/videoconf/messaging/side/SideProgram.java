@@ -30,13 +30,22 @@ public final class SideProgram {
                 System.setProperty(name, "true");
             }
         });
+        var application = new SpringApplication(side);
+        application.setDefaultProperties(defaults(side));
+        application.addListeners(new ReadyLine());
+        return application.run(arguments);
+    }
+
+    /**
+     * What a side begins with where nothing else is said: for whoever runs one in another way, and wants it to be the same.
+     *
+     * @param side the class with the main method
+     */
+    public static Properties defaults(Class<?> side) {
         Properties defaults = new Properties();
         load(defaults, SideProgram.class, "/io/videoconf/messaging/side.properties");
         load(defaults, side, side.getSimpleName() + ".properties");
-        var application = new SpringApplication(side);
-        application.setDefaultProperties(defaults);
-        application.addListeners(new ReadyLine());
-        return application.run(arguments);
+        return defaults;
     }
 
     private static void load(Properties into, Class<?> beside, String name) {

@@ -12,6 +12,8 @@ import io.videoconf.api.kernel.OriginMetadata;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.messaging.side.SideProgram;
+import io.videoconf.query.QuerySide;
 import io.videoconf.query.kernel.ParkedEvents;
 import io.videoconf.query.kernel.Rebuild;
 import io.videoconf.query.kernel.View;
@@ -34,7 +36,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,16 +65,17 @@ public final class QuerySideUnderTest implements AutoCloseable {
             spring.registerBean(EventsInMemory.class, () -> events);
         };
         this.context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
-                .web(WebApplicationType.NONE)
                 .initializers(parts)
+                .properties(SideProgram.defaults(QuerySide.class))
                 .properties(
                         "axon.axonserver.enabled=false",
-                        "axon.update-check.disabled=true",
+                        "videoconf.health.port=0",
+                        // There is no bus between sides without an Axon Server.
+                        "management.endpoint.health.validate-group-membership=false",
                         "videoconf.projections.node=test",
                         "videoconf.projections.segments=2",
                         // Both ways of writing are in use: this one where there are few documents, and a view more.
                         "videoconf.projections.guarded-writes=" + (more.length > 0),
-                        "spring.main.banner-mode=off",
                         "logging.level.root=error")
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
     }

@@ -15,7 +15,11 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class LedgerHours implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHours.class);
+    /** After events: few at a time keep the processors for a few milliseconds only, and commands wait no longer than that. */
+    private static final Duration BUSY = Duration.ofMillis(50);
+    /** After nothing. */
     private static final Duration IDLE = Duration.ofMillis(250);
+
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final long LOOK_FOR_HEADS = Duration.ofSeconds(1).toNanos();
@@ -73,7 +77,7 @@ final class LedgerHours implements SmartLifecycle, Runnable {
             heads.archive();
             lookedForHeads = System.nanoTime();
         }
-        if (taken < Chaining.BATCH && news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (taken < Chaining.BATCH && news.tryAcquire((taken > 0 ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
         }
     }

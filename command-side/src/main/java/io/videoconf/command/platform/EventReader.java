@@ -1,0 +1,117 @@
+package io.videoconf.command.platform;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads everything after an event: from the store until there is nothing more in it, then from the tail that all share, and
+ * from the store again where the tail is past what comes next. For one thread.
+ */
+final class EventReader implements TrackingEventStream {
+    private final EventTail tail;
+    /** Of the event that was read last. */
+    private @Nullable TrackingToken last;
+    /** In the tail, of the event to be read next. */
+    private long index;
+
+    private @Nullable Stored stored;
+    private @Nullable TrackedEventMessage<?> peeked;
+
+    private record Stored(
+            Stream<? extends TrackedEventMessage<?>> stream, Iterator<? extends TrackedEventMessage<?>> events) {
+        static Stored of(Stream<? extends TrackedEventMessage<?>> stream) {
+            return new Stored(stream, stream.iterator());
+        }
+    }
+
+    EventReader(EventTail tail, @Nullable TrackingToken after) {
+        this.tail = tail;
+        this.last = after;
+        this.index = tail.place(after);
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return hasNextAvailable() ? Optional.ofNullable(peeked) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        if (peeked == null) {
+            peeked = read(unit.toNanos(timeout));
+        }
+        return peeked != null;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        TrackedEventMessage<?> event = peeked;
+        while (event == null) {
+            event = read(Long.MAX_VALUE);
+        }
+        peeked = null;
+        return event;
+    }
+
+    @Override
+    public void close() {
+        closeStored();
+        tail.left(this);
+    }
+
+    private @Nullable TrackedEventMessage<?> read(long nanos) throws InterruptedException {
+        long began = System.nanoTime();
+        while (true) {
+            long end = tail.end();
+            TrackedEventMessage<?> event = index < end ? fromTail() : null;
+            if (event == null && index == EventTail.NOWHERE) {
+                event = fromStore();
+            }
+            if (event != null) {
+                last = event.trackingToken();
+                return event;
+            }
+            if (index == EventTail.NOWHERE) {
+                index = tail.follow(last);
+            }
+            // Whoever is nowhere reads the store again once the tail has gone on: it may have come to where they are.
+            long awaited = index == EventTail.NOWHERE ? end : index;
+            if (!tail.await(awaited, nanos - (System.nanoTime() - began))) {
+                return null;
+            }
+        }
+    }
+
+    private @Nullable TrackedEventMessage<?> fromTail() {
+        TrackedEventMessage<?> event = index == EventTail.NOWHERE ? null : tail.at(index);
+        index = event == null ? EventTail.NOWHERE : index + 1;
+        return event;
+    }
+
+    private @Nullable TrackedEventMessage<?> fromStore() {
+        boolean found = false;
+        try {
+            Stored reading = stored == null ? Stored.of(tail.stored(last)) : stored;
+            stored = reading;
+            found = reading.events().hasNext();
+            return found ? reading.events().next() : null;
+        } finally {
+            if (!found) {
+                closeStored();
+            }
+        }
+    }
+
+    private void closeStored() {
+        if (stored != null) {
+            stored.stream().close();
+            stored = null;
+        }
+    }
+}

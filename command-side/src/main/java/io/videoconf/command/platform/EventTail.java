@@ -1,0 +1,230 @@
+package io.videoconf.command.platform;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last events of the store, read once for all who follow it. They are in a ring and know nothing of each other: in a list
+ * from one to the next, one event that got old in the heap keeps all that came after it from a collection of the young.
+ */
+final class EventTail {
+    /** An index that no event has. */
+    static final long NOWHERE = -1;
+
+    /** Where there is no news from this process: how long until the store is asked all the same. */
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
+
+    private final EventStorageEngine store;
+    private final AtomicReferenceArray<@Nullable Place> ring;
+    /** Guarded by the lock. */
+    private final Set<EventReader> readers = new HashSet<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private volatile boolean closed;
+    private volatile @Nullable Thread asking;
+    /** Where it began, or began again. */
+    private volatile @Nullable Beginning beginning;
+    /** The index of the next event. */
+    private volatile long end;
+
+    private record Place(long index, TrackedEventMessage<?> event) {}
+
+    /**
+     * @param index of the first event
+     * @param after the event before the first, or nothing if there is none
+     */
+    private record Beginning(long index, @Nullable TrackingToken after) {}
+
+    /**
+     * @param last how many events it keeps at least for readers that are behind
+     */
+    EventTail(EventStorageEngine store, int last) {
+        this.store = store;
+        this.ring = new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(last - 1, 1)) << 1);
+    }
+
+    /** A reader of everything after an event. */
+    EventReader open(@Nullable TrackingToken after) {
+        // What is found here must not be let go before it is known that somebody reads it.
+        lock.lock();
+        try {
+            var reader = new EventReader(this, after);
+            readers.add(reader);
+            return reader;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The store itself, past the tail. */
+    Stream<? extends TrackedEventMessage<?>> stored(@Nullable TrackingToken after) {
+        return store.readEvents(after, false);
+    }
+
+    /** There is news in the store. */
+    void news() {
+        LockSupport.unpark(asking);
+    }
+
+    /** The index of the next event that comes. */
+    long end() {
+        return end;
+    }
+
+    /** The event with an index below {@link #end}, or nothing if it was here and is no more. */
+    @Nullable
+    TrackedEventMessage<?> at(long index) {
+        Place place = ring.get(slot(index));
+        return place != null && place.index() == index ? place.event() : null;
+    }
+
+    /**
+     * Where somebody goes on who has read up to an event and has found nothing after it in the store. Where nobody follows the
+     * tail yet, it begins there.
+     *
+     * @return the index of the event after it, or {@link #NOWHERE} where the tail is not that far yet, or long past it
+     */
+    long follow(@Nullable TrackingToken after) {
+        lock.lock();
+        try {
+            if (!closed) {
+                if (beginning == null) {
+                    beginning = new Beginning(end, after);
+                }
+                if (asking == null) {
+                    asking = Thread.ofPlatform().name("event-tail").daemon().start(this::ask);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return place(after);
+    }
+
+    /**
+     * Where the event after an event is, or is to come.
+     *
+     * @return {@link #NOWHERE} where that cannot be said
+     */
+    long place(@Nullable TrackingToken after) {
+        Beginning began = beginning;
+        if (began == null) {
+            return NOWHERE;
+        }
+        for (long index = end - 1; index >= began.index(); index--) {
+            TrackedEventMessage<?> event = at(index);
+            if (event == null) {
+                return NOWHERE;
+            }
+            if (event.trackingToken().equals(after)) {
+                return index + 1;
+            }
+        }
+        return Objects.equals(began.after(), after) ? began.index() : NOWHERE;
+    }
+
+    /**
+     * Waits until the next index is higher than one, at most for a time.
+     *
+     * @return if it is
+     */
+    boolean await(long index, long nanos) throws InterruptedException {
+        if (end > index || nanos <= 0) {
+            return end > index;
+        }
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (end <= index && left > 0) {
+                left = more.awaitNanos(left);
+            }
+            return end > index;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A reader reads no more. What nobody reads is let go, and is not read on. */
+    void left(EventReader reader) {
+        lock.lock();
+        try {
+            if (readers.remove(reader) && readers.isEmpty()) {
+                beginning = null;
+                for (int slot = 0; slot < ring.length(); slot++) {
+                    ring.set(slot, null);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads nothing more. */
+    void close() {
+        closed = true;
+        news();
+    }
+
+    private void ask() {
+        while (!closed) {
+            try {
+                read();
+            } catch (RuntimeException e) {
+                LOG.warn("the event store does not tell what is new in it; it is asked again", e);
+            }
+            LockSupport.parkNanos(ASKED_EVERY.toNanos());
+        }
+    }
+
+    private void read() {
+        Beginning began = beginning;
+        if (began == null) {
+            return;
+        }
+        TrackedEventMessage<?> newest = end == began.index() ? null : at(end - 1);
+        try (Stream<? extends TrackedEventMessage<?>> news =
+                store.readEvents(newest == null ? began.after() : newest.trackingToken(), true)) {
+            for (var events = news.iterator(); !closed && events.hasNext(); ) {
+                if (!add(events.next(), began)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean add(TrackedEventMessage<?> event, Beginning began) {
+        lock.lock();
+        try {
+            if (began != beginning) {
+                return false;
+            }
+            long index = end;
+            ring.set(slot(index), new Place(index, event));
+            end = index + 1;
+            more.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int slot(long index) {
+        return (int) (index & (ring.length() - 1));
+    }
+}

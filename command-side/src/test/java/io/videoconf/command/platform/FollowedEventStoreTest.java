@@ -1,0 +1,209 @@
+package io.videoconf.command.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FollowedEventStoreTest {
+    private static final int LAST = 16;
+
+    /** Counts how often it is asked for what follows an event, and makes messages anew each time as a database does. */
+    private static final class Counted extends InMemoryEventStorageEngine {
+        private final AtomicInteger reads = new AtomicInteger();
+        private final AtomicInteger failing = new AtomicInteger();
+
+        @Override
+        public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
+            reads.incrementAndGet();
+            if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
+                throw new IllegalStateException("the store is away");
+            }
+            return super.readEvents(after, mayBlock)
+                    .map(event -> new GenericTrackedEventMessage<>(event.trackingToken(), event));
+        }
+    }
+
+    private final Counted engine = new Counted();
+    private final FollowedEventStore store =
+            new FollowedEventStore(EmbeddedEventStore.builder().storageEngine(engine), LAST);
+
+    @AfterEach
+    void stop() {
+        store.shutDown();
+    }
+
+    @Test
+    void everyReaderGetsEverythingOnceAndInOrderWhileItIsWritten() throws Exception {
+        int events = 20_000;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Integer>>> readers = new ArrayList<>();
+            var published = new Semaphore(0);
+            for (int reader = 0; reader < 4; reader++) {
+                readers.add(threads.submit(() -> read(store.openStream(null), events, () -> {})));
+            }
+            readers.add(threads.submit(
+                    () -> read(store.openStream(null), events, () -> published.acquireUninterruptibly(10 * LAST))));
+            for (int event = 0; event < events; event++) {
+                publish(event);
+                published.release();
+            }
+            for (Future<List<Integer>> reader : readers) {
+                assertThat(reader.get())
+                        .isEqualTo(IntStream.range(0, events).boxed().toList());
+            }
+        }
+    }
+
+    @Test
+    void whoFollowsIsToldAtOnceAndCostsTheStoreNothing() throws Exception {
+        try (TrackingEventStream one = store.openStream(null);
+                TrackingEventStream other = store.openStream(null)) {
+            assertThat(one.hasNextAvailable()).isFalse();
+            assertThat(other.hasNextAvailable()).isFalse();
+            publish(0);
+            assertThat(payload(one)).isZero();
+            assertThat(payload(other)).isZero();
+            int before = engine.reads.get();
+            publish(1);
+            assertThat(payload(one)).isEqualTo(1);
+            assertThat(payload(other)).isEqualTo(1);
+            assertThat(engine.reads.get() - before).isBetween(1, 2);
+        }
+    }
+
+    @Test
+    void whoIsFarBehindReadsTheStoreAndFollowsAgain() throws Exception {
+        try (TrackingEventStream stream = store.openStream(null);
+                TrackingEventStream ahead = store.openStream(null)) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+            assertThat(ahead.hasNextAvailable()).isFalse();
+            for (int event = 0; event < 10 * LAST; event++) {
+                publish(event);
+                assertThat(payload(ahead)).isEqualTo(event);
+            }
+            for (int event = 0; event < 10 * LAST; event++) {
+                assertThat(payload(stream)).isEqualTo(event);
+            }
+            assertThat(stream.hasNextAvailable()).isFalse();
+            publish(10 * LAST);
+            assertThat(payload(stream)).isEqualTo(10 * LAST);
+        }
+    }
+
+    @Test
+    void aReaderBeginsWhereItIsTold() throws Exception {
+        TrackingToken third;
+        try (TrackingEventStream stream = store.openStream(null)) {
+            IntStream.range(0, 5).forEach(this::publish);
+            stream.nextAvailable();
+            stream.nextAvailable();
+            third = stream.nextAvailable().trackingToken();
+            try (TrackingEventStream later = store.openStream(third)) {
+                assertThat(payload(later)).isEqualTo(3);
+            }
+        }
+        try (TrackingEventStream again = store.openStream(third)) {
+            assertThat(payload(again)).isEqualTo(3);
+            assertThat(payload(again)).isEqualTo(4);
+            assertThat(again.hasNextAvailable()).isFalse();
+        }
+    }
+
+    @Test
+    void peekingMovesNothing() throws Exception {
+        publish(0);
+        try (TrackingEventStream stream = store.openStream(null)) {
+            assertThat(stream.peek()).isPresent();
+            assertThat(stream.peek()).isPresent();
+            assertThat(payload(stream)).isZero();
+            assertThat(stream.peek()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitingEndsWithTheTimeOrAnInterrupt() throws Exception {
+        try (TrackingEventStream stream = store.openStream(null)) {
+            assertThat(stream.hasNextAvailable(20, TimeUnit.MILLISECONDS)).isFalse();
+            Thread.currentThread().interrupt();
+            assertThat(catchThrowable(stream::nextAvailable)).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void aStoreThatWasAwayIsAskedAgain() throws Exception {
+        try (TrackingEventStream stream = store.openStream(null)) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+            publish(0);
+            assertThat(payload(stream)).isZero();
+            engine.failing.set(1);
+            publish(1);
+            assertThat(payload(stream)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatNobodyReadsAnyMoreIsLetGo() throws Exception {
+        WeakReference<TrackedEventMessage<?>> read;
+        try (TrackingEventStream stream = store.openStream(null)) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+            publish(0);
+            read = new WeakReference<>(stream.nextAvailable());
+        }
+        engine.reads.set(0);
+        publish(1);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            System.gc();
+            assertThat(read.get()).isNull();
+        });
+        assertThat(engine.reads).hasValue(0);
+    }
+
+    private void publish(int number) {
+        store.publish(GenericEventMessage.asEventMessage(number));
+    }
+
+    private static int payload(TrackingEventStream stream) throws InterruptedException {
+        return (Integer) stream.nextAvailable().getPayload();
+    }
+
+    /**
+     * @param pause before each so many
+     */
+    private static List<Integer> read(TrackingEventStream stream, int events, Runnable pause)
+            throws InterruptedException {
+        List<Integer> read = new ArrayList<>();
+        try (stream) {
+            while (read.size() < events) {
+                if (read.size() % (10 * LAST) == 0) {
+                    pause.run();
+                }
+                read.add(payload(stream));
+            }
+        }
+        return read;
+    }
+}
