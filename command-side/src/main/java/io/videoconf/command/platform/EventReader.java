@@ -95,14 +95,15 @@ final class EventReader implements TrackingEventStream {
     }
 
     private @Nullable TrackedEventMessage<?> fromStore() {
-        boolean found = false;
+        TrackedEventMessage<?> event = null;
         try {
             Stored reading = stored == null ? Stored.of(tail.stored(last)) : stored;
             stored = reading;
-            found = reading.events().hasNext();
-            return found ? reading.events().next() : null;
+            event = reading.events().hasNext() ? reading.events().next() : null;
+            return event;
         } finally {
-            if (!found) {
+            // At its end, and where it failed: what comes is read anew after the last that was.
+            if (event == null) {
                 closeStored();
             }
         }

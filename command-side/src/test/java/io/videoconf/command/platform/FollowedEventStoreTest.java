@@ -166,6 +166,17 @@ class FollowedEventStoreTest {
     }
 
     @Test
+    void aReaderThatTheStoreFailedGoesOnWhereItWas() throws Exception {
+        IntStream.range(0, 3).forEach(this::publish);
+        try (TrackingEventStream stream = store.openStream(null)) {
+            engine.failing.set(1);
+            assertThat(catchThrowable(stream::nextAvailable)).hasMessage("the store is away");
+            assertThat(payload(stream)).isZero();
+            assertThat(payload(stream)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatNobodyReadsAnyMoreIsLetGo() throws Exception {
         WeakReference<TrackedEventMessage<?>> read;
         try (TrackingEventStream stream = store.openStream(null)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -48,6 +49,10 @@ class CoturnIT extends EdgeTest {
         int port = freePort();
         Process server = serve(port);
         try {
+            Awaitility.await()
+                    .atMost(PATIENCE, TimeUnit.SECONDS)
+                    .untilAsserted(
+                            () -> assertThat(answersStun(port)).as(this::told).isTrue());
             assertThat(relay(port, username, credential)).contains("Total lost packets 0 ");
             assertThat(relay(port, username, "A" + credential)).doesNotContain("Total lost packets 0 ");
             assertThat(relay(port, "9" + username, credential)).doesNotContain("Total lost packets 0 ");
@@ -78,7 +83,7 @@ class CoturnIT extends EdgeTest {
     }
 
     private Process serve(int port) throws IOException {
-        Process server = new ProcessBuilder(
+        return new ProcessBuilder(
                         "turnserver",
                         "-n",
                         "--listening-ip=127.0.0.1",
@@ -93,12 +98,24 @@ class CoturnIT extends EdgeTest {
                         "--allow-loopback-peers",
                         "--log-file=" + folder.resolve("coturn.log"),
                         "--simple-log",
+                        "--userdb=" + folder.resolve("coturn.db"),
                         "--pidfile=" + folder.resolve("coturn.pid"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("coturn.out").toFile())
                 .start();
-        Awaitility.await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> answersStun(port));
-        return server;
+    }
+
+    private String told() {
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder told = new StringBuilder("turnserver answers; it says:");
+            for (Path file : files.filter(file -> file.toString().matches(".*coturn.*\\.(log|out)"))
+                    .toList()) {
+                told.append('\n').append(Files.readString(file));
+            }
+            return told.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A STUN binding request: twenty bytes, of which the last twelve are the caller's. */
