@@ -15,9 +15,11 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class LedgerHours implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHours.class);
-    /** After events: few at a time keep the processors for a few milliseconds only, and commands wait no longer than that. */
+    /** So many at a time are many: more would keep the processors for more than a few milliseconds, and commands wait. */
+    private static final int MANY = 200;
+    /** After many. */
     private static final Duration BUSY = Duration.ofMillis(50);
-    /** After nothing. */
+    /** After few: what is done seldom is in the way of few. */
     private static final Duration IDLE = Duration.ofMillis(250);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
@@ -77,7 +79,8 @@ final class LedgerHours implements SmartLifecycle, Runnable {
             heads.archive();
             lookedForHeads = System.nanoTime();
         }
-        if (taken < Chaining.BATCH && news.tryAcquire((taken > 0 ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
+        if (taken < Chaining.BATCH
+                && news.tryAcquire((taken >= MANY ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
         }
     }
