@@ -69,6 +69,7 @@ public final class QuerySideUnderTest implements AutoCloseable {
                 .properties(SideProgram.defaults(QuerySide.class))
                 .properties(
                         "axon.axonserver.enabled=false",
+                        "axon.update-check.disabled=true",
                         "videoconf.health.port=0",
                         // There is no bus between sides without an Axon Server.
                         "management.endpoint.health.validate-group-membership=false",

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class LedgerHours implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHours.class);
-    /** So many at a time are many: more would keep the processors for more than a few milliseconds, and commands wait. */
+    /** Where there are so many in a round, the next comes soon: a longer one would keep the processors from commands. */
     private static final int MANY = 200;
     /** After many. */
     private static final Duration BUSY = Duration.ofMillis(50);
