@@ -2,23 +2,30 @@ package io.videoconf.command.platform;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads everything after an event: from the store until there is nothing more in it, then from the tail that all share, and
  * from the store again where the tail is past what comes next. For one thread.
+ *
+ * <p>Events that the processor said it has no handler for do not wake it. When it has waited for its time, it is given the last
+ * of them, so that its position goes on.
  */
 final class EventReader implements TrackingEventStream {
     private final EventTail tail;
+    private final Set<Class<?>> useless = ConcurrentHashMap.newKeySet();
     /** Of the event that was read last. */
     private @Nullable TrackingToken last;
-    /** In the tail, of the event to be read next. */
-    private long index;
+    /** In the tail, of the event to be read next. The tail's thread sees it too. */
+    private volatile long index;
 
     private @Nullable Stored stored;
     private @Nullable TrackedEventMessage<?> peeked;
@@ -60,6 +67,23 @@ final class EventReader implements TrackingEventStream {
     }
 
     @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+        useless.add(ignored.getPayloadType());
+    }
+
+    /** Whether an event is one to wake for. Also asked by the tail's thread. */
+    boolean hasUseFor(TrackedEventMessage<?> event) {
+        if (useless.isEmpty() || index == EventTail.NOWHERE) {
+            return true;
+        }
+        try {
+            return !useless.contains(event.getPayloadType());
+        } catch (SerializationException e) {
+            return true; // what cannot be read is no less for the processor to find out
+        }
+    }
+
+    @Override
     public void close() {
         closeStored();
         tail.left(this);
@@ -67,23 +91,29 @@ final class EventReader implements TrackingEventStream {
 
     private @Nullable TrackedEventMessage<?> read(long nanos) throws InterruptedException {
         long began = System.nanoTime();
+        TrackedEventMessage<?> passed = null;
         while (true) {
             long end = tail.end();
             TrackedEventMessage<?> event = index < end ? fromTail() : null;
             if (event == null && index == EventTail.NOWHERE) {
                 event = fromStore();
             }
+            long left = nanos - (System.nanoTime() - began);
             if (event != null) {
                 last = event.trackingToken();
-                return event;
+                if (left <= 0 || hasUseFor(event)) {
+                    return event;
+                }
+                passed = event;
+                continue;
             }
             if (index == EventTail.NOWHERE) {
                 index = tail.follow(last);
             }
             // Whoever is nowhere reads the store again once the tail has gone on: it may have come to where they are.
             long awaited = index == EventTail.NOWHERE ? end : index;
-            if (!tail.await(awaited, nanos - (System.nanoTime() - began))) {
-                return null;
+            if (!tail.await(this, awaited, left)) {
+                return passed;
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.videoconf.command.platform;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -31,11 +31,10 @@ final class EventTail {
 
     private final EventStorageEngine store;
     private final AtomicReferenceArray<@Nullable Place> ring;
-    /** Guarded by the lock. */
-    private final Set<EventReader> readers = new HashSet<>();
-
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition more = lock.newCondition();
+    /** Each with what it is woken by. Guarded by the lock. */
+    private final Map<EventReader, Condition> readers = new HashMap<>();
+
     private volatile boolean closed;
     private volatile @Nullable Thread asking;
     /** Where it began, or began again. */
@@ -65,7 +64,7 @@ final class EventTail {
         lock.lock();
         try {
             var reader = new EventReader(this, after);
-            readers.add(reader);
+            readers.put(reader, lock.newCondition());
             return reader;
         } finally {
             lock.unlock();
@@ -140,19 +139,25 @@ final class EventTail {
     }
 
     /**
-     * Waits until the next index is higher than one, at most for a time.
+     * Waits until the next index is higher than one for the sake of an event that a reader has use for, at most for a time.
      *
-     * @return if it is
+     * @return if it is higher, whatever for
      */
-    boolean await(long index, long nanos) throws InterruptedException {
+    boolean await(EventReader reader, long index, long nanos) throws InterruptedException {
         if (end > index || nanos <= 0) {
             return end > index;
         }
         lock.lockInterruptibly();
         try {
+            Condition news = readers.get(reader);
+            if (news == null) {
+                throw new IllegalStateException("The stream is closed");
+            }
+            long looked = index;
             long left = nanos;
-            while (end <= index && left > 0) {
-                left = more.awaitNanos(left);
+            while (!hasUse(reader, looked) && left > 0) {
+                looked = end;
+                left = news.awaitNanos(left);
             }
             return end > index;
         } finally {
@@ -160,11 +165,21 @@ final class EventTail {
         }
     }
 
+    private boolean hasUse(EventReader reader, long from) {
+        for (long index = from; index < end; index++) {
+            TrackedEventMessage<?> event = at(index);
+            if (event == null || reader.hasUseFor(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A reader reads no more. What nobody reads is let go, and is not read on. */
     void left(EventReader reader) {
         lock.lock();
         try {
-            if (readers.remove(reader) && readers.isEmpty()) {
+            if (readers.remove(reader) != null && readers.isEmpty()) {
                 beginning = null;
                 for (int slot = 0; slot < ring.length(); slot++) {
                     ring.set(slot, null);
@@ -217,7 +232,11 @@ final class EventTail {
             long index = end;
             ring.set(slot(index), new Place(index, event));
             end = index + 1;
-            more.signalAll();
+            readers.forEach((reader, news) -> {
+                if (reader.hasUseFor(event)) {
+                    news.signal();
+                }
+            });
             return true;
         } finally {
             lock.unlock();

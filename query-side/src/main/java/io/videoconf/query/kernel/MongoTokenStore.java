@@ -47,8 +47,8 @@ public final class MongoTokenStore implements TokenStore {
     static final String OWNER = "owner";
     static final String TOUCHED = "touched";
 
-    /** A quarter of a second with the usual claim of ten. */
-    private static final int PARTS_OF_A_CLAIM = 40;
+    /** A second with the usual claim of ten. */
+    private static final int PARTS_OF_A_CLAIM = 10;
 
     private final MongoTemplate mongo;
     private final TokenCodec codec;

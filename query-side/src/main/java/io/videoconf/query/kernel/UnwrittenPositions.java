@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** Positions that processors have reached since theirs were written, by the name of the position. */
+/**
+ * Positions that processors have reached since theirs were written, by the name of the position. All become due at the same
+ * moment: one burst of work is in the way of fewer than many small ones.
+ */
 final class UnwrittenPositions {
     /** Pauses that a position may be behind before whoever moves it on writes it, and is held up for so long. */
-    private static final int LATE = 8;
+    private static final int LATE = 2;
 
     private final Duration pause;
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
@@ -20,7 +23,7 @@ final class UnwrittenPositions {
     /**
      * None yet.
      *
-     * @param pause between two writes of one position, at least
+     * @param pause from one moment at which positions become due to the next
      */
     UnwrittenPositions(Duration pause) {
         this.pause = pause;
@@ -83,6 +86,10 @@ final class UnwrittenPositions {
 
     private boolean isDue(String id, Instant now) {
         Instant last = written.get(id);
-        return last == null || !now.isBefore(last.plus(pause));
+        return last == null || beat(now) > beat(last);
+    }
+
+    private long beat(Instant time) {
+        return Math.floorDiv(time.toEpochMilli(), pause.toMillis());
     }
 }

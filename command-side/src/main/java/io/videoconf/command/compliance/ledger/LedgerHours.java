@@ -15,12 +15,12 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class LedgerHours implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHours.class);
-    /** Where there are so many in a round, the next comes soon: a longer one would keep the processors from commands. */
-    private static final int MANY = 200;
-    /** After many. */
+    /** Where so many come in a second, rounds come often: a long one would keep a processor from commands for too long. */
+    private static final int MANY_A_SECOND = 2000;
+    /** After a round, while there are many. */
     private static final Duration BUSY = Duration.ofMillis(50);
-    /** After few: what is done seldom is in the way of few. */
-    private static final Duration IDLE = Duration.ofMillis(250);
+    /** While there are few: what is done seldom is in the way of few. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
@@ -32,6 +32,8 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean wanted;
     private volatile boolean running;
+    private long rested = System.nanoTime();
+    private int takenSince;
     private long lookedForHeads = System.nanoTime() - LOOK_FOR_HEADS;
     private @Nullable Thread thread;
 
@@ -79,10 +81,20 @@ final class LedgerHours implements SmartLifecycle, Runnable {
             heads.archive();
             lookedForHeads = System.nanoTime();
         }
-        if (taken < Chaining.BATCH
-                && news.tryAcquire((taken >= MANY ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
-            news.drainPermits();
+        takenSince += taken;
+        if (taken < Chaining.BATCH) {
+            if (news.tryAcquire(rest().toNanos(), TimeUnit.NANOSECONDS)) {
+                news.drainPermits();
+            }
+            takenSince = 0;
         }
+    }
+
+    private Duration rest() {
+        long now = System.nanoTime();
+        double seconds = (now - rested) / 1e9;
+        rested = now;
+        return takenSince >= MANY_A_SECOND * seconds ? BUSY : IDLE;
     }
 
     private int batch() throws InterruptedException {
