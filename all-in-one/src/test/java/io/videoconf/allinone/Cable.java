@@ -112,6 +112,10 @@ final class Cable implements AutoCloseable {
         lines.forEach(Line::close);
     }
 
+    boolean leadsTo(int port) {
+        return lines.stream().anyMatch(line -> line.edge() == port);
+    }
+
     /** Breaks what leads to one edge. */
     void cutFrom(int port) {
         lines.stream().filter(line -> line.edge() == port).forEach(Line::close);
@@ -120,6 +124,11 @@ final class Cable implements AutoCloseable {
     /** Nothing moves, and nobody is told. */
     void freeze() {
         frozen = true;
+    }
+
+    /** Whether nothing gets through. */
+    boolean isBroken() {
+        return cut || frozen;
     }
 
     void mend() {

@@ -109,6 +109,11 @@ final class Listener implements AutoCloseable {
         return Arrays.stream(applied, 0, count).boxed().toList();
     }
 
+    /** What it keeps of what it heard, in bytes. */
+    synchronized long kept() {
+        return (long) Long.BYTES * applied.length;
+    }
+
     synchronized List<String> wrong() {
         return List.copyOf(wrong);
     }
@@ -137,13 +142,20 @@ final class Listener implements AutoCloseable {
         cable.freeze();
     }
 
+    /** Does nothing where the line is well: it may have been cut twice, and mended once already. */
     void mend() {
-        mendedAt = System.nanoTime();
-        cable.mend();
+        if (cable.isBroken()) {
+            mendedAt = System.nanoTime();
+            cable.mend();
+        }
     }
 
+    /** An edge is gone: from this moment on the line leads to another. */
     void cutFrom(int port) {
-        cable.cutFrom(port);
+        if (cable.leadsTo(port)) {
+            mendedAt = System.nanoTime();
+            cable.cutFrom(port);
+        }
     }
 
     @Override
