@@ -83,6 +83,11 @@ final class EventReader implements TrackingEventStream {
         }
     }
 
+    /** In the tail, of the event to be read next, or {@link EventTail#NOWHERE}. */
+    long next() {
+        return index;
+    }
+
     @Override
     public void close() {
         closeStored();
@@ -101,7 +106,7 @@ final class EventReader implements TrackingEventStream {
             long left = nanos - (System.nanoTime() - began);
             if (event != null) {
                 last = event.trackingToken();
-                if (left <= 0 || hasUseFor(event)) {
+                if (hasUseFor(event) || (left <= 0 && index >= end)) {
                     return event;
                 }
                 passed = event;

@@ -155,7 +155,7 @@ final class EventTail {
             }
             long looked = index;
             long left = nanos;
-            while (!hasUse(reader, looked) && left > 0) {
+            while (!isBehind(reader) && !hasUse(reader, looked) && left > 0) {
                 looked = end;
                 left = news.awaitNanos(left);
             }
@@ -163,6 +163,11 @@ final class EventTail {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Who sleeps on for too long finds the events that it has no use for gone from the ring, and reads them from the store. */
+    private boolean isBehind(EventReader reader) {
+        return end - reader.next() > ring.length() / 2;
     }
 
     private boolean hasUse(EventReader reader, long from) {
@@ -233,7 +238,7 @@ final class EventTail {
             ring.set(slot(index), new Place(index, event));
             end = index + 1;
             readers.forEach((reader, news) -> {
-                if (reader.hasUseFor(event)) {
+                if (reader.hasUseFor(event) || isBehind(reader)) {
                     news.signal();
                 }
             });

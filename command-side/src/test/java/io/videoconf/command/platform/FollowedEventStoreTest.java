@@ -200,6 +200,42 @@ class FollowedEventStoreTest {
     }
 
     @Test
+    void whatCameWhileItWaitedIsOneMoveOfThePosition() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TrackingEventStream stream = following()) {
+            ignoreWords(stream);
+            Future<Boolean> waited = threads.submit(() -> stream.hasNextAvailable(500, TimeUnit.MILLISECONDS));
+            publish("one");
+            publish("two");
+            assertThat(waited.get()).isTrue();
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo("two");
+            assertThat(stream.hasNextAvailable()).isFalse();
+        }
+    }
+
+    @Test
+    void whoHasNoUseForAnyDoesNotFallBehindTheRing() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                TrackingEventStream stream = following()) {
+            ignoreWords(stream);
+            EventReader reader = (EventReader) stream;
+            Future<Object> next = threads.submit(() -> stream.nextAvailable().getPayload());
+            int before = engine.reads.get();
+            int words = 0;
+            for (; words < 4 * LAST; words++) {
+                publish("another");
+                // Half of the ring is how far it may be behind.
+                long least = words + 2 - LAST / 2;
+                await().until(() -> reader.next() >= least);
+            }
+            publish(1);
+            assertThat(next.get()).isEqualTo(1);
+            // One for each event at most, by who reads for all.
+            assertThat(engine.reads.get() - before).isLessThanOrEqualTo(words + 2);
+        }
+    }
+
+    @Test
     void whoHasNoUseForMostGetsTheRestInOrderWhileItIsWritten() throws Exception {
         int events = 20_000;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
