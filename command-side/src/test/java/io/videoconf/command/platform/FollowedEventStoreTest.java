@@ -204,7 +204,7 @@ class FollowedEventStoreTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 TrackingEventStream stream = following()) {
             ignoreWords(stream);
-            Future<Boolean> waited = threads.submit(() -> stream.hasNextAvailable(500, TimeUnit.MILLISECONDS));
+            Future<Boolean> waited = threads.submit(() -> stream.hasNextAvailable(1500, TimeUnit.MILLISECONDS));
             publish("one");
             publish("two");
             assertThat(waited.get()).isTrue();
