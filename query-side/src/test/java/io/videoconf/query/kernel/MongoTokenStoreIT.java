@@ -22,6 +22,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,7 +159,7 @@ class MongoTokenStoreIT {
 
         now = now.plusSeconds(1);
         c.storeToken(new GlobalSequenceTrackingToken(10), "view", 0);
-        now = now.plusSeconds(1);
+        now = now.plusSeconds(2);
         c.storeToken(new GlobalSequenceTrackingToken(11), "view", 0);
         assertThat(node("c").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(11));
         later.remove().run();
@@ -167,6 +168,29 @@ class MongoTokenStoreIT {
         assertThat(node("c").fetchToken("view", 0))
                 .as("nobody goes back")
                 .isEqualTo(new GlobalSequenceTrackingToken(11));
+    }
+
+    @Test
+    void allPositionsAreDueAtTheSameMoment() {
+        a.initializeTokenSegments("view", 2, null);
+        List<Integer> written = List.of(0, 1);
+        written.forEach(segment -> {
+            a.fetchToken("view", segment);
+            a.storeToken(FIRST, "view", segment);
+            now = now.plusMillis(300);
+        });
+        TrackingToken next = new GlobalSequenceTrackingToken(8);
+        now = now.plusMillis(300);
+        written.forEach(segment -> a.storeToken(next, "view", segment));
+        written.forEach(segment -> assertThat(inDatabase(segment)).isEqualTo(FIRST));
+        now = now.plusMillis(100);
+        written.forEach(segment -> a.storeToken(next, "view", segment));
+        written.forEach(segment -> assertThat(inDatabase(segment)).isEqualTo(next));
+    }
+
+    /** As whoever comes after a crash of this node finds it. */
+    private @Nullable TrackingToken inDatabase(int segment) {
+        return node("a").fetchToken("view", segment);
     }
 
     @Test
