@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -131,6 +132,15 @@ public final class QuerySideUnderTest implements AutoCloseable {
     public void settle() {
         TrackingToken head = part(EventStore.class).createHeadToken();
         await().atMost(PATIENCE).until(() -> VIEWS.stream().allMatch(view -> hasReached(view, head)));
+    }
+
+    /** Ends all that follows events, so that what the database is asked from now on is for questions. */
+    public void stopViews() {
+        part(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessors()
+                .values()
+                .forEach(EventProcessor::shutDown);
     }
 
     public boolean hasReached(String view, TrackingToken head) {
