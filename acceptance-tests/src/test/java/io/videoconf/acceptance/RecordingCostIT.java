@@ -28,6 +28,8 @@ class RecordingCostIT {
 
     private static final int PARTS = 8_000;
     private static final int STRETCH = 1_000;
+    private static final int RECORDINGS = 3;
+    private static final double MOST_GROWTH = 1.25;
     private static final double MOST_MILLIS = 5;
 
     /** As a user starts it, with the optimising compiler. */
@@ -44,13 +46,22 @@ class RecordingCostIT {
         for (int asked = 0; asked < WARM; asked += A_RECORDING) {
             ask(footage(host), A_RECORDING);
         }
-        long[] nanos = ask(footage(host), PARTS);
-        double first = report("first", Arrays.copyOf(nanos, STRETCH));
-        double last = report("last", Arrays.copyOfRange(nanos, PARTS - STRETCH, PARTS));
-        double all = report("all", nanos);
-        assertThat(first).isLessThan(MOST_MILLIS);
-        assertThat(last).isLessThan(MOST_MILLIS);
-        assertThat(all).isLessThan(MOST_MILLIS);
+        long[] all = new long[RECORDINGS * PARTS];
+        long[] firsts = new long[RECORDINGS * STRETCH];
+        long[] lasts = new long[RECORDINGS * STRETCH];
+        for (int recording = 0; recording < RECORDINGS; recording++) {
+            long[] nanos = ask(footage(host), PARTS);
+            System.arraycopy(nanos, 0, all, recording * PARTS, PARTS);
+            System.arraycopy(nanos, 0, firsts, recording * STRETCH, STRETCH);
+            System.arraycopy(nanos, PARTS - STRETCH, lasts, recording * STRETCH, STRETCH);
+            report("recording " + (recording + 1) + ",", nanos);
+        }
+        report("first", firsts);
+        report("last", lasts);
+        report("all", all);
+        assertThat(millis(all, 0.99)).isLessThan(MOST_MILLIS);
+        // The slowest of a thousand are chance; what grows shows in the middle.
+        assertThat(millis(lasts, 0.5)).isLessThan(MOST_GROWTH * millis(firsts, 0.5));
     }
 
     private static Footage footage(Person host) {
@@ -70,15 +81,16 @@ class RecordingCostIT {
         return nanos;
     }
 
-    /** @return the 99th percentile in milliseconds */
-    private static double report(String which, long[] nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        double middle = sorted[sorted.length / 2] / 1e6;
-        double tail = sorted[sorted.length * 99 / 100] / 1e6;
+    private static void report(String which, long[] nanos) {
         System.out.printf(
                 "RecordingCostIT: %s %d parts: p50 %.2f ms, p99 %.2f ms, most %.2f ms%n",
-                which, nanos.length, middle, tail, sorted[sorted.length - 1] / 1e6);
-        return tail;
+                which, nanos.length, millis(nanos, 0.5), millis(nanos, 0.99), millis(nanos, 1));
+    }
+
+    /** The time within which this share of them was answered. */
+    private static double millis(long[] nanos, double share) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
     }
 }
