@@ -25,6 +25,9 @@ final class PostgresLaunch {
     /** Superuser, named so by the starter; the application is given a role of its own. */
     static final String ADMIN = "postgres";
 
+    /** How many files of the log there are at least, of 1 MiB each. */
+    static final int LOG_FILES = 128;
+
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLaunch.class);
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
@@ -38,11 +41,13 @@ final class PostgresLaunch {
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "60"),
             Map.entry("shared_buffers", "64MB"),
-            // A new table has no statistics: until it is looked at, whoever follows the log reads all of it each time.
-            Map.entry("autovacuum_naptime", "5s"),
+            // What is asked of a new table is planned while it is small, and that plan stays until there are
+            // statistics:
+            // by index from the beginning, or whoever follows the log reads all of it each time.
+            Map.entry("enable_seqscan", "off"),
             Map.entry("max_wal_size", "256MB"),
-            // Segments that are kept for reuse keep what was written in them: an erased person's address, for one.
-            Map.entry("wal_recycle", "off"),
+            // So much of the log is there to be written in; where a file has to be made first, all commits wait for it.
+            Map.entry("min_wal_size", LOG_FILES + "MB"),
             Map.entry("io_method", "sync"),
             Map.entry("jit", "off"),
             Map.entry("log_checkpoints", "off"),
@@ -127,7 +132,7 @@ final class PostgresLaunch {
                 // The same order of text on every machine, and after every update of its C library.
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                // Whoever begins a file of the log fills it first, and all commits wait: 50 ms for the usual 16 MiB.
+                // Whoever makes a file of the log fills it first, and all commits wait: 50 ms for the usual 16 MiB.
                 .setLocaleConfig("wal-segsize", "1")
                 .setLocaleConfig("locale", "C");
         SETTINGS.forEach(builder::setServerConfig);

@@ -129,12 +129,24 @@ final class PostgresStore implements AutoCloseable {
             }
             // To move the log on after an erasure.
             statement.execute("GRANT pg_checkpoint TO " + APPLICATION);
+            if (fresh) {
+                makeLogFiles(statement);
+            }
         }
         try (Connection connection =
                         server.getDatabase(PostgresLaunch.ADMIN, APPLICATION).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("GRANT EXECUTE ON FUNCTION pg_switch_wal() TO " + APPLICATION);
+            statement.execute("GRANT EXECUTE ON FUNCTION pg_switch_wal(), pg_ls_waldir() TO " + APPLICATION);
         }
+    }
+
+    /** While nobody waits yet. The checkpoint keeps them, to be used again. */
+    private static void makeLogFiles(Statement statement) throws SQLException {
+        for (int file = 0; file < PostgresLaunch.LOG_FILES; file++) {
+            statement.execute("SELECT pg_logical_emit_message(false, 'videoconf', '')");
+            statement.execute("SELECT pg_switch_wal()");
+        }
+        statement.execute("CHECKPOINT");
     }
 
     private static String firstLine(SQLException failure) {

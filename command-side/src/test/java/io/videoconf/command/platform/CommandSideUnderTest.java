@@ -46,14 +46,20 @@ public final class CommandSideUnderTest implements AutoCloseable {
         return start("--axon.axonserver.enabled=false");
     }
 
-    /** The same on a PostgreSQL that keeps what it says, and knows its tables soon: as one runs it, for measuring. */
+    /** The same on a PostgreSQL set as the one that VideoConf brings with it, for measuring. */
     static CommandSideUnderTest durable(String... settings) {
         return start(
                 EmbeddedPostgres.builder()
                         .setLocaleConfig("wal-segsize", "1")
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("autovacuum_naptime", "5s"),
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("shared_buffers", "64MB")
+                        .setServerConfig("max_wal_size", "256MB")
+                        .setServerConfig("min_wal_size", "128MB")
+                        .setServerConfig("io_method", "sync")
+                        .setServerConfig("jit", "off")
+                        .setServerConfig("enable_seqscan", "off"),
                 CommandSide.class,
                 onPostgres(settings));
     }

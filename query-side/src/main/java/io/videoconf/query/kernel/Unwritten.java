@@ -21,6 +21,14 @@ final class Unwritten {
     /** Documents that are kept back at most, but for those of the batch that goes beyond. */
     static final int MOST = 2000;
 
+    /**
+     * Documents that are written at once where few are kept. Then somebody waits for single answers, and whoever writes must not
+     * have a processor for much longer than one of them takes.
+     */
+    static final int STEP = 32;
+
+    private static final int FEW = MOST / 2;
+
     private final Map<String, Batch.Change> changes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
@@ -67,14 +75,22 @@ final class Unwritten {
     void settle(Consumer<List<Document>> write) {
         writing.lock();
         try {
-            Map<String, Batch.Change> now = new HashMap<>(changes);
-            if (!now.isEmpty()) {
-                write.accept(Batch.Change.encoded(now));
-                now.forEach(changes::remove);
+            List<Map.Entry<String, Batch.Change>> now = List.copyOf(changes.entrySet());
+            int step = now.size() <= FEW ? STEP : now.size();
+            for (int from = 0; from < now.size(); from += step) {
+                settle(now.subList(from, Math.min(from + step, now.size())), write);
+                Thread.yield();
             }
         } finally {
             writing.unlock();
         }
+    }
+
+    private void settle(List<Map.Entry<String, Batch.Change>> some, Consumer<List<Document>> write) {
+        write.accept(some.stream()
+                .map(each -> each.getValue().encoded(each.getKey()))
+                .toList());
+        some.forEach(each -> changes.remove(each.getKey(), each.getValue()));
     }
 
     /** The same for names. */

@@ -1,6 +1,7 @@
 package io.videoconf.command.compliance.automation;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -101,11 +102,35 @@ final class Compaction {
             statement.execute("checkpoint");
             statement.execute("select pg_switch_wal()");
             statement.execute("checkpoint");
+            writeOverReused(statement);
         } catch (SQLException e) {
             LOG.warn(
-                    "PostgreSQL's log could not be moved on (it wants the role pg_checkpoint and execute on"
-                            + " pg_switch_wal); it does so by itself with time: {}",
+                    "PostgreSQL's log could not be moved on (it wants the role pg_checkpoint, and execute on"
+                            + " pg_switch_wal and pg_ls_waldir); it does so by itself with time: {}",
                     e.getMessage());
+        }
+    }
+
+    /**
+     * Files of the log that are kept for reuse still say what they said. Those that are there by now are all gone through;
+     * to go on to the next file fills up the rest of one with zeros, if anything was written in it.
+     */
+    private static void writeOverReused(Statement statement) throws SQLException {
+        if (!answer(statement, "show wal_recycle").equals("on")) {
+            return;
+        }
+        int files = Integer.parseInt(answer(statement, "select count(*) from pg_ls_waldir()"));
+        for (int file = 0; file < files; file++) {
+            statement.execute("select pg_logical_emit_message(false, 'videoconf', '')");
+            statement.execute("select pg_switch_wal()");
+        }
+        statement.execute("checkpoint");
+    }
+
+    private static String answer(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
         }
     }
 }

@@ -36,7 +36,7 @@ final class Chaining {
      * @return how many events; less than {@link #BATCH} when there are no more for now
      */
     int next() throws InterruptedException {
-        Optional<LedgerRows.State> claimed = rows.claim();
+        Optional<LedgerRows.State> claimed = rows.claimForNow();
         if (claimed.isEmpty()) {
             return 0;
         }
@@ -52,7 +52,6 @@ final class Chaining {
         rows.add(leaves);
         tiles.write(tree.changed());
         rows.moveTo(batch.getLast().position(), tree.size());
-        tree.changed().clear();
         edge = tree;
         return batch.size();
     }

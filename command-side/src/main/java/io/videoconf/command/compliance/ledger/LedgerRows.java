@@ -24,6 +24,9 @@ final class LedgerRows {
             on conflict (history) do update set length = excluded.length, link = excluded.link
             """;
 
+    /** Leaves that are inserted at once: whoever does it must not have a processor for much longer than a command takes. */
+    private static final int STEP = 100;
+
     private final JdbcTemplate jdbc;
 
     LedgerRows(JdbcTemplate jdbc) {
@@ -52,6 +55,15 @@ final class LedgerRows {
     /** The state, for as long as the transaction lasts for nobody else; empty when somebody else has it. */
     Optional<State> claim() {
         return states(" for update skip locked").stream().findFirst();
+    }
+
+    /**
+     * The same for a transaction that does not wait for the disk. Nothing is lost with it that is not found again in the
+     * events, which are on disk, and the log is in order: once a head is on disk, so is all that it vouches for.
+     */
+    Optional<State> claimForNow() {
+        jdbc.queryForObject("select set_config('synchronous_commit', 'off', true)", String.class);
+        return claim();
     }
 
     /** Waits until nobody else has the state, and then has it. */
@@ -86,6 +98,12 @@ final class LedgerRows {
     }
 
     void add(List<Leaf> leaves) {
+        for (int from = 0; from < leaves.size(); from += STEP) {
+            insert(leaves.subList(from, Math.min(from + STEP, leaves.size())));
+        }
+    }
+
+    private void insert(List<Leaf> leaves) {
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(LEAVES);
             insert.setArray(1, numbers(connection, leaves, Leaf::index));

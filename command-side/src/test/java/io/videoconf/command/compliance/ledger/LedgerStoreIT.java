@@ -84,6 +84,35 @@ class LedgerStoreIT {
     }
 
     @Test
+    void whatStandsBeforeAnOpenPositionIsGivenOutAndTheRestOnceItIsClosed() throws Exception {
+        ledger.follow();
+        long position = ledger.rows.state().position();
+        ledger.play(1, 6);
+        var slow = new TransactionTemplate(ledger.side.part(PlatformTransactionManager.class));
+        slow.executeWithoutResult(_ -> {
+            insert("late", 0);
+            // Of another connection, which does not see it.
+            List<String> seen = CompletableFuture.supplyAsync(() -> {
+                        ledger.play(1, 0);
+                        return streamsAfter(position);
+                    })
+                    .join();
+            assertThat(seen).hasSize(8).doesNotContain("late");
+        });
+        assertThat(streamsAfter(position)).hasSize(11).element(8).isEqualTo("late");
+    }
+
+    private static List<String> streamsAfter(long position) {
+        try {
+            return ledger.events.after(position, 100).stream()
+                    .map(StoredEvent::streamId)
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aPositionThatIsStillOpenIsWaitedForAndOneThatWillNeverBeIsNot() throws Exception {
         ledger.follow();
         long before = ledger.rows.state().size();
