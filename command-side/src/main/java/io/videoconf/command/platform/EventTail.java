@@ -1,42 +1,34 @@
 package io.videoconf.command.platform;
 
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The last events of the store, read once for all who follow it. They are in a ring and know nothing of each other: in a list
+ * The last events of the store, brought once for all who follow it ({@link TailFeed}). They are in a ring and know nothing of each other: in a list
  * from one to the next, one event that got old in the heap keeps all that came after it from a collection of the young.
  */
 final class EventTail {
     /** An index that no event has. */
     static final long NOWHERE = -1;
 
-    /** Where there is no news from this process: how long until the store is asked all the same. */
-    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
-
     private final EventStorageEngine store;
+    private final TailFeed feed;
     private final AtomicReferenceArray<@Nullable Place> ring;
     private final ReentrantLock lock = new ReentrantLock();
     /** Each with what it is woken by. Guarded by the lock. */
     private final Map<EventReader, Condition> readers = new HashMap<>();
 
     private volatile boolean closed;
-    private volatile @Nullable Thread asking;
     /** Where it began, or began again. */
     private volatile @Nullable Beginning beginning;
     /** The index of the next event. */
@@ -53,8 +45,9 @@ final class EventTail {
     /**
      * @param last how many events it keeps at least for readers that are behind
      */
-    EventTail(EventStorageEngine store, int last) {
+    EventTail(EventStorageEngine store, CommittedEvents committed, int last) {
         this.store = store;
+        this.feed = new TailFeed(this, store, committed);
         this.ring = new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(last - 1, 1)) << 1);
     }
 
@@ -76,9 +69,13 @@ final class EventTail {
         return store.readEvents(after, false);
     }
 
-    /** There is news in the store. */
-    void news() {
-        LockSupport.unpark(asking);
+    /**
+     * There is news in the store.
+     *
+     * @param events all of it, or none where it is not known
+     */
+    void committed(List<Committed> events) {
+        feed.committed(events);
     }
 
     /** The index of the next event that comes. */
@@ -105,9 +102,7 @@ final class EventTail {
             if (!closed) {
                 if (beginning == null) {
                     beginning = new Beginning(end, after);
-                }
-                if (asking == null) {
-                    asking = Thread.ofPlatform().name("event-tail").daemon().start(this::ask);
+                    feed.begin();
                 }
             }
         } finally {
@@ -198,43 +193,47 @@ final class EventTail {
     /** Reads nothing more. */
     void close() {
         closed = true;
-        news();
+        feed.close();
     }
 
-    private void ask() {
-        while (!closed) {
-            try {
-                read();
-            } catch (RuntimeException e) {
-                LOG.warn("the event store does not tell what is new in it; it is asked again", e);
-            }
-            LockSupport.parkNanos(ASKED_EVERY.toNanos());
-        }
-    }
+    /**
+     * Where the tail ends.
+     *
+     * @param began what of it counts: whoever begins anew begins another
+     * @param index of the next event
+     * @param reached up to where events are here; nothing if there was none
+     */
+    record Edge(Object began, long index, @Nullable TrackingToken reached) {}
 
-    private void read() {
-        Beginning began = beginning;
-        if (began == null) {
-            return;
-        }
-        TrackedEventMessage<?> newest = end == began.index() ? null : at(end - 1);
-        try (Stream<? extends TrackedEventMessage<?>> news =
-                store.readEvents(newest == null ? began.after() : newest.trackingToken(), true)) {
-            for (var events = news.iterator(); !closed && events.hasNext(); ) {
-                if (!add(events.next(), began)) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private boolean add(TrackedEventMessage<?> event, Beginning began) {
+    /** Where it ends now; null while nobody follows it. */
+    @Nullable
+    Edge edge() {
         lock.lock();
         try {
-            if (began != beginning) {
-                return false;
+            Beginning began = beginning;
+            if (began == null) {
+                return null;
             }
-            long index = end;
+            TrackedEventMessage<?> newest = end == began.index() ? null : at(end - 1);
+            return new Edge(began, end, newest == null ? began.after() : newest.trackingToken());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Adds the event that comes next.
+     *
+     * @return where the tail ends then; null, and nothing is done, where it did not end there any more
+     */
+    @Nullable
+    Edge add(TrackedEventMessage<?> event, Edge edge) {
+        lock.lock();
+        try {
+            long index = edge.index();
+            if (beginning != edge.began() || end != index) {
+                return null;
+            }
             ring.set(slot(index), new Place(index, event));
             end = index + 1;
             readers.forEach((reader, news) -> {
@@ -242,7 +241,7 @@ final class EventTail {
                     news.signal();
                 }
             });
-            return true;
+            return new Edge(edge.began(), end, event.trackingToken());
         } finally {
             lock.unlock();
         }

@@ -16,9 +16,13 @@ import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -30,11 +34,14 @@ import org.jspecify.annotations.Nullable;
  * The event store of one machine. The events of a command go with everything else that it stores; who follows the log asks
  * once for what is new, without a transaction around it.
  */
-final class EventsInOneTrip extends JdbcEventStorageEngine {
+final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedEvents {
     private static final int BATCH = 200;
 
     /** Above it, the framework's own way of clearing gaps away is worth its price. */
     private static final int GAPS_AT_MOST = 200;
+
+    /** Gaps that are older than so many events are forgotten, as the framework has it. */
+    private static final int OLDEST_GAP = 10_000;
 
     private final String beyond;
     private final String beyondAndGaps;
@@ -121,6 +128,40 @@ final class EventsInOneTrip extends JdbcEventStorageEngine {
             found.add(next);
         }
         return found;
+    }
+
+    @Override
+    public @Nullable TrackedEventMessage<?> next(@Nullable TrackingToken reached, Committed event) {
+        if (!(reached instanceof GapAwareTrackingToken token)
+                || (event.position() != token.getIndex() + 1 && !token.getGaps().contains(event.position()))) {
+            return null;
+        }
+        // Of the bytes that were stored, as if they had been read.
+        var data = new TrackedDomainEventData<>(token.advanceTo(event.position(), OLDEST_GAP), entry(event.event()));
+        return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(data), getEventSerializer(), upcasterChain)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public boolean isKnown(@Nullable TrackingToken reached, Committed event) {
+        return reached instanceof GapAwareTrackingToken token
+                && event.position() <= token.getIndex()
+                && !token.getGaps().contains(event.position());
+    }
+
+    /** An event of no stream has one of its own in the store, by its own identifier, and is told without. */
+    private static GenericDomainEventEntry<byte[]> entry(Writes.Event event) {
+        return new GenericDomainEventEntry<>(
+                event.type(),
+                event.stream().equals(event.identifier()) ? null : event.stream(),
+                event.sequence(),
+                event.identifier(),
+                event.at(),
+                event.payloadType(),
+                event.revision(),
+                event.payload(),
+                event.metadata());
     }
 
     @Override

@@ -12,11 +12,12 @@ final class FollowedEventStore extends EmbeddedEventStore {
     private final EventTail tail;
 
     /**
+     * @param committed tells the events of commands that were carried out here
      * @param last how many events are kept in memory for processors that are behind
      */
-    FollowedEventStore(EmbeddedEventStore.Builder store, int last) {
+    FollowedEventStore(EmbeddedEventStore.Builder store, CommittedEvents committed, int last) {
         super(store);
-        tail = new EventTail(storageEngine(), last);
+        tail = new EventTail(storageEngine(), committed, last);
     }
 
     @Override
@@ -26,7 +27,8 @@ final class FollowedEventStore extends EmbeddedEventStore {
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        tail.news();
+        Writes writes = Writes.current();
+        tail.committed(writes == null ? List.of() : writes.takeCommitted());
     }
 
     @Override

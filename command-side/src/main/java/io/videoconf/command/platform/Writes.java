@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Writes {
     private final List<PersonKeyRow> keys = new ArrayList<>();
     private final Set<KeyStream> places = new LinkedHashSet<>();
     private @Nullable Key key;
+    private List<Committed> committed = List.of();
 
     /** Begins to gather. */
     static Writes begin(UnitOfWork<?> work) {
@@ -74,6 +76,20 @@ final class Writes {
     @Nullable
     Key key() {
         return key;
+    }
+
+    /** Where its events have come to stand, in their order; told once they are committed. */
+    void committedAt(List<Long> positions) {
+        committed = IntStream.range(0, events.size())
+                .mapToObj(i -> new Committed(positions.get(i), events.get(i)))
+                .toList();
+    }
+
+    /** Its events with their places, once; none where that is not known. */
+    List<Committed> takeCommitted() {
+        List<Committed> taken = committed;
+        committed = List.of();
+        return taken;
     }
 
     boolean isEmpty() {

@@ -2,8 +2,10 @@ package io.videoconf.command.platform;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class WritesInOneTrip {
     /** The protocol counts parameters of a statement in 16 bits. */
     private static final int ROWS_A_STATEMENT = 1000;
 
+    /** How JDBC says that there are no more results. */
+    private static final int NO_MORE = -1;
+
     private final DataSource dataSource;
 
     WritesInOneTrip(DataSource dataSource) {
@@ -48,10 +53,30 @@ final class WritesInOneTrip {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PreparedStatement statement = connection.prepareStatement(sql(writes, end))) {
             bind(statement, writes);
-            statement.execute();
+            List<Long> positions = positions(statement);
+            if (end) {
+                writes.committedAt(positions);
+            }
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** Only inserted events answer with rows. */
+    private static List<Long> positions(PreparedStatement statement) throws SQLException {
+        List<Long> positions = new ArrayList<>();
+        boolean isRows = statement.execute();
+        while (isRows || statement.getUpdateCount() != NO_MORE) {
+            if (isRows) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        positions.add(rows.getLong(1));
+                    }
+                }
+            }
+            isRows = statement.getMoreResults();
+        }
+        return positions;
     }
 
     /** The key comes first: a repeated command fails on it before it has used up numbers of the event store. */
@@ -62,7 +87,7 @@ final class WritesInOneTrip {
         }
         sql.repeat(KeyRows.KEY + ';', writes.keys().size());
         sql.repeat(KeyRows.STREAM + ';', writes.places().size());
-        insert(sql, EVENT, EVENT_ROW, writes.events().size(), ";");
+        insert(sql, EVENT, EVENT_ROW, writes.events().size(), " returning global_index;");
         insert(sql, TIMER, TIMER_ROW, writes.timers().size(), " on conflict do nothing;");
         return end ? sql.append("commit").toString() : sql.substring(0, sql.length() - 1);
     }

@@ -56,7 +56,7 @@ class FollowedEventStoreTest {
 
     private final Counted engine = new Counted();
     private final FollowedEventStore store =
-            new FollowedEventStore(EmbeddedEventStore.builder().storageEngine(engine), LAST);
+            new FollowedEventStore(EmbeddedEventStore.builder().storageEngine(engine), CommittedEvents.NONE, LAST);
 
     @AfterEach
     void stop() {
