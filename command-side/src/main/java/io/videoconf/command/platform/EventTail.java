@@ -162,7 +162,8 @@ final class EventTail {
 
     /** Who sleeps on for too long finds the events that it has no use for gone from the ring, and reads them from the store. */
     private boolean isBehind(EventReader reader) {
-        return end - reader.next() > ring.length() / 2;
+        long next = reader.next();
+        return next != NOWHERE && end - next > ring.length() / 2;
     }
 
     private boolean hasUse(EventReader reader, long from) {

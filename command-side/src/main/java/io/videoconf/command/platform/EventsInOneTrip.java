@@ -78,7 +78,8 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
         public boolean tryAdvance(Consumer<? super TrackedEventData<?>> action) {
             if (!batch.hasNext() && !last) {
                 List<? extends TrackedEventData<?>> found = fetchTrackedEvents(token, BATCH);
-                last = found.size() < BATCH;
+                // Where there are many gaps the framework reads a range, and a range has gaps.
+                last = hasManyGaps(token) ? found.isEmpty() : found.size() < BATCH;
                 batch = found.iterator();
             }
             if (!batch.hasNext()) {
@@ -97,7 +98,7 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
             throw new IllegalArgumentException("not a position of this store: " + token);
         }
         GapAwareTrackingToken from = (GapAwareTrackingToken) token;
-        if (from != null && from.getGaps().size() > GAPS_AT_MOST) {
+        if (hasManyGaps(from)) {
             return super.fetchTrackedEvents(from, batchSize);
         }
         return JdbcUtils.executeQuery(
@@ -105,6 +106,11 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
                 connection -> ask(connection, from),
                 rows -> read(rows, from),
                 failure -> new EventStoreException("The events after " + from + " could not be read", failure));
+    }
+
+    private static boolean hasManyGaps(@Nullable TrackingToken token) {
+        return token instanceof GapAwareTrackingToken reached
+                && reached.getGaps().size() > GAPS_AT_MOST;
     }
 
     private PreparedStatement ask(Connection connection, @Nullable GapAwareTrackingToken from) throws SQLException {
@@ -133,6 +139,7 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
     @Override
     public @Nullable TrackedEventMessage<?> next(@Nullable TrackingToken reached, Committed event) {
         if (!(reached instanceof GapAwareTrackingToken token)
+                || hasManyGaps(token)
                 || (event.position() != token.getIndex() + 1 && !token.getGaps().contains(event.position()))) {
             return null;
         }

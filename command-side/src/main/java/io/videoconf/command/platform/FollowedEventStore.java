@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** The framework's event store, with a tail of our own that processors follow. */
@@ -23,6 +24,15 @@ final class FollowedEventStore extends EmbeddedEventStore {
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
         return tail.open(after);
+    }
+
+    /** What failed may have been stored all the same, where only the answer was lost. */
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        super.prepareCommit(events);
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().onRollback(_ -> tail.committed(List.of()));
+        }
     }
 
     @Override

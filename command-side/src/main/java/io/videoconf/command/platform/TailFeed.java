@@ -1,7 +1,6 @@
 package io.videoconf.command.platform;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the {@link EventTail} what is new: the events of commands that were carried out here as they are committed, in the order
- * of the store, and whatever else there is by reading it. Where both bring the same, one of them finds that the tail has gone on.
+ * of the store, and whatever else there is by reading it. While it reads, what is committed waits.
  */
 final class TailFeed {
     /** Where there is no news from this process: how long until the store is asked all the same. */
@@ -33,6 +32,9 @@ final class TailFeed {
     private final ReentrantLock lock = new ReentrantLock();
     /** What was committed before what stands before it, by position. Guarded by the lock. */
     private final TreeMap<Long, Committed> early = new TreeMap<>();
+
+    /** Guarded by the lock. */
+    private boolean isReading;
 
     private volatile boolean isEarly;
     /** There may be something in the store that nobody told of. */
@@ -66,26 +68,35 @@ final class TailFeed {
      * @param events all of it, or none where it is not known
      */
     void committed(List<Committed> events) {
-        if (events.isEmpty()) {
-            untold = true;
-        } else {
-            lock.lock();
-            try {
-                events.forEach(event -> early.put(event.position(), event));
-                addEarly();
-            } finally {
-                lock.unlock();
+        lock.lock();
+        try {
+            if (events.isEmpty()) {
+                untold = true;
             }
+            events.forEach(event -> early.put(event.position(), event));
+            addEarly();
+        } finally {
+            lock.unlock();
         }
         if (untold || isEarly) {
             LockSupport.unpark(resting);
         }
     }
 
-    /** Adds what has nothing missing before it. */
+    /**
+     * Adds what has nothing missing before it. Not while the store is read, or is to be read: what nobody told of may come before
+     * it in its stream.
+     */
     private void addEarly() {
+        if (early.size() > MOST_EARLY) {
+            untold = true;
+        }
         EventTail.Edge edge = tail.edge();
-        while (edge != null && !early.isEmpty()) {
+        if (edge == null || untold) {
+            // It is in the store, and found there by whoever begins to read from now on.
+            early.clear();
+        }
+        while (edge != null && !isReading && !early.isEmpty()) {
             Committed first = early.firstEntry().getValue();
             TrackedEventMessage<?> next = committed.next(edge.reached(), first);
             if (next != null) {
@@ -96,12 +107,6 @@ final class TailFeed {
             } else {
                 break;
             }
-        }
-        if (early.size() > MOST_EARLY) {
-            untold = true;
-        }
-        if (edge == null || untold) {
-            early.clear();
         }
         isEarly = !early.isEmpty();
     }
@@ -141,50 +146,40 @@ final class TailFeed {
     }
 
     private void readAll() {
+        setReading(true);
         try {
-            boolean isAll = false;
-            while (!isAll && !closed) {
-                untold = false;
-                isAll = read();
-            }
+            read();
         } catch (RuntimeException e) {
+            untold = true;
             LOG.warn("the event store does not tell what is new in it; it is asked again", e);
             LockSupport.parkNanos(ASKED_EVERY);
-            untold = true;
+        } finally {
+            setReading(false);
         }
     }
 
-    /** @return whether all that was in the store when it was called is in the tail, if anybody follows that */
-    private boolean read() {
-        EventTail.Edge edge = tail.edge();
-        if (edge == null) {
-            return true;
-        }
-        try (Stream<? extends TrackedEventMessage<?>> news = store.readEvents(edge.reached(), true)) {
-            for (var events = news.iterator(); !closed && events.hasNext(); ) {
-                TrackedEventMessage<?> event = events.next();
-                edge = tail.add(event, edge);
-                if (edge == null) {
-                    return isHere(event, events);
-                }
-            }
-        }
+    private void setReading(boolean reading) {
         lock.lock();
         try {
+            isReading = reading;
+            if (reading) {
+                untold = false;
+            }
             addEarly();
         } finally {
             lock.unlock();
         }
-        return true;
     }
 
-    /** Whether those who told of what they committed have brought the rest meanwhile. */
-    private boolean isHere(TrackedEventMessage<?> event, Iterator<? extends TrackedEventMessage<?>> rest) {
-        TrackedEventMessage<?> last = event;
-        while (rest.hasNext()) {
-            last = rest.next();
+    private void read() {
+        EventTail.Edge edge = tail.edge();
+        if (edge == null) {
+            return;
         }
-        EventTail.Edge now = tail.edge();
-        return now == null || (now.reached() != null && now.reached().covers(last.trackingToken()));
+        try (Stream<? extends TrackedEventMessage<?>> news = store.readEvents(edge.reached(), true)) {
+            for (var events = news.iterator(); edge != null && !closed && events.hasNext(); ) {
+                edge = tail.add(events.next(), edge);
+            }
+        }
     }
 }

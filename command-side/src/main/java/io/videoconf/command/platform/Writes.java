@@ -78,8 +78,11 @@ final class Writes {
         return key;
     }
 
-    /** Where its events have come to stand, in their order; told once they are committed. */
+    /** Where its events have come to stand, in their order, if that is known of all; told once they are committed. */
     void committedAt(List<Long> positions) {
+        if (positions.size() != events.size()) {
+            return;
+        }
         committed = IntStream.range(0, events.size())
                 .mapToObj(i -> new Committed(positions.get(i), events.get(i)))
                 .toList();

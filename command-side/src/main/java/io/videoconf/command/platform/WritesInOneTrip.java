@@ -87,9 +87,14 @@ final class WritesInOneTrip {
         }
         sql.repeat(KeyRows.KEY + ';', writes.keys().size());
         sql.repeat(KeyRows.STREAM + ';', writes.places().size());
-        insert(sql, EVENT, EVENT_ROW, writes.events().size(), " returning global_index;");
+        insert(sql, EVENT, EVENT_ROW, writes.events().size(), answered(writes));
         insert(sql, TIMER, TIMER_ROW, writes.timers().size(), " on conflict do nothing;");
         return end ? sql.append("commit").toString() : sql.substring(0, sql.length() - 1);
+    }
+
+    /** Not where there are so many that the answer would be in the way of the rest of the question. */
+    private static String answered(Writes writes) {
+        return writes.events().size() > ROWS_A_STATEMENT ? ";" : " returning global_index;";
     }
 
     private static void insert(StringBuilder sql, String insert, String row, int rows, String end) {

@@ -25,6 +25,11 @@ final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
     private static final String KEYS = "person_key";
+
+    /** The file of the log that is written in and those that come after it, not those that are kept behind it. */
+    private static final String TO_BE_WRITTEN = "select count(*) from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$'"
+            + " and name >= pg_walfile_name(pg_current_wal_lsn())";
+
     private static final Duration REST = Duration.ofHours(1);
 
     /** Where there is something of people that is not sealed, and their keys. */
@@ -119,7 +124,7 @@ final class Compaction {
         if (!answer(statement, "show wal_recycle").equals("on")) {
             return;
         }
-        int files = Integer.parseInt(answer(statement, "select count(*) from pg_ls_waldir()"));
+        int files = Integer.parseInt(answer(statement, TO_BE_WRITTEN));
         for (int file = 0; file < files; file++) {
             statement.execute("select pg_logical_emit_message(false, 'videoconf', '')");
             statement.execute("select pg_switch_wal()");

@@ -40,7 +40,8 @@ final class PostgresRawEvents implements RawEvents {
         List<StoredEvent> whole = withoutGap(position, found);
         // A gap near the end is mostly a transaction that is on its way, and no gap when we look the next time. To ask
         // who writes stops all of them for a moment.
-        if (whole.size() == found.size() || found.size() - whole.size() <= whole.size()) {
+        boolean isNearTheEnd = found.size() < limit && found.size() - whole.size() <= whole.size();
+        if (whole.size() == found.size() || isNearTheEnd) {
             return whole;
         }
         boolean settled = settled();
