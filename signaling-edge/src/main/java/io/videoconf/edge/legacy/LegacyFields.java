@@ -1,5 +1,6 @@
 package io.videoconf.edge.legacy;
 
+import io.videoconf.edge.gateway.json.EmailShape;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.math.BigInteger;
 import java.net.URI;
@@ -23,11 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a body of this door. What it does not ask for is ignored, unless exactly these keys are called for. */
 final class LegacyFields {
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s@.,<>\"]+(\\.[^\\s@.,<>\"]+)*");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_URL = 2_048;
 
     private final ObjectNode body;
@@ -117,11 +115,7 @@ final class LegacyFields {
     @Nullable
     String email() {
         String given = text("email_id");
-        return given == null
-                        || given.length() > LONGEST_EMAIL
-                        || !EMAIL.matcher(given).matches()
-                ? null
-                : given.toLowerCase(Locale.ROOT);
+        return given == null || !EmailShape.fits(given) ? null : given.toLowerCase(Locale.ROOT);
     }
 
     String requiredUrl() {

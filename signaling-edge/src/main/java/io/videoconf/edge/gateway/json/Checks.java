@@ -16,9 +16,6 @@ final class Checks {
 
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
-    private static final Pattern EMAIL_SHAPE =
-            Pattern.compile("[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s@.,<>\"]+(\\.[^\\s@.,<>\"]+)*");
-    private static final int LONGEST_EMAIL = 254;
 
     private Checks() {}
 
@@ -57,9 +54,7 @@ final class Checks {
     }
 
     static boolean isEmail(String text) {
-        return text.length() <= LONGEST_EMAIL
-                && EMAIL_SHAPE.matcher(text).matches()
-                && text(text, 3, LONGEST_EMAIL) == null;
+        return EmailShape.fits(text);
     }
 
     static <E extends Enum<E>> @Nullable E word(String text, Class<E> type) {
