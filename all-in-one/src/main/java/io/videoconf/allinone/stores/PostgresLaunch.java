@@ -41,9 +41,8 @@ final class PostgresLaunch {
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "60"),
             Map.entry("shared_buffers", "64MB"),
-            // What is asked of a new table is planned while it is small, and that plan stays until there are
-            // statistics:
-            // by index from the beginning, or whoever follows the log reads all of it each time.
+            // A plan that is made while a table is new and small stays until the table has statistics: by index from
+            // the beginning, or whoever follows the log reads all of it each time.
             Map.entry("enable_seqscan", "off"),
             Map.entry("max_wal_size", "256MB"),
             // So much of the log is there to be written in; where a file has to be made first, all commits wait for it.
