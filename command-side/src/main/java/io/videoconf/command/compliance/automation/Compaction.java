@@ -107,11 +107,19 @@ final class Compaction {
             statement.execute("checkpoint");
             statement.execute("select pg_switch_wal()");
             statement.execute("checkpoint");
-            writeOverReused(statement);
         } catch (SQLException e) {
             LOG.warn(
                     "PostgreSQL's log could not be moved on (it wants the role pg_checkpoint, and execute on"
-                            + " pg_switch_wal and pg_ls_waldir); it does so by itself with time: {}",
+                            + " pg_switch_wal); it does so by itself with time: {}",
+                    e.getMessage());
+            return;
+        }
+        try {
+            writeOverReused(statement);
+        } catch (SQLException e) {
+            LOG.warn(
+                    "what the erased have left is still in files that PostgreSQL's log will use again (to write over them"
+                            + " wants execute on pg_ls_waldir and pg_logical_emit_message); the log does so by itself with time: {}",
                     e.getMessage());
         }
     }

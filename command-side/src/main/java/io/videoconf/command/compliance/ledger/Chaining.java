@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * does the same again.
  */
 final class Chaining {
-    static final int BATCH = 500;
+    /** Events that are hashed without a pause for those who answer somebody: the system gives them a processor then. */
+    private static final int STEP = 32;
 
     private final RawEvents events;
     private final LedgerRows rows;
@@ -33,15 +34,16 @@ final class Chaining {
     /**
      * Takes in a batch, in the running transaction.
      *
-     * @return how many events; less than {@link #BATCH} when there are no more for now
+     * @param most events of a batch
+     * @return how many events; less than {@code most} when there are no more for now
      */
-    int next() throws InterruptedException {
+    int next(int most) throws InterruptedException {
         Optional<LedgerRows.State> claimed = rows.claimForNow();
         if (claimed.isEmpty()) {
             return 0;
         }
         LedgerRows.State state = claimed.get();
-        List<StoredEvent> batch = events.after(state.position(), BATCH);
+        List<StoredEvent> batch = events.after(state.position(), most);
         if (batch.isEmpty()) {
             return 0;
         }
@@ -92,6 +94,9 @@ final class Chaining {
                     link));
             ends.put(history, new LedgerRows.End(start.length() + 1, link));
             tree.append(hashes.leaf(hash, link));
+            if (i % STEP == STEP - 1) {
+                Thread.yield();
+            }
         }
         rows.putEnds(ends);
         return leaves;

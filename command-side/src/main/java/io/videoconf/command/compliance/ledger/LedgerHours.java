@@ -22,6 +22,11 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     /** While there are few: what is done seldom is in the way of few. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    /** Events of a batch while there are many: each batch costs ten statements. */
+    private static final int LARGE = 500;
+    /** While there are few: then none of what a batch does takes much longer than an answer that somebody waits for. */
+    private static final int SMALL = 64;
+
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final long LOOK_FOR_HEADS = Duration.ofSeconds(1).toNanos();
@@ -34,6 +39,7 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     private volatile boolean running;
     private long rested = System.nanoTime();
     private int takenSince;
+    private boolean many;
     private long lookedForHeads = System.nanoTime() - LOOK_FOR_HEADS;
     private @Nullable Thread thread;
 
@@ -72,7 +78,8 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     }
 
     private void round() throws InterruptedException {
-        int taken = batch();
+        int most = many || takenSince >= MANY_A_SECOND ? LARGE : SMALL;
+        int taken = batch(most);
         boolean look = wanted || System.nanoTime() - lookedForHeads >= LOOK_FOR_HEADS;
         if (look) {
             boolean asked = wanted;
@@ -82,7 +89,7 @@ final class LedgerHours implements SmartLifecycle, Runnable {
             lookedForHeads = System.nanoTime();
         }
         takenSince += taken;
-        if (taken < Chaining.BATCH) {
+        if (taken < most) {
             if (news.tryAcquire(rest().toNanos(), TimeUnit.NANOSECONDS)) {
                 news.drainPermits();
             }
@@ -94,14 +101,15 @@ final class LedgerHours implements SmartLifecycle, Runnable {
         long now = System.nanoTime();
         double seconds = (now - rested) / 1e9;
         rested = now;
-        return takenSince >= MANY_A_SECOND * seconds ? BUSY : IDLE;
+        many = takenSince >= MANY_A_SECOND * seconds;
+        return many ? BUSY : IDLE;
     }
 
-    private int batch() throws InterruptedException {
+    private int batch(int most) throws InterruptedException {
         InterruptedException[] interrupted = new InterruptedException[1];
         Integer taken = transactions.execute(status -> {
             try {
-                return chaining.next();
+                return chaining.next(most);
             } catch (InterruptedException e) {
                 status.setRollbackOnly();
                 interrupted[0] = e;

@@ -25,7 +25,7 @@ final class LedgerRows {
             """;
 
     /** Leaves that are inserted at once: whoever does it must not have a processor for much longer than a command takes. */
-    private static final int STEP = 100;
+    private static final int STEP = 64;
 
     private final JdbcTemplate jdbc;
 

@@ -6,6 +6,7 @@ import io.videoconf.api.kernel.MeetingId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,7 @@ class LedgerStoreIT {
                         ledger.play(1, 0);
                         return streamsAfter(position);
                     })
+                    .orTimeout(10, TimeUnit.SECONDS)
                     .join();
             assertThat(seen).hasSize(8).doesNotContain("late");
         });
@@ -123,7 +125,7 @@ class LedgerStoreIT {
                 .start(() -> slow.executeWithoutResult(status -> {
                     insert("open", 0);
                     drawn.complete(null);
-                    go.join();
+                    go.orTimeout(30, TimeUnit.SECONDS).join();
                 }));
         drawn.get();
         // A position that is drawn and given up.

@@ -28,9 +28,12 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A command side with a ledger that does one thing after the other, when it is told to, and archives into a real store. */
 final class LedgerUnderTest implements AutoCloseable {
+    private static final int BATCH = 500;
+
     final CommandSideUnderTest side;
     final JdbcTemplate jdbc;
     final LedgerRows rows;
@@ -40,13 +43,13 @@ final class LedgerUnderTest implements AutoCloseable {
     final LedgerAudit audit;
     final RawEvents events;
     private final Actor stranger = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
+    private final Path folder = Files.createTempDirectory("ledger-archive");
     private final EmbeddedS3 store;
     private final S3HeadArchive archive;
     private final TransactionTemplate transactions;
 
     LedgerUnderTest() throws Exception {
         side = CommandSideUnderTest.with(CommandSide.class, "--videoconf.ledger.enabled=false");
-        Path folder = Files.createTempDirectory("ledger-archive");
         store = EmbeddedS3.start(folder);
         try (S3ObjectStore bucket = new S3ObjectStore(store.settings(), Clock.systemUTC())) {
             bucket.prepare();
@@ -105,7 +108,7 @@ final class LedgerUnderTest implements AutoCloseable {
 
     static int taken(Chaining chaining) {
         try {
-            return chaining.next();
+            return chaining.next(BATCH);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -154,5 +157,6 @@ final class LedgerUnderTest implements AutoCloseable {
         archive.close();
         side.close();
         store.close();
+        FileSystemUtils.deleteRecursively(folder);
     }
 }
