@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,12 +22,11 @@ import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
         disabledReason = "it measures a server of its own")
 class RecordingCostIT {
     /**
-     * Recordings that are filled by several clients before anything is measured. The compiler is at work for the first minutes of
-     * a server, on the same two cores: after a hundred and thirty thousand parts, a third of the slowest still waited for it.
+     * Recordings that are filled before anything is measured, by one client as in what is measured: the compiler is at work for
+     * the first minutes of a server, on the same two cores, and begins anew when what it compiled for several clients meets one.
      */
-    private static final int WARM = 32;
+    private static final int WARM = 12;
 
-    private static final int WARMERS = 8;
     /** As many as a recording may have. */
     private static final int A_RECORDING = 10_000;
 
@@ -54,7 +47,9 @@ class RecordingCostIT {
     @Test
     void aPartCostsUnderFiveMillisecondsHoweverManyThereAre() {
         Person host = Person.register(server.rest(), "Rita");
-        warmUp(host);
+        for (int recording = 0; recording < WARM; recording++) {
+            report("before it, recording " + (recording + 1) + ",", ask(footage(host), A_RECORDING));
+        }
         long[] all = new long[RECORDINGS * PARTS];
         long[] firsts = new long[RECORDINGS * STRETCH];
         long[] lasts = new long[RECORDINGS * STRETCH];
@@ -71,24 +66,6 @@ class RecordingCostIT {
         assertThat(millis(all, 0.99)).isLessThan(MOST_MILLIS);
         // The slowest of a thousand are chance; what grows shows in the middle.
         assertThat(millis(lasts, 0.5)).isLessThan(MOST_GROWTH * millis(firsts, 0.5));
-    }
-
-    private static void warmUp(Person host) {
-        List<Footage> all = Stream.generate(() -> footage(host)).limit(WARM).toList();
-        try (ExecutorService clients = Executors.newFixedThreadPool(WARMERS)) {
-            all.stream()
-                    .map(footage -> clients.submit(() -> ask(footage, A_RECORDING)))
-                    .toList()
-                    .forEach(RecordingCostIT::await);
-        }
-    }
-
-    private static void await(Future<long[]> asked) {
-        try {
-            asked.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Footage footage(Person host) {

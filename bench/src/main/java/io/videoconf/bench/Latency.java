@@ -23,6 +23,9 @@ final class Latency {
     /** A JVM that serves one at a time takes thousands until it has compiled what it runs. */
     private static final int WARM_UPS = 10;
 
+    /** Tens of thousands where each goes to a hundred sockets: before that its compiler has one of two cores every now and then. */
+    private static final int WARM_UPS_OF_SOCKETS = 35;
+
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("videoconf.bench.seconds", 4));
     private static final double A_SECOND = 20;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -104,7 +107,7 @@ final class Latency {
                     halls.put(target, new Saying(new Hall(target.base().getPort(), meeting, tokens))));
             List<Turns.Runs> unpaced = Turns.take(
                     targets,
-                    WARM_UPS,
+                    WARM_UPS_OF_SOCKETS,
                     target -> Measures.unpaced(target::cpu, Objects.requireNonNull(halls.get(target)), RUN));
             told("From a command to every one of " + SOCKETS + " sockets, one after the other", unpaced);
             List<Turns.Runs> paced = Turns.take(
