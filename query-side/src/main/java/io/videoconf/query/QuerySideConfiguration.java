@@ -55,8 +55,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewCollections viewCollections(MongoTemplate mongo, ProjectionSettings settings) {
-        return new ViewCollections(mongo, settings.guardedWrites(), settings.writeBehind());
+    ViewCollections viewCollections(MongoTemplate mongo, ProjectionSettings settings, ViewWriter writer) {
+        return new ViewCollections(mongo, settings.guardedWrites(), settings.writeBehind(), writer);
     }
 
     @Bean

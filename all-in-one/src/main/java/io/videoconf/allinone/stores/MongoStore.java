@@ -29,7 +29,7 @@ final class MongoStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MongoStore.class);
     private static final String NAME = "videoconf";
     /** Each time whole pages are written by Java serialisation: what is lost by waiting is only followed again. */
-    private static final int COMMIT_MILLIS = 1000;
+    private static final int COMMIT_MILLIS = 2500;
 
     private static final int WORKERS = 4;
 

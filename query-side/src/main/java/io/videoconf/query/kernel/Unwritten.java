@@ -21,13 +21,27 @@ final class Unwritten {
     /** Documents that are kept back at most, but for those of the batch that goes beyond. */
     static final int MOST = 2000;
 
+    /** As many as are worth writing, by somebody for whom nobody waits. */
+    static final int WORTH_IT = 500;
+
     /**
      * Documents that are written at once where few are kept. Then somebody waits for single answers, and whoever writes must not
      * have a processor for much longer than one of them takes.
      */
     static final int STEP = 32;
 
-    private static final int FEW = MOST / 2;
+    /** Steps in which more are written. */
+    private static final int STEPS = 8;
+
+    /** What is to be done with what is kept. */
+    enum Then {
+        /** Nothing for now. */
+        WAIT,
+        /** To be written soon, by whoever has the time. */
+        WRITE_SOON,
+        /** To be written before anything else is kept. */
+        WRITE
+    }
 
     private final Map<String, Batch.Change> changes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
@@ -45,14 +59,11 @@ final class Unwritten {
         return !names.isEmpty() && ids.stream().anyMatch(names::containsKey);
     }
 
-    /**
-     * Keeps documents, each in the place of an older one.
-     *
-     * @return whether it is time to write
-     */
-    boolean keep(Map<String, Batch.Change> changed) {
+    /** Keeps documents, each in the place of an older one. */
+    Then keep(Map<String, Batch.Change> changed) {
         changes.putAll(changed);
-        return changes.size() >= MOST;
+        int kept = changes.size();
+        return kept >= MOST ? Then.WRITE : kept >= WORTH_IT ? Then.WRITE_SOON : Then.WAIT;
     }
 
     /**
@@ -76,7 +87,7 @@ final class Unwritten {
         writing.lock();
         try {
             List<Map.Entry<String, Batch.Change>> now = List.copyOf(changes.entrySet());
-            int step = now.size() <= FEW ? STEP : now.size();
+            int step = Math.max(STEP, now.size() / STEPS);
             for (int from = 0; from < now.size(); from += step) {
                 settle(now.subList(from, Math.min(from + step, now.size())), write);
                 Thread.yield();

@@ -42,6 +42,7 @@ public final class ViewCollection {
     private final Supplier<String> name;
     private final boolean guarded;
     private final Function<String, @Nullable Unwritten> kept;
+    private final @Nullable ViewWriter writer;
 
     /**
      * A collection.
@@ -49,18 +50,24 @@ public final class ViewCollection {
      * @param name which it is now
      * @param kept what is kept back from the database for a while, by the collection's name; null when each batch is
      *     written at once
+     * @param writer writes what is worth it while the view goes on; null when the view does it itself, later
      */
     ViewCollection(
-            MongoTemplate mongo, Supplier<String> name, boolean guarded, Function<String, @Nullable Unwritten> kept) {
+            MongoTemplate mongo,
+            Supplier<String> name,
+            boolean guarded,
+            Function<String, @Nullable Unwritten> kept,
+            @Nullable ViewWriter writer) {
         this.mongo = mongo;
         this.name = name;
         this.guarded = guarded;
         this.kept = kept;
+        this.writer = writer;
     }
 
     /** A collection of the same view for documents of another kind, which its lists need not look through. */
     public ViewCollection beside(String part) {
-        return new ViewCollection(mongo, () -> name.get() + "." + part, guarded, kept);
+        return new ViewCollection(mongo, () -> name.get() + "." + part, guarded, kept, writer);
     }
 
     /** Which collection it is now. */
@@ -179,8 +186,19 @@ public final class ViewCollection {
         Unwritten unwritten = unwritten();
         if (unwritten == null) {
             write(Batch.Change.encoded(changed));
-        } else if (unwritten.keep(changed)) {
-            settle();
+        } else {
+            switch (unwritten.keep(changed)) {
+                case WAIT -> {}
+                case WRITE_SOON -> writeSoon();
+                case WRITE -> settle();
+            }
+        }
+    }
+
+    /** Where it fails, the documents stay kept until the view has to write them, and is told. */
+    private void writeSoon() {
+        if (writer != null) {
+            writer.soon("documents of " + name.get(), this::settleDocuments);
         }
     }
 

@@ -17,6 +17,7 @@ public final class ViewCollections {
     private final MongoTemplate mongo;
     private final boolean guarded;
     private final boolean behind;
+    private final @Nullable ViewWriter writer;
     private final ViewNames names;
     private final Map<String, Unwritten> unwritten = new ConcurrentHashMap<>();
 
@@ -25,21 +26,23 @@ public final class ViewCollections {
      *
      * @param guarded whether each write asks for an older document; see {@link ProjectionSettings#guardedWrites()}
      * @param behind whether documents are kept back for a while; see {@link ProjectionSettings#writeBehind()}
+     * @param writer writes many while their view goes on; null when views do that themselves
      */
-    public ViewCollections(MongoTemplate mongo, boolean guarded, boolean behind) {
+    public ViewCollections(MongoTemplate mongo, boolean guarded, boolean behind, @Nullable ViewWriter writer) {
         this.mongo = mongo;
         this.guarded = guarded;
         this.behind = behind && !guarded;
+        this.writer = writer;
         this.names = new ViewNames(mongo, guarded);
     }
 
     /** The collection of the view with this name, whichever that is when it is used. */
     public ViewCollection of(String view) {
-        return new ViewCollection(mongo, () -> names.of(view), guarded, this::kept);
+        return new ViewCollection(mongo, () -> names.of(view), guarded, this::kept, writer);
     }
 
     private ViewCollection named(String name) {
-        return new ViewCollection(mongo, () -> name, guarded, this::kept);
+        return new ViewCollection(mongo, () -> name, guarded, this::kept, writer);
     }
 
     /** What one collection keeps back: each build of a view has its own. Others would not see what only this node knows. */

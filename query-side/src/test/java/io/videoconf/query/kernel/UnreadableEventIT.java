@@ -57,7 +57,7 @@ class UnreadableEventIT {
         unit.resources()
                 .put(
                         Batch.class.getName(),
-                        new Batch(new ViewCollections(mongo.template(), true, true).of("view"), Set.of()));
+                        new Batch(new ViewCollections(mongo.template(), true, true, null).of("view"), Set.of()));
         assertThatThrownBy(() -> handler.handle(unknown)).isInstanceOf(SerializationException.class);
         unit.rollback();
     }

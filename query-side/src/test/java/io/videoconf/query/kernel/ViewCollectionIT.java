@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.query.testing.MongoWire;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,7 @@ class ViewCollectionIT {
 
     @Test
     void anOlderOrEqualDocumentIsNotWritten() {
-        ViewCollection collection = new ViewCollections(mongo.template(), true, true).of("things");
+        ViewCollection collection = new ViewCollections(mongo.template(), true, true, null).of("things");
         collection.write(List.of(document("a", 2, "second"), document("b", 1, "first"), document("r", 0, "refusal")));
         collection.write(List.of(
                 document("a", 1, "first"),
@@ -39,7 +41,7 @@ class ViewCollectionIT {
 
     @Test
     void whatIsNotWrittenYetIsFoundAllTheSame() {
-        ViewCollection collection = new ViewCollections(mongo.template(), false, true).of("things");
+        ViewCollection collection = new ViewCollections(mongo.template(), false, true, null).of("things");
         collection.take(Map.of("a", change(1, "first"), "b", change(1, "other")));
         collection.take(Map.of("a", change(2, "second")));
         assertThat(inDatabase()).isZero();
@@ -53,7 +55,7 @@ class ViewCollectionIT {
 
     @Test
     void everyCollectionOfAViewShowsWhatIsNotWrittenYet() {
-        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true, null);
         collections.of("things").take(Map.of("a", change(1, "first")));
         assertThat(text(collections.of("things"), "a")).isEqualTo("first");
         collections.settle("things");
@@ -62,7 +64,7 @@ class ViewCollectionIT {
 
     @Test
     void namesThatAreNotWrittenYetAreSeenAllTheSame() {
-        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true, null);
         ViewCollection part = collections.of("things").beside("part");
         part.addNames(Map.of("a", Set.of("one", "two")));
         part.addNames(Map.of("a", Set.of("three"), "b", Set.of("one")));
@@ -79,18 +81,35 @@ class ViewCollectionIT {
 
     @Test
     void manyDocumentsAreNotKeptBack() {
-        ViewCollection collection = new ViewCollections(mongo.template(), false, true).of("things");
-        Map<String, Batch.Change> many = new HashMap<>();
-        for (int number = 0; number < Unwritten.MOST; number++) {
-            many.put("id" + number, change(1, "many"));
-        }
-        collection.take(many);
+        ViewCollection collection = new ViewCollections(mongo.template(), false, true, null).of("things");
+        collection.take(many(Unwritten.MOST));
         assertThat(inDatabase()).isEqualTo(Unwritten.MOST);
     }
 
     @Test
+    void whatIsWorthItIsWrittenWhileTheViewGoesOn() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        ViewCollection collection =
+                new ViewCollections(mongo.template(), false, true, new ViewWriter(later::add)).of("things");
+        collection.take(many(Unwritten.WORTH_IT));
+        collection.take(Map.of("one more", change(1, "many")));
+        assertThat(inDatabase()).isZero();
+        assertThat(later).hasSize(1);
+        later.remove().run();
+        assertThat(inDatabase()).isEqualTo(Unwritten.WORTH_IT + 1);
+    }
+
+    private static Map<String, Batch.Change> many(int count) {
+        Map<String, Batch.Change> many = new HashMap<>();
+        for (int number = 0; number < count; number++) {
+            many.put("id" + number, change(1, "many"));
+        }
+        return many;
+    }
+
+    @Test
     void whatWasKeptBackGoesWithTheView() {
-        ViewCollection collection = new ViewCollections(mongo.template(), false, true).of("things");
+        ViewCollection collection = new ViewCollections(mongo.template(), false, true, null).of("things");
         collection.take(Map.of("a", change(1, "first")));
         collection.drop();
         assertThat(collection.find("a")).isNull();
@@ -100,13 +119,13 @@ class ViewCollectionIT {
 
     @Test
     void whereOthersReadEachBatchIsWrittenAtOnce() {
-        new ViewCollections(mongo.template(), true, true).of("things").take(Map.of("a", change(1, "first")));
+        new ViewCollections(mongo.template(), true, true, null).of("things").take(Map.of("a", change(1, "first")));
         assertThat(inDatabase()).isEqualTo(1);
     }
 
     @Test
     void eachBuildKeepsBackWhatIsItsOwn() {
-        ViewCollections collections = new ViewCollections(mongo.template(), false, true);
+        ViewCollections collections = new ViewCollections(mongo.template(), false, true, null);
         ViewCollection answering = collections.of("things");
         answering.take(Map.of("a", change(1, "old")));
         answering.beside("part").addNames(Map.of("a", Set.of("old")));

@@ -112,5 +112,11 @@ public final class MongoWire implements AutoCloseable {
     public void close() {
         client.close();
         server.shutdownNow();
+        try {
+            Files.deleteIfExists(file);
+            Files.delete(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
