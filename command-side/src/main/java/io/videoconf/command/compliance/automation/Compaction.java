@@ -30,6 +30,9 @@ final class Compaction {
     private static final String TO_BE_WRITTEN = "select count(*) from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$'"
             + " and name >= pg_walfile_name(pg_current_wal_lsn())";
 
+    /** What PostgreSQL calls insufficient_privilege. */
+    private static final String MISSING_RIGHT = "42501";
+
     private static final Duration REST = Duration.ofHours(1);
 
     /** Where there is something of people that is not sealed, and their keys. */
@@ -75,11 +78,14 @@ final class Compaction {
             for (String table : erased > compacted ? TABLES : List.of(KEYS)) {
                 statement.execute("vacuum (full) " + table);
             }
-            moveLogOn(statement);
+            boolean all = moveLogOn(statement);
             jdbc.sql("update compaction set erasures = ?, ended_at = ?, compacted_at = now()")
                     .params(erased, ended.atOffset(ZoneOffset.UTC))
                     .update();
-            LOG.info("wrote what the erased had left out of the files, up to erasure {}", erased);
+            LOG.info(
+                    "wrote what the erased had left out of the files, up to erasure {}{}",
+                    erased,
+                    all ? "" : ", but for those of the log");
         } catch (SQLException e) {
             LOG.warn("what the erased have left is still in PostgreSQL's files; it is tried again: {}", e.getMessage());
         }
@@ -101,26 +107,40 @@ final class Compaction {
                         """).query(Boolean.class).single();
     }
 
-    /** Two checkpoints: what lies before the first is of no use to a recovery after the second. */
-    private static void moveLogOn(Statement statement) throws SQLException {
+    /**
+     * Two checkpoints: what lies before the first is of no use to a recovery after the second.
+     *
+     * @return whether all of it was allowed; what fails otherwise is tried again with the rest
+     */
+    private static boolean moveLogOn(Statement statement) throws SQLException {
         try {
             statement.execute("checkpoint");
             statement.execute("select pg_switch_wal()");
             statement.execute("checkpoint");
         } catch (SQLException e) {
+            requireMissingRight(e);
             LOG.warn(
                     "PostgreSQL's log could not be moved on (it wants the role pg_checkpoint, and execute on"
                             + " pg_switch_wal); it does so by itself with time: {}",
                     e.getMessage());
-            return;
+            return false;
         }
         try {
             writeOverReused(statement);
+            return true;
         } catch (SQLException e) {
+            requireMissingRight(e);
             LOG.warn(
                     "what the erased have left is still in files that PostgreSQL's log will use again (to write over them"
                             + " wants execute on pg_ls_waldir and pg_logical_emit_message); the log does so by itself with time: {}",
                     e.getMessage());
+            return false;
+        }
+    }
+
+    private static void requireMissingRight(SQLException e) throws SQLException {
+        if (!MISSING_RIGHT.equals(e.getSQLState())) {
+            throw e;
         }
     }
 

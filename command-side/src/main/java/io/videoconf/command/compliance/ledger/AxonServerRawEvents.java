@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * as four bytes, most significant first.
  */
 final class AxonServerRawEvents implements RawEvents {
+    /** Events that are sent ahead at most; for a few events, not more than those. */
     private static final int BUFFER = 1_000;
+
+    private static final int SMALLEST_BUFFER = 64;
     private static final long FIRST_MILLIS = 500;
     private static final long NEXT_MILLIS = 20;
 
@@ -62,7 +65,7 @@ final class AxonServerRawEvents implements RawEvents {
 
     private List<StoredEvent> read(long position, int limit, long last) throws InterruptedException {
         List<StoredEvent> found = new ArrayList<>();
-        try (EventStream stream = channel.get().openStream(position, BUFFER)) {
+        try (EventStream stream = channel.get().openStream(position, Math.clamp(limit, SMALLEST_BUFFER, BUFFER))) {
             EventWithToken next = stream.nextIfAvailable(FIRST_MILLIS, TimeUnit.MILLISECONDS);
             while (next != null && next.getToken() <= last) {
                 found.add(event(next));

@@ -25,6 +25,9 @@ final class PostgresRawEvents implements RawEvents {
     private static final String WRITERS = "select virtualtransaction from pg_locks where locktype = 'relation'"
             + " and relation = 'domain_event'::regclass and mode = 'RowExclusiveLock' and granted";
     private static final long FEW = 1_000;
+    /** More than those who write at the same time. */
+    private static final int MARGIN = 64;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
@@ -36,11 +39,15 @@ final class PostgresRawEvents implements RawEvents {
 
     @Override
     public List<StoredEvent> after(long position, int limit) throws InterruptedException {
-        List<StoredEvent> found = beyond(position, limit);
+        // Beyond what is asked for, to see whether a gap is near the end.
+        List<StoredEvent> found = beyond(position, limit + MARGIN);
         List<StoredEvent> whole = withoutGap(position, found);
+        if (whole.size() >= limit) {
+            return whole.subList(0, limit);
+        }
         // A gap near the end is mostly a transaction that is on its way, and no gap when we look the next time. To ask
         // who writes stops all of them for a moment.
-        boolean isNearTheEnd = found.size() < limit && found.size() - whole.size() <= whole.size();
+        boolean isNearTheEnd = found.size() < limit + MARGIN && found.size() - whole.size() <= whole.size();
         if (whole.size() == found.size() || isNearTheEnd) {
             return whole;
         }
@@ -48,7 +55,8 @@ final class PostgresRawEvents implements RawEvents {
         // What was in the gaps when we looked first is there now, or never will be. What came since may have gaps anew.
         List<StoredEvent> filled = filled(position, found);
         // Unless there is a long transaction: what stands before its gap is final all the same.
-        return settled ? filled : withoutGap(position, filled);
+        List<StoredEvent> sure = settled ? filled : withoutGap(position, filled);
+        return sure.subList(0, Math.min(limit, sure.size()));
     }
 
     /** The same with what is in its gaps by now: a few rows mostly, and not all of them again. */
