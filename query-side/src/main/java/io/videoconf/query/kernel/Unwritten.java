@@ -22,7 +22,7 @@ final class Unwritten {
     static final int MOST = 2000;
 
     /** As many as are worth writing, by somebody for whom nobody waits. */
-    static final int WORTH_IT = 500;
+    static final int WORTH_IT = 1000;
 
     /**
      * Documents that are written at once where few are kept. Then somebody waits for single answers, and whoever writes must not
@@ -31,7 +31,7 @@ final class Unwritten {
     static final int STEP = 32;
 
     /** Steps in which more are written. */
-    private static final int STEPS = 8;
+    private static final int STEPS = 16;
 
     /** What is to be done with what is kept. */
     enum Then {

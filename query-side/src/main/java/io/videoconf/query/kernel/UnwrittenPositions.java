@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnwrittenPositions {
     /** Pauses that a position may be behind before whoever moves it on writes it, and is held up for so long. */
-    private static final int LATE = 3;
+    private static final int LATE = 2;
 
     private final Duration pause;
     private final Map<String, Instant> written = new ConcurrentHashMap<>();

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class ViewWriter implements AutoCloseable {
     /** Does this work soon, unless the same is waiting or under way already. What fails is the caller's to try again. */
     void soon(String name, Runnable work) {
         if (underWay.add(name)) {
-            executor.execute(() -> {
+            begin(name, () -> {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
@@ -42,6 +43,15 @@ public final class ViewWriter implements AutoCloseable {
                     underWay.remove(name);
                 }
             });
+        }
+    }
+
+    /** Whoever comes after the end writes what he has to by himself. */
+    private void begin(String name, Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            underWay.remove(name);
         }
     }
 

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Indexes;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.recording.events.PartUploadRequested;
 import io.videoconf.api.recording.events.RecordingEvent;
-import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.query.kernel.Batch;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.Listings;
@@ -58,9 +57,9 @@ final class RecordingProjector implements View<RecordingEvent> {
 
     @Override
     public void project(Fact<RecordingEvent> fact, Batch batch) {
-        RecordingView after = documents.states.evolve(
-                fact, batch, before -> RecordingFold.evolve(before, fact.event(), fact.version()));
-        if (after != null && fact.event() instanceof PartUploadRequested requested) {
+        documents.states.evolve(fact, batch, before -> RecordingFold.evolve(before, fact.event(), fact.version()));
+        // Also where the recording shows it already: a crash may have taken the part alone, which was written later.
+        if (fact.event() instanceof PartUploadRequested requested) {
             PartDocuments.keep(fact, requested, batch);
         }
     }

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 /** Positions are claimed by one node at a time, and survive whoever claimed them. */
 class MongoTokenStoreIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** From one moment at which positions become due to the next. */
+    private static final Duration PAUSE = TIMEOUT.dividedBy(4);
+
     private static final TrackingToken FIRST = new GlobalSequenceTrackingToken(7);
 
     private final MongoWire mongo = new MongoWire();
@@ -132,7 +135,7 @@ class MongoTokenStoreIT {
         // As after a crash: the same node begins anew.
         assertThat(node("a").fetchToken("view", 0)).isEqualTo(FIRST);
 
-        now = now.plusSeconds(1);
+        now = now.plus(PAUSE);
         a.extendClaim("view", 0);
         assertThat(node("a").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(8));
 
@@ -149,7 +152,7 @@ class MongoTokenStoreIT {
         c.initializeTokenSegments("view", 1, null);
         c.fetchToken("view", 0);
         c.storeToken(FIRST, "view", 0);
-        now = now.plusSeconds(1);
+        now = now.plus(PAUSE);
         c.storeToken(new GlobalSequenceTrackingToken(8), "view", 0);
         c.storeToken(new GlobalSequenceTrackingToken(9), "view", 0);
         assertThat(later).hasSize(1);
@@ -157,13 +160,13 @@ class MongoTokenStoreIT {
         later.remove().run();
         assertThat(node("c").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(9));
 
-        now = now.plusSeconds(1);
+        now = now.plus(PAUSE);
         c.storeToken(new GlobalSequenceTrackingToken(10), "view", 0);
-        now = now.plusSeconds(2);
+        now = now.plus(PAUSE);
         c.storeToken(new GlobalSequenceTrackingToken(11), "view", 0);
         assertThat(node("c").fetchToken("view", 0)).isEqualTo(new GlobalSequenceTrackingToken(11));
         later.remove().run();
-        now = now.plusSeconds(1);
+        now = now.plus(PAUSE);
         c.extendClaim("view", 0);
         assertThat(node("c").fetchToken("view", 0))
                 .as("nobody goes back")
@@ -177,13 +180,13 @@ class MongoTokenStoreIT {
         written.forEach(segment -> {
             a.fetchToken("view", segment);
             a.storeToken(FIRST, "view", segment);
-            now = now.plusMillis(300);
+            now = now.plusMillis(700);
         });
         TrackingToken next = new GlobalSequenceTrackingToken(8);
-        now = now.plusMillis(300);
+        now = now.plusMillis(700);
         written.forEach(segment -> a.storeToken(next, "view", segment));
         written.forEach(segment -> assertThat(inDatabase(segment)).isEqualTo(FIRST));
-        now = now.plusMillis(100);
+        now = now.plusMillis(400);
         written.forEach(segment -> a.storeToken(next, "view", segment));
         written.forEach(segment -> assertThat(inDatabase(segment)).isEqualTo(next));
     }

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.queryhandling.QueryExecutionException;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,20 @@ class RecordingsIT {
     private @Nullable String trusted(int person) {
         return side.ask(new FindTrustedEmail(Cast.user(person)), TrustedEmail.class)
                 .email();
+    }
+
+    @Test
+    void aPartThatACrashTookAloneIsThereAgainAfterIt() {
+        happened(
+                new CaptureClosed(ID, Facts.BEGIN.plusSeconds(90), Facts.BEGIN),
+                new PartUploadRequested(ID, PART, Facts.BEGIN));
+        side.close();
+        mongo.template().getCollection("view_recordings.parts").deleteMany(new Document());
+        mongo.template().getCollection("positions").deleteMany(new Document());
+        side = new QuerySideUnderTest(mongo, events);
+        side.settle();
+        side.requireNothingParked();
+        assertThat(find(0).parts()).containsExactly(PART);
     }
 
     @Test
