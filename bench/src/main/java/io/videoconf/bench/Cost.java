@@ -14,8 +14,10 @@ import org.HdrHistogram.Histogram;
  */
 final class Cost {
     private static final int CLIENTS = 16;
-    private static final int WARM_UPS = 25;
-    private static final Duration RUN = Duration.ofSeconds(2);
+    private static final int WARM_UPS = 5;
+    /** Longer than anything is put off, which is done in the other's turn otherwise. */
+    private static final Duration RUN = Duration.ofSeconds(10);
+
     private static final double P99 = 99;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double LEAST_RATE = 0.85;
@@ -56,7 +58,7 @@ final class Cost {
                 Spread.of(unpaced.getLast().outcomes(), Outcome::perSecond).median() / 2;
         List<Turns.Runs> paced = Turns.take(
                 targets,
-                2,
+                1,
                 target -> Measures.paced(target::cpu, Objects.requireNonNull(works.get(target)), RUN, half));
         tell("%.0f a second".formatted(half), paced);
         works.values().forEach(Work::close);
@@ -80,9 +82,16 @@ final class Cost {
         Turns.Runs without = all.getLast();
         Spread rate = Turns.ratio(with.outcomes(), without.outcomes(), Outcome::perSecond);
         double p99 = p99(with) / p99(without);
+        boolean whole = all.stream().flatMap(runs -> runs.outcomes().stream()).allMatch(run -> run.failures() == 0);
         report.line("");
         report.line("With both to with neither: rate %s, at least %.2f: %s; p99 of all %.2f, at most %.2f: %s"
-                .formatted(rate, LEAST_RATE, met(rate.median() >= LEAST_RATE), p99, MOST_P99, met(p99 <= MOST_P99)));
+                .formatted(
+                        rate,
+                        LEAST_RATE,
+                        met(whole && rate.median() >= LEAST_RATE),
+                        p99,
+                        MOST_P99,
+                        met(whole && p99 <= MOST_P99)));
     }
 
     /** Of the answers of all rounds: the slowest of one round are few, and most of them are the machine's. */
