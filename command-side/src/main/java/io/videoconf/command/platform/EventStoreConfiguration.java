@@ -64,7 +64,7 @@ class EventStoreConfiguration {
             TransactionManager transactions,
             SnapshotFilter snapshotFilter,
             org.axonframework.config.Configuration axon) {
-        return new EventsInOneTrip(JdbcEventStorageEngine.builder()
+        JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .upcasterChain(axon.upcasterChain())
@@ -72,7 +72,8 @@ class EventStoreConfiguration {
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .schema(schema()));
+                .schema(schema());
+        return new EventsInOneTrip(engine, transactions);
     }
 
     @Bean(name = "eventBus")

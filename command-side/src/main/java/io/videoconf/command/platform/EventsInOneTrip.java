@@ -10,10 +10,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.JdbcUtils;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
@@ -25,6 +27,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -43,16 +46,68 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
     /** Gaps that are older than so many events are forgotten, as the framework has it. */
     private static final int OLDEST_GAP = 10_000;
 
+    private final TransactionManager transactions;
     private final String beyond;
     private final String beyondAndGaps;
+    private final String snapshot;
 
-    EventsInOneTrip(Builder builder) {
+    EventsInOneTrip(Builder builder, TransactionManager transactions) {
         super(builder.batchSize(BATCH).finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
         String select = "select " + schema().trackedEventFields() + " from " + schema().domainEventTable() + " where "
                 + schema().globalIndexColumn();
         String order = " order by " + schema().globalIndexColumn();
         this.beyond = select + " > ?" + order + " limit " + BATCH;
         this.beyondAndGaps = "(" + beyond + ") union all (" + select + " = any(?))" + order;
+        this.transactions = transactions;
+        this.snapshot = snapshot(schema());
+    }
+
+    private static String snapshot(EventSchema schema) {
+        List<String> fields = List.of(
+                schema.sequenceNumberColumn(),
+                schema.typeColumn(),
+                schema.eventIdentifierColumn(),
+                schema.timestampColumn(),
+                schema.payloadTypeColumn(),
+                schema.payloadRevisionColumn(),
+                schema.payloadColumn(),
+                schema.metaDataColumn());
+        String newer =
+                fields.stream().map(field -> field + " = excluded." + field).collect(Collectors.joining(", "));
+        return "insert into " + schema.snapshotTable() + " as old (" + schema.aggregateIdentifierColumn() + ", "
+                + String.join(", ", fields) + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("
+                + schema.aggregateIdentifierColumn() + ") do update set " + newer + " where old."
+                + schema.sequenceNumberColumn() + " < excluded." + schema.sequenceNumberColumn();
+    }
+
+    /**
+     * In the place of the aggregate's older one. The framework deletes that: its index then has one more entry of the
+     * aggregate with each snapshot until the next vacuum, and where the database looks for what to delete by bitmap, as it
+     * does once it has statistics, it meets all of them each time.
+     */
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> message, Serializer serializer) {
+        Writes.Event row = row(message, serializer);
+        transactions.executeInTransaction(() -> JdbcUtils.executeUpdates(
+                getConnection(),
+                failure -> {
+                    throw new EventStoreException("The snapshot of " + row.stream() + " could not be stored", failure);
+                },
+                connection -> storing(connection, row)));
+    }
+
+    private PreparedStatement storing(Connection connection, Writes.Event row) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(snapshot);
+        statement.setString(1, row.stream());
+        statement.setLong(2, row.sequence());
+        statement.setString(3, row.type());
+        statement.setString(4, row.identifier());
+        statement.setString(5, row.at());
+        statement.setString(6, row.payloadType());
+        statement.setString(7, row.revision());
+        statement.setBytes(8, row.payload());
+        statement.setBytes(9, row.metadata());
+        return statement;
     }
 
     /**

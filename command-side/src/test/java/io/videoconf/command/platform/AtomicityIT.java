@@ -28,6 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,23 @@ class AtomicityIT {
             commands.get();
         }
         assertThat(seen).hasSizeGreaterThan(3);
+        assertThat(side.count("snapshot_event where aggregate_identifier = '" + meeting.value() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSnapshotTakesThePlaceOfAnOlderOneOnly() {
+        String stream = MeetingId.fresh().value();
+        EventStore store = side.part(EventStore.class);
+        for (long sequence : new long[] {50, 100, 75}) {
+            store.storeSnapshot(new GenericDomainEventMessage<>("Meeting", stream, sequence, "at " + sequence));
+        }
+        assertThat(side.jdbc()
+                        .sql("select sequence_number from snapshot_event where aggregate_identifier = ?")
+                        .param(stream)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(100L);
     }
 
     private static ParticipantId join(MeetingId meeting, ConnectionId connection) {

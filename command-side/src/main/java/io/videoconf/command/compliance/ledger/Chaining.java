@@ -1,11 +1,12 @@
 package io.videoconf.command.compliance.ledger;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,8 +51,7 @@ final class Chaining {
         TreeEdge tree = edgeAt(state.size());
         // Until the transaction is over, it is not known whether this is how it stands.
         edge = null;
-        List<Leaf> leaves = chained(batch, tree);
-        rows.add(leaves);
+        chain(batch, tree);
         tiles.write(tree.changed());
         rows.moveTo(batch.getLast().position(), tree.size());
         edge = tree;
@@ -68,20 +68,18 @@ final class Chaining {
         return known != null && known.size() == size ? known : TreeEdge.of(size, tiles);
     }
 
-    private List<Leaf> chained(List<StoredEvent> batch, TreeEdge tree) {
-        LedgerHashes hashes = new LedgerHashes();
+    private void chain(List<StoredEvent> batch, TreeEdge tree) {
         Histories finder = new Histories(jdbc);
         List<String> histories = batch.stream().map(finder::of).toList();
-        Map<String, LedgerRows.End> before = rows.ends(new HashSet<>(histories));
-        Map<String, LedgerRows.End> ends = new HashMap<>();
+        Map<String, LedgerRows.End> ends = begun(new LinkedHashSet<>(histories));
+        LedgerHashes hashes = new LedgerHashes();
         List<Leaf> leaves = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             StoredEvent event = batch.get(i);
             String history = histories.get(i);
-            LedgerRows.End end = ends.getOrDefault(history, before.get(history));
-            LedgerRows.End start = end == null ? new LedgerRows.End(0, hashes.genesis(history)) : end;
+            LedgerRows.End end = Objects.requireNonNull(ends.get(history));
             byte[] hash = hashes.event(event);
-            byte[] link = hashes.link(start.link(), hash);
+            byte[] link = hashes.link(end.link(), hash);
             leaves.add(new Leaf(
                     tree.size(),
                     event.position(),
@@ -89,16 +87,30 @@ final class Chaining {
                     event.streamId(),
                     event.sequence(),
                     history,
-                    start.length(),
+                    end.length(),
                     hash,
                     link));
-            ends.put(history, new LedgerRows.End(start.length() + 1, link));
+            ends.put(history, new LedgerRows.End(end.number(), end.length() + 1, link));
             tree.append(hashes.leaf(hash, link));
             if (i % STEP == STEP - 1) {
                 Thread.yield();
             }
         }
         rows.putEnds(ends);
-        return leaves;
+        rows.add(leaves, history -> Objects.requireNonNull(ends.get(history)).number());
+    }
+
+    /** The ends of these histories as they are, and of those that begin now. */
+    private Map<String, LedgerRows.End> begun(Set<String> histories) {
+        Map<String, LedgerRows.End> ends = rows.ends(histories);
+        List<String> beginning =
+                histories.stream().filter(each -> !ends.containsKey(each)).toList();
+        List<Long> numbers = rows.numbers(beginning.size());
+        LedgerHashes hashes = new LedgerHashes();
+        for (int i = 0; i < beginning.size(); i++) {
+            String history = beginning.get(i);
+            ends.put(history, new LedgerRows.End(numbers.get(i), 0, hashes.genesis(history)));
+        }
+        return ends;
     }
 }

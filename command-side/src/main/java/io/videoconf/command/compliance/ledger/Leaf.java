@@ -23,8 +23,9 @@ public record Leaf(
         long historyIndex,
         byte[] eventHash,
         byte[] link) {
-    static final String FIELDS = "select tree_index, position, event_id, stream_id, sequence_number, history,"
-            + " history_index, event_hash, link from ledger_leaf ";
+    static final String FIELDS = "select l.tree_index, l.position, l.event_id, coalesce(l.stream_id, h.history),"
+            + " l.sequence_number, h.history, l.history_index, l.event_hash, l.link"
+            + " from ledger_leaf l join ledger_history h on h.number = l.history_number ";
 
     static Leaf read(ResultSet row, int number) throws SQLException {
         return new Leaf(

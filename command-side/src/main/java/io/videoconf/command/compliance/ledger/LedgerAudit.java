@@ -84,9 +84,9 @@ public final class LedgerAudit {
     private void ends(long size, long position, List<Finding> findings) {
         jdbc.query("""
                 select h.history from ledger_history h
-                left join ledger_leaf l on l.history = h.history and l.history_index = h.length - 1
+                left join ledger_leaf l on l.history_number = h.number and l.history_index = h.length - 1
                 where l.link is distinct from h.link or exists (
-                    select 1 from ledger_leaf x where x.history = h.history and x.history_index >= h.length)
+                    select 1 from ledger_leaf x where x.history_number = h.number and x.history_index >= h.length)
                 limit 10
                 """, row -> {
             findings.add(new Finding("chain", -1, "the end of the history " + row.getString(1) + " was moved"));

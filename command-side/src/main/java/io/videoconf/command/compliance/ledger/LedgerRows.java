@@ -10,21 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's rows: leaves, the ends of the chains, and how far it has come. */
 final class LedgerRows {
-    private static final String LEAVES = """
-            insert into ledger_leaf (tree_index, position, event_id, stream_id, sequence_number, history, history_index,
-                event_hash, link)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
     private static final String ENDS = """
-            insert into ledger_history (history, length, link) select * from unnest(?, ?, ?)
+            insert into ledger_history (history, number, length, link) select * from unnest(?, ?, ?, ?)
             on conflict (history) do update set length = excluded.length, link = excluded.link
             """;
 
-    /** Leaves that are inserted at once: whoever does it must not have a processor for much longer than a command takes. */
+    /** Leaves that are stored at once: whoever does it must not have a processor for much longer than a command takes. */
     private static final int STEP = 64;
 
     private final JdbcTemplate jdbc;
@@ -36,9 +32,13 @@ final class LedgerRows {
     /** How far it has come: up to this position of the store, with this many leaves. */
     record State(String origin, long position, long size) {}
 
-    /** The end of a chain. */
+    /**
+     * The end of a chain.
+     *
+     * @param number of its history, which its leaves name it by
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record End(long length, byte[] link) {}
+    record End(long number, long length, byte[] link) {}
 
     /** Begins the ledger; nothing when it has begun. */
     void begin(String origin) {
@@ -85,9 +85,9 @@ final class LedgerRows {
     Map<String, End> ends(Collection<String> histories) {
         Map<String, End> ends = new HashMap<>();
         jdbc.query(
-                "select history, length, link from ledger_history where history = any(?)",
+                "select history, number, length, link from ledger_history where history = any(?)",
                 row -> {
-                    ends.put(row.getString(1), new End(row.getLong(2), row.getBytes(3)));
+                    ends.put(row.getString(1), new End(row.getLong(2), row.getLong(3), row.getBytes(4)));
                 },
                 (Object) histories.toArray(String[]::new));
         return ends;
@@ -97,26 +97,25 @@ final class LedgerRows {
         return Optional.ofNullable(ends(List.of(history)).get(history));
     }
 
-    void add(List<Leaf> leaves) {
-        for (int from = 0; from < leaves.size(); from += STEP) {
-            insert(leaves.subList(from, Math.min(from + STEP, leaves.size())));
-        }
+    /** Numbers for histories that begin. */
+    List<Long> numbers(int howMany) {
+        return howMany == 0
+                ? List.of()
+                : jdbc.queryForList(
+                        "select nextval(pg_get_serial_sequence('ledger_history', 'number')) from generate_series(1, ?)",
+                        Long.class,
+                        howMany);
     }
 
-    private void insert(List<Leaf> leaves) {
-        jdbc.update(connection -> {
-            PreparedStatement insert = connection.prepareStatement(LEAVES);
-            insert.setArray(1, numbers(connection, leaves, Leaf::index));
-            insert.setArray(2, numbers(connection, leaves, Leaf::position));
-            insert.setArray(3, texts(connection, leaves, Leaf::eventId));
-            insert.setArray(4, texts(connection, leaves, Leaf::streamId));
-            insert.setArray(5, numbers(connection, leaves, Leaf::sequence));
-            insert.setArray(6, texts(connection, leaves, Leaf::history));
-            insert.setArray(7, numbers(connection, leaves, Leaf::historyIndex));
-            insert.setArray(8, hashes(connection, leaves, Leaf::eventHash));
-            insert.setArray(9, hashes(connection, leaves, Leaf::link));
-            return insert;
-        });
+    /** @param numbers of the leaves' histories, by their names */
+    void add(List<Leaf> leaves, ToLongFunction<String> numbers) {
+        for (int from = 0; from < leaves.size(); from += STEP) {
+            List<Leaf> some = leaves.subList(from, Math.min(from + STEP, leaves.size()));
+            jdbc.execute((Connection connection) -> {
+                LeafCopy.into(connection, some, numbers);
+                return null;
+            });
+        }
     }
 
     void putEnds(Map<String, End> ends) {
@@ -124,8 +123,9 @@ final class LedgerRows {
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(ENDS);
             insert.setArray(1, texts(connection, all, Map.Entry::getKey));
-            insert.setArray(2, numbers(connection, all, end -> end.getValue().length()));
-            insert.setArray(3, hashes(connection, all, end -> end.getValue().link()));
+            insert.setArray(2, numbers(connection, all, end -> end.getValue().number()));
+            insert.setArray(3, numbers(connection, all, end -> end.getValue().length()));
+            insert.setArray(4, hashes(connection, all, end -> end.getValue().link()));
             return insert;
         });
     }
@@ -147,13 +147,14 @@ final class LedgerRows {
 
     /** Leaves from an index on, in order. */
     List<Leaf> leaves(long from, int limit) {
-        return jdbc.query(Leaf.FIELDS + "where tree_index >= ? order by tree_index limit ?", Leaf::read, from, limit);
+        return jdbc.query(
+                Leaf.FIELDS + "where l.tree_index >= ? order by l.tree_index limit ?", Leaf::read, from, limit);
     }
 
     /** A history's leaves from one of its indexes on, in order. */
     List<Leaf> history(String history, long from, int limit) {
         return jdbc.query(
-                Leaf.FIELDS + "where history = ? and history_index >= ? order by history_index limit ?",
+                Leaf.FIELDS + "where h.history = ? and l.history_index >= ? order by l.history_index limit ?",
                 Leaf::read,
                 history,
                 from,
@@ -164,7 +165,7 @@ final class LedgerRows {
     Optional<Leaf> event(String history, String eventId) {
         return jdbc
                 .query(
-                        Leaf.FIELDS + "where history = ? and event_id = ? order by history_index desc limit 1",
+                        Leaf.FIELDS + "where h.history = ? and l.event_id = ? order by l.history_index desc limit 1",
                         Leaf::read,
                         history,
                         eventId)
@@ -176,10 +177,9 @@ final class LedgerRows {
     Optional<Leaf> fact(String history, long sequence) {
         return jdbc
                 .query(
-                        Leaf.FIELDS + "where history = ? and stream_id = ? and sequence_number = ?"
-                                + " order by history_index limit 1",
+                        Leaf.FIELDS + "where h.history = ? and l.stream_id is null and l.sequence_number = ?"
+                                + " order by l.history_index limit 1",
                         Leaf::read,
-                        history,
                         history,
                         sequence)
                 .stream()
