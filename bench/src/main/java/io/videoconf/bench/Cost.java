@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Cost {
     private static final int CLIENTS = 16;
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 12;
     /** Longer than anything is put off, which is done in the other's turn otherwise. */
     private static final Duration RUN = Duration.ofSeconds(10);
 

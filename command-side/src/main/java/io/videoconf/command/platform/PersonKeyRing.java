@@ -51,8 +51,12 @@ final class PersonKeyRing implements KeyRing {
         this.sealing = Caffeine.newBuilder()
                 .maximumSize(cached)
                 .expireAfterWrite(Duration.ofMinutes(10))
+                .executor(Runnable::run)
                 .build();
-        this.streams = Caffeine.newBuilder().maximumSize(4L * cached).build();
+        this.streams = Caffeine.newBuilder()
+                .maximumSize(4L * cached)
+                .executor(Runnable::run)
+                .build();
         opened.onErasure(this::forget);
     }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -25,12 +26,16 @@ final class AesGcm implements Aead {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
-     * Ciphers that nobody uses: to find one by its name costs as much as to encrypt. No more than there are processors, since
-     * nothing waits while it has one. One that has failed does not come back.
+     * Ciphers that nobody uses: to find one by its name costs as much as to encrypt. One that has failed does not come back.
      */
     private static final Queue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
 
     private final SecretKey key;
+    /**
+     * The one that had this key the last time: to expand a key costs as much as to encrypt, too. It lives as long as the key
+     * does here, and takes some 1.5 KiB.
+     */
+    private final AtomicReference<@Nullable Cipher> mine = new AtomicReference<>();
 
     AesGcm(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
@@ -43,7 +48,7 @@ final class AesGcm implements Aead {
         byte[] sealed = Arrays.copyOf(nonce, NONCE + plaintext.length + TAG);
         Cipher cipher = begun(Cipher.ENCRYPT_MODE, nonce, associatedData);
         cipher.doFinal(plaintext, 0, plaintext.length, sealed, NONCE);
-        IDLE.offer(cipher);
+        over(cipher);
         return sealed;
     }
 
@@ -55,17 +60,26 @@ final class AesGcm implements Aead {
         byte[] nonce = Arrays.copyOf(ciphertext, NONCE);
         Cipher cipher = begun(Cipher.DECRYPT_MODE, nonce, associatedData);
         byte[] plaintext = cipher.doFinal(ciphertext, NONCE, ciphertext.length - NONCE);
-        IDLE.offer(cipher);
+        over(cipher);
         return plaintext;
     }
 
     private Cipher begun(int mode, byte[] nonce, byte @Nullable [] associatedData) throws GeneralSecurityException {
-        Cipher idle = IDLE.poll();
+        Cipher idle = mine.getAndSet(null);
+        if (idle == null) {
+            idle = IDLE.poll();
+        }
         Cipher cipher = idle == null ? Cipher.getInstance(ALGORITHM) : idle;
         cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
         if (associatedData != null) {
             cipher.updateAAD(associatedData);
         }
         return cipher;
+    }
+
+    private void over(Cipher cipher) {
+        if (!mine.compareAndSet(null, cipher)) {
+            IDLE.offer(cipher);
+        }
     }
 }

@@ -51,6 +51,8 @@ public final class OpeningKeys implements SmartLifecycle {
         this.known = Caffeine.newBuilder()
                 .maximumSize(settings.cached())
                 .expireAfterAccess(Duration.ofMinutes(30))
+                // What the cache does for itself is done in moments; another thread would have to be woken for it.
+                .executor(Runnable::run)
                 .build();
     }
 

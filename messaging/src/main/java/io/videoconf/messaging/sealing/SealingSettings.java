@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether new personal data is sealed; off is for measuring what it costs. What is sealed is opened in any case
  * @param masterKey 32 bytes in base64 or hexadecimal that the keys of people are encrypted with; null when a key service has it
  * @param kmsUri of the master key in a key service whose Tink client is on the class path; null when it is given here
- * @param cached keys kept in memory, from 100 to 1 000 000
+ * @param cached keys kept in memory, from 100 to 1 000 000; up to two KiB each
  */
 @Validated
 @ConfigurationProperties("videoconf.sealing")

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +35,8 @@ final class Heads {
     private final LedgerSettings settings;
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
+    /** Keys that this process has archived; what is archived already is not changed by another time. */
+    private final Set<String> archivedKeys = new HashSet<>();
 
     Heads(
             JdbcTemplate jdbc,
@@ -92,7 +96,7 @@ final class Heads {
                 jdbc.query(FIELDS + "where archived_at is null order by size limit " + ARCHIVED_AT_ONCE, Heads::head);
         try {
             if (!waiting.isEmpty()) {
-                keys.all().forEach(key -> archive.write(KEYS + key.id(), key.verifierKey() + "\n"));
+                archiveKeys();
             }
             for (Head head : waiting) {
                 archive.write(HEADS + "%020d".formatted(head.size()), head.note());
@@ -104,6 +108,15 @@ final class Heads {
         } catch (HeadArchive.ArchiveRefused e) {
             notBefore = clock.instant().plus(AFTER_TROUBLE);
             LOG.warn("heads of the ledger cannot be archived for now: {}", e.getMessage());
+        }
+    }
+
+    private void archiveKeys() {
+        for (LedgerKey key : keys.all()) {
+            if (!archivedKeys.contains(key.id())) {
+                archive.write(KEYS + key.id(), key.verifierKey() + "\n");
+                archivedKeys.add(key.id());
+            }
         }
     }
 

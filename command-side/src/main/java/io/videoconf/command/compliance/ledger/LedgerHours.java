@@ -26,6 +26,8 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     private static final int LARGE = 500;
     /** While there are few: then none of what a batch does takes much longer than an answer that somebody waits for. */
     private static final int SMALL = 64;
+    /** After a small batch, while there is more: one after the other would be a long one. */
+    private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
@@ -72,7 +74,7 @@ final class LedgerHours implements SmartLifecycle, Runnable {
                     LOG.warn("the ledger does not get on, and tries again: {}", e.getMessage(), e);
                 }
                 troubled = true;
-                pause(AFTER_TROUBLE);
+                sleep(AFTER_TROUBLE);
             }
         }
     }
@@ -90,10 +92,17 @@ final class LedgerHours implements SmartLifecycle, Runnable {
         }
         takenSince += taken;
         if (taken < most) {
-            if (news.tryAcquire(rest().toNanos(), TimeUnit.NANOSECONDS)) {
-                news.drainPermits();
-            }
+            pause(rest());
             takenSince = 0;
+        } else if (most == SMALL) {
+            pause(BETWEEN);
+        }
+    }
+
+    /** Ended by whoever waits. */
+    private void pause(Duration time) throws InterruptedException {
+        if (news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            news.drainPermits();
         }
     }
 
@@ -122,7 +131,7 @@ final class LedgerHours implements SmartLifecycle, Runnable {
         return taken == null ? 0 : taken;
     }
 
-    private static void pause(Duration time) {
+    private static void sleep(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
