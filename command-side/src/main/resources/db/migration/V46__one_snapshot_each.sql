@@ -1,5 +1,5 @@
 -- A snapshot is written over by the next one of its aggregate, where it was deleted and another inserted. No index names
--- what changes then, so the row stays where it is, and there is nothing left behind that a vacuum has to come for.
+-- what changes then, so the row stays where it is, and nothing of it is left behind in its table and its index.
 delete from snapshot_event old using snapshot_event newer
 where newer.aggregate_identifier = old.aggregate_identifier and newer.sequence_number > old.sequence_number;
 

@@ -23,3 +23,5 @@ alter table ledger_leaf
     alter column stream_id set statistics 0,
     alter column event_hash set statistics 0,
     alter column link set statistics 0;
+
+analyze ledger_leaf, ledger_history;

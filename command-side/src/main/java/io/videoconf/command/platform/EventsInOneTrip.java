@@ -77,7 +77,7 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
         return "insert into " + schema.snapshotTable() + " as old (" + schema.aggregateIdentifierColumn() + ", "
                 + String.join(", ", fields) + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("
                 + schema.aggregateIdentifierColumn() + ") do update set " + newer + " where old."
-                + schema.sequenceNumberColumn() + " < excluded." + schema.sequenceNumberColumn();
+                + schema.sequenceNumberColumn() + " <= excluded." + schema.sequenceNumberColumn();
     }
 
     /**

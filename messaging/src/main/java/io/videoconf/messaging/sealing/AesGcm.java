@@ -4,8 +4,6 @@ import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -25,15 +23,10 @@ final class AesGcm implements Aead {
     private static final int TAG = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /**
-     * Ciphers that nobody uses: to find one by its name costs as much as to encrypt. One that has failed does not come back.
-     */
-    private static final Queue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
-
     private final SecretKey key;
     /**
-     * The one that had this key the last time: to expand a key costs as much as to encrypt, too. It lives as long as the key
-     * does here, and takes some 1.5 KiB.
+     * The one that had this key the last time: to find one by its name, and to expand a key, costs more than to encrypt. No
+     * other key has it, so that it is gone when this is; nor does one come back that has failed. Some 1.5 KiB.
      */
     private final AtomicReference<@Nullable Cipher> mine = new AtomicReference<>();
 
@@ -48,7 +41,7 @@ final class AesGcm implements Aead {
         byte[] sealed = Arrays.copyOf(nonce, NONCE + plaintext.length + TAG);
         Cipher cipher = begun(Cipher.ENCRYPT_MODE, nonce, associatedData);
         cipher.doFinal(plaintext, 0, plaintext.length, sealed, NONCE);
-        over(cipher);
+        mine.set(cipher);
         return sealed;
     }
 
@@ -60,26 +53,17 @@ final class AesGcm implements Aead {
         byte[] nonce = Arrays.copyOf(ciphertext, NONCE);
         Cipher cipher = begun(Cipher.DECRYPT_MODE, nonce, associatedData);
         byte[] plaintext = cipher.doFinal(ciphertext, NONCE, ciphertext.length - NONCE);
-        over(cipher);
+        mine.set(cipher);
         return plaintext;
     }
 
     private Cipher begun(int mode, byte[] nonce, byte @Nullable [] associatedData) throws GeneralSecurityException {
         Cipher idle = mine.getAndSet(null);
-        if (idle == null) {
-            idle = IDLE.poll();
-        }
         Cipher cipher = idle == null ? Cipher.getInstance(ALGORITHM) : idle;
         cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
         if (associatedData != null) {
             cipher.updateAAD(associatedData);
         }
         return cipher;
-    }
-
-    private void over(Cipher cipher) {
-        if (!mine.compareAndSet(null, cipher)) {
-            IDLE.offer(cipher);
-        }
     }
 }

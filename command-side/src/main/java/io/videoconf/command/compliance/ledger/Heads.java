@@ -6,10 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +19,8 @@ final class Heads {
     private static final int ARCHIVED_AT_ONCE = 100;
     /** Heads that are asked for are no more frequent than this. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration KEYS_EVERY = Duration.ofHours(1);
 
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
@@ -35,8 +35,8 @@ final class Heads {
     private final LedgerSettings settings;
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
-    /** Keys that this process has archived; what is archived already is not changed by another time. */
-    private final Set<String> archivedKeys = new HashSet<>();
+    private List<String> archivedKeys = List.of();
+    private Instant keysArchivedAt = Instant.EPOCH;
 
     Heads(
             JdbcTemplate jdbc,
@@ -111,12 +111,14 @@ final class Heads {
         }
     }
 
+    /** With the first head of an hour, and with that of a new key: it also looks whether they are what was archived. */
     private void archiveKeys() {
-        for (LedgerKey key : keys.all()) {
-            if (!archivedKeys.contains(key.id())) {
-                archive.write(KEYS + key.id(), key.verifierKey() + "\n");
-                archivedKeys.add(key.id());
-            }
+        List<LedgerKey> all = keys.all();
+        List<String> ids = all.stream().map(LedgerKey::id).toList();
+        if (!ids.equals(archivedKeys) || clock.instant().isAfter(keysArchivedAt.plus(KEYS_EVERY))) {
+            all.forEach(key -> archive.write(KEYS + key.id(), key.verifierKey() + "\n"));
+            archivedKeys = ids;
+            keysArchivedAt = clock.instant();
         }
     }
 

@@ -23,9 +23,10 @@ public record Leaf(
         long historyIndex,
         byte[] eventHash,
         byte[] link) {
-    static final String FIELDS = "select l.tree_index, l.position, l.event_id, coalesce(l.stream_id, h.history),"
-            + " l.sequence_number, h.history, l.history_index, l.event_hash, l.link"
-            + " from ledger_leaf l join ledger_history h on h.number = l.history_number ";
+    /** A leaf whose history is not there any more is read all the same, with a history of no name. */
+    static final String FIELDS = "select l.tree_index, l.position, l.event_id, coalesce(l.stream_id, h.history, ''),"
+            + " l.sequence_number, coalesce(h.history, ''), l.history_index, l.event_hash, l.link"
+            + " from ledger_leaf l left join ledger_history h on h.number = l.history_number ";
 
     static Leaf read(ResultSet row, int number) throws SQLException {
         return new Leaf(

@@ -20,6 +20,10 @@ final class LedgerRows {
             on conflict (history) do update set length = excluded.length, link = excluded.link
             """;
 
+    /** By one number, not by a join: then the index gives them in order, and no more than are asked for are read. */
+    private static final String OF_HISTORY =
+            "where l.history_number = (select number from ledger_history where history = ?)";
+
     /** Leaves that are stored at once: whoever does it must not have a processor for much longer than a command takes. */
     private static final int STEP = 64;
 
@@ -154,7 +158,7 @@ final class LedgerRows {
     /** A history's leaves from one of its indexes on, in order. */
     List<Leaf> history(String history, long from, int limit) {
         return jdbc.query(
-                Leaf.FIELDS + "where h.history = ? and l.history_index >= ? order by l.history_index limit ?",
+                Leaf.FIELDS + OF_HISTORY + " and l.history_index >= ? order by l.history_index limit ?",
                 Leaf::read,
                 history,
                 from,
@@ -165,7 +169,7 @@ final class LedgerRows {
     Optional<Leaf> event(String history, String eventId) {
         return jdbc
                 .query(
-                        Leaf.FIELDS + "where h.history = ? and l.event_id = ? order by l.history_index desc limit 1",
+                        Leaf.FIELDS + OF_HISTORY + " and l.event_id = ? order by l.history_index desc limit 1",
                         Leaf::read,
                         history,
                         eventId)
@@ -177,7 +181,7 @@ final class LedgerRows {
     Optional<Leaf> fact(String history, long sequence) {
         return jdbc
                 .query(
-                        Leaf.FIELDS + "where h.history = ? and l.stream_id is null and l.sequence_number = ?"
+                        Leaf.FIELDS + OF_HISTORY + " and l.stream_id is null and l.sequence_number = ?"
                                 + " order by l.history_index limit 1",
                         Leaf::read,
                         history,

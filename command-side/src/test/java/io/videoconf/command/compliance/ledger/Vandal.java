@@ -105,13 +105,14 @@ final class Vandal {
     }
 
     private String ledgerRow(Leaf leaf) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 changed("update ledger_leaf set event_hash = sha256(event_hash) where tree_index = ?", leaf.index());
             case 1 -> changed("update ledger_leaf set link = sha256(link) where tree_index = ?", leaf.index());
             case 2 -> changed("delete from ledger_leaf where tree_index = ?", leaf.index());
             case 3 -> changed("update ledger_head set root = sha256(root)");
             case 4 -> changed("update ledger_tile set hashes = set_byte(hashes, 3, (get_byte(hashes, 3) + 1) % 256)");
+            case 5 -> changed("delete from ledger_history where history = ?", leaf.history());
             default -> changed("update ledger_history set length = length + 1, link = sha256(link)");
         };
     }
