@@ -132,7 +132,7 @@ public final class ClosedDoors implements SmartLifecycle {
         });
     }
 
-    /** The closings that the caller has run into already. */
+    /** The closings that the caller has run into already; the one that they are told of is the first. */
     public List<Closing> closingsOf(Caller caller) {
         List<Closing> found = new ArrayList<>();
         note(found, ClosingKind.DELETED, caller.actor().id().value());

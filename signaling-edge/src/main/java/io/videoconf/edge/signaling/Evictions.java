@@ -10,6 +10,7 @@ import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.ErrorBodies;
 import io.videoconf.edge.gateway.RequestIds;
 import io.videoconf.edge.socketio.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ final class Evictions {
     void watch(Socket socket, Visitor visitor) {
         connected.put(socket, visitor);
         // It may have been closed between the look at its token and now.
-        doors.closingsOf(visitor.caller()).forEach(closing -> evict(socket, visitor, closing));
+        doors.closingsOf(visitor.caller()).stream().findFirst().ifPresent(closing -> evict(socket, visitor, closing));
     }
 
     /** The socket is gone. */
@@ -44,13 +45,18 @@ final class Evictions {
             connected.forEach((socket, visitor) -> {
                 Caller caller = visitor.caller();
                 if (ClosedDoors.concerns(closing, caller)) {
-                    evict(socket, visitor, closing);
+                    // Who closes an account ends its sessions too, and may be telling of both at once.
+                    List<Closing> known = doors.closingsOf(caller);
+                    evict(socket, visitor, known.isEmpty() ? closing : known.getFirst());
                 }
             });
         }
     }
 
     private void evict(Socket socket, Visitor visitor, Closing closing) {
+        if (!connected.remove(socket, visitor)) {
+            return;
+        }
         visitor.ends(
                 closing.kind() == ClosingKind.SESSION ? ConnectionLoss.TOKEN_EXPIRED : ConnectionLoss.ACCOUNT_CLOSED);
         boolean suspended = closing.kind() == ClosingKind.SUSPENDED;

@@ -10,8 +10,10 @@ import io.videoconf.api.account.events.UserDeleted;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.account.views.Closing;
+import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.gateway.ClosedDoors;
 import io.videoconf.edge.gateway.limits.Tiers;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -28,8 +30,16 @@ public class LiveAccounts {
         this.doors = doors;
     }
 
+    /** Sessions that end with their account come before it in the log: whoever sits there is told of the account. */
     @EventHandler
     void on(SessionEnded event) {
+        switch (event.reason()) {
+            case SUSPENDED -> close(ClosingKind.SUSPENDED, event.userId(), event.at());
+            case DELETED -> close(ClosingKind.DELETED, event.userId(), event.at());
+            case LOGGED_OUT, REFRESH_TOKEN_REUSED, PASSWORD_CHANGED -> {
+                // Only the session is over.
+            }
+        }
         doors.close(new Closing(ClosingKind.SESSION, event.sessionId().value(), event.at()));
     }
 
@@ -40,7 +50,7 @@ public class LiveAccounts {
 
     @EventHandler
     void on(UserSuspended event) {
-        doors.close(new Closing(ClosingKind.SUSPENDED, event.userId().value(), event.at()));
+        close(ClosingKind.SUSPENDED, event.userId(), event.at());
     }
 
     @EventHandler
@@ -50,7 +60,7 @@ public class LiveAccounts {
 
     @EventHandler
     void on(UserDeleted event) {
-        doors.close(new Closing(ClosingKind.DELETED, event.userId().value(), event.at()));
+        close(ClosingKind.DELETED, event.userId(), event.at());
     }
 
     @EventHandler
@@ -61,11 +71,15 @@ public class LiveAccounts {
     /** Tokens from before say the address that the account had. */
     @EventHandler
     void on(EmailChanged event) {
-        doors.close(new Closing(ClosingKind.STALE, event.userId().value(), event.at()));
+        close(ClosingKind.STALE, event.userId(), event.at());
     }
 
     @EventHandler
     void on(TenantRoleChanged event) {
-        doors.close(new Closing(ClosingKind.STALE, event.userId().value(), event.at()));
+        close(ClosingKind.STALE, event.userId(), event.at());
+    }
+
+    private void close(ClosingKind kind, UserId user, Instant at) {
+        doors.close(new Closing(kind, user.value(), at));
     }
 }

@@ -7,12 +7,15 @@ import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import io.videoconf.api.account.ClosingKind;
+import io.videoconf.api.account.SessionEnd;
+import io.videoconf.api.account.events.SessionEnded;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.account.queries.FindClosings;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.views.Closing;
 import io.videoconf.api.account.views.Closings;
+import io.videoconf.api.kernel.SessionId;
 import io.videoconf.edge.rest.EdgeTest;
 import io.videoconf.edge.rest.Samples;
 import io.videoconf.edge.rest.Tokens;
@@ -36,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** How long a socket lives: as long as its token, its account and its person. */
 class SocketLivesTest extends EdgeTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final SessionId SUSPENDED_SESSION = SessionId.fresh();
 
     @Autowired
     private LiveAccounts accounts;
@@ -96,6 +100,20 @@ class SocketLivesTest extends EdgeTest {
         assertThat(gone.get()).isEqualTo("io server disconnect");
     }
 
+    /** The log has the sessions that a suspension ends before the suspension. */
+    @Test
+    void whoIsSuspendedHearsThatAndNotThatASessionEnded() throws Exception {
+        connect(expiring(Duration.ofHours(1), SUSPENDED_SESSION));
+        CompletableFuture<String> told = new CompletableFuture<>();
+        sockets.getFirst().on("error", body -> told.complete(String.valueOf(body[0])));
+        let.get(10, TimeUnit.SECONDS);
+
+        AccountNews.tell(
+                accounts, new SessionEnded(Tokens.ALICE, SUSPENDED_SESSION, SessionEnd.SUSPENDED, Instant.now()));
+        assertThat(told.get(10, TimeUnit.SECONDS)).contains("ACCOUNT_SUSPENDED");
+        assertThat(gone.get(10, TimeUnit.SECONDS)).isEqualTo("io server disconnect");
+    }
+
     @Test
     void aSuspendedAccountGetsNoSocketWhateverItsTokenSays() throws Exception {
         Closing closing = new Closing(ClosingKind.SUSPENDED, Tokens.ALICE.value(), Instant.now());
@@ -106,7 +124,12 @@ class SocketLivesTest extends EdgeTest {
     }
 
     private static String expiring(Duration in) {
+        return expiring(in, new SessionId(Tokens.SESSION));
+    }
+
+    private static String expiring(Duration in, SessionId session) {
         return Tokens.signed(Tokens.claims(Tokens.ALICE, "Alice", "alice@example.com")
+                .claim("sid", session.value())
                 .expirationTime(Date.from(Instant.now().plus(in)))
                 .build());
     }

@@ -1,5 +1,6 @@
 package io.videoconf.edge.stream;
 
+import io.videoconf.api.account.events.SessionEnded;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 
@@ -8,6 +9,10 @@ public final class AccountNews {
     private AccountNews() {}
 
     public static void tell(LiveAccounts accounts, UserSuspended fact) {
+        accounts.on(fact);
+    }
+
+    public static void tell(LiveAccounts accounts, SessionEnded fact) {
         accounts.on(fact);
     }
 

@@ -77,13 +77,19 @@ public final class ClosingBook {
         }
     }
 
-    /** What was closed, for an edge that begins or makes sure. */
+    /**
+     * What was closed, for an edge that begins or makes sure: in the order of their time, and of one time an account
+     * before its sessions, so that people are told of the account.
+     */
     public Closings answer(FindClosings query) {
         Instant now = SqlTimes.now(clock);
         Instant oldest = oldest(now);
         Instant since = query.since();
         return new Closings(
-                jdbc.sql("select subject, kind, closed_at from closing where closed_at >= :since order by closed_at")
+                jdbc.sql("""
+                                select subject, kind, closed_at from closing where closed_at >= :since
+                                order by closed_at, kind = 'SESSION'
+                                """)
                         .param("since", SqlTimes.parameter(since == null || since.isBefore(oldest) ? oldest : since))
                         .query((row, _) -> new Closing(
                                 ClosingKind.valueOf(row.getString("kind")),

@@ -219,6 +219,21 @@ class WaysInIT {
         assertThat(keys.answer(new ListApiKeys(user)).rows()).isEmpty();
     }
 
+    /** An edge that is told of both closes for the first, and says what it closed for. */
+    @Test
+    void aSuspensionIsToldBeforeTheSessionsThatItEnds() {
+        UserId user = UserId.fresh();
+        Instant now = office.clock.instant();
+        SessionId session = SessionId.fresh();
+        closings.note(new SessionEnded(user, session, io.videoconf.api.account.SessionEnd.SUSPENDED, now));
+        closings.note(new UserSuspended(user, "spam", now));
+
+        assertThat(closings.answer(new FindClosings(null)).closings())
+                .filteredOn(it -> Set.of(user.value(), session.value()).contains(it.subject()))
+                .extracting(Closing::kind)
+                .containsExactly(ClosingKind.SUSPENDED, ClosingKind.SESSION);
+    }
+
     @Test
     void closingsAreToldUntilEveryTokenThatTheyAreAboutHasExpired() {
         UserId user = UserId.fresh();
