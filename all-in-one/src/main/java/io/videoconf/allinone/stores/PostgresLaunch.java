@@ -47,6 +47,8 @@ final class PostgresLaunch {
             Map.entry("max_wal_size", "256MB"),
             // So much of the log is there to be written in; where a file has to be made first, all commits wait for it.
             Map.entry("min_wal_size", LOG_FILES + "MB"),
+            // New events are vacuumed in small steps, while their pages are in memory.
+            Map.entry("autovacuum_naptime", "10s"),
             Map.entry("io_method", "sync"),
             Map.entry("jit", "off"),
             Map.entry("log_checkpoints", "off"),

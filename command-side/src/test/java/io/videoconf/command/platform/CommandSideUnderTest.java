@@ -57,6 +57,7 @@ public final class CommandSideUnderTest implements AutoCloseable {
                         .setServerConfig("shared_buffers", "64MB")
                         .setServerConfig("max_wal_size", "256MB")
                         .setServerConfig("min_wal_size", "128MB")
+                        .setServerConfig("autovacuum_naptime", "10s")
                         .setServerConfig("io_method", "sync")
                         .setServerConfig("jit", "off")
                         .setServerConfig("enable_seqscan", "off"),
