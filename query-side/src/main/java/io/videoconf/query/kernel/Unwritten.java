@@ -25,13 +25,10 @@ final class Unwritten {
     static final int WORTH_IT = 1000;
 
     /**
-     * Documents that are written at once where few are kept. Then somebody waits for single answers, and whoever writes must not
-     * have a processor for much longer than one of them takes.
+     * Documents that are written at once. Somebody waits for single answers meanwhile, and whoever writes must not have a
+     * processor for much longer than one of them takes.
      */
     static final int STEP = 32;
-
-    /** Steps in which more are written. */
-    private static final int STEPS = 16;
 
     /** What is to be done with what is kept. */
     enum Then {
@@ -87,9 +84,8 @@ final class Unwritten {
         writing.lock();
         try {
             List<Map.Entry<String, Batch.Change>> now = List.copyOf(changes.entrySet());
-            int step = Math.max(STEP, now.size() / STEPS);
-            for (int from = 0; from < now.size(); from += step) {
-                settle(now.subList(from, Math.min(from + step, now.size())), write);
+            for (int from = 0; from < now.size(); from += STEP) {
+                settle(now.subList(from, Math.min(from + STEP, now.size())), write);
                 Thread.yield();
             }
         } finally {
