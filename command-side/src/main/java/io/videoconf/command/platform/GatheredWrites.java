@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets each command gather what it stores, and stores it at its end. */
 final class GatheredWrites implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final WritesInOneTrip trip;
+    private final SharedTrips shared;
     private final PersistenceExceptionResolver failures;
     private final boolean withEvents;
 
@@ -23,8 +24,10 @@ final class GatheredWrites implements MessageHandlerInterceptor<CommandMessage<?
      *     stored where the transaction would be committed. Otherwise it is stored before the events go to their store, so
      *     that a key that is known already keeps them from it
      */
-    GatheredWrites(WritesInOneTrip trip, PersistenceExceptionResolver failures, boolean withEvents) {
+    GatheredWrites(
+            WritesInOneTrip trip, SharedTrips shared, PersistenceExceptionResolver failures, boolean withEvents) {
         this.trip = trip;
+        this.shared = shared;
         this.failures = failures;
         this.withEvents = withEvents;
     }
@@ -44,12 +47,16 @@ final class GatheredWrites implements MessageHandlerInterceptor<CommandMessage<?
 
     private void store(Writes writes) {
         try {
-            trip.store(writes, withEvents);
+            if (withEvents) {
+                shared.store(writes);
+            } else {
+                trip.store(writes, false);
+            }
         } catch (SQLException e) {
             if (failures.isDuplicateKeyViolation(e)) {
                 throw new ConcurrencyException("Another command of this key or stream was faster", e);
             }
-            throw new EventStoreException("What a command came to was not stored", e);
+            throw new EventStoreException("What a command came to was not stored, or the answer was lost", e);
         }
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that the command side runs on. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AggregateSettings.class, AutomationSettings.class})
+@EnableConfigurationProperties({AggregateSettings.class, AutomationSettings.class, StoreSettings.class})
 @Import({
     EventStoreConfiguration.class,
     ProcessorConfiguration.class,
@@ -56,8 +56,19 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    GatheredWrites gatheredWrites(DataSource dataSource, PersistenceExceptionResolver failures, EventBus events) {
-        return new GatheredWrites(new WritesInOneTrip(dataSource), failures, events instanceof EmbeddedEventStore);
+    WritesInOneTrip writesInOneTrip(DataSource dataSource) {
+        return new WritesInOneTrip(dataSource);
+    }
+
+    @Bean
+    SharedTrips sharedTrips(WritesInOneTrip trip, DataSource dataSource, StoreSettings settings) {
+        return new SharedTrips(trip, dataSource, settings.patience());
+    }
+
+    @Bean
+    GatheredWrites gatheredWrites(
+            WritesInOneTrip trip, SharedTrips shared, PersistenceExceptionResolver failures, EventBus events) {
+        return new GatheredWrites(trip, shared, failures, events instanceof EmbeddedEventStore);
     }
 
     /** The order matters: the time first, then the key, and the audit closest to the decision. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one command stores, gathered while it is decided: nothing goes to the store before its end, and then all of it in
- * one round trip ({@link WritesInOneTrip}). Lives on the command's thread.
+ * one round trip ({@link WritesInOneTrip}). Lives on the command's thread, and while that waits on the one of whoever drives
+ * ({@link SharedTrips}).
  */
 final class Writes {
     private static final String RESOURCE = Writes.class.getName();
@@ -93,6 +94,18 @@ final class Writes {
         List<Committed> taken = committed;
         committed = List.of();
         return taken;
+    }
+
+    /** How much it is, but for what is always short. */
+    int bytes() {
+        int bytes = key == null || key.outcome() == null ? 0 : key.outcome().length();
+        for (Event event : events) {
+            bytes += event.payload().length + event.metadata().length;
+        }
+        for (Timer timer : timers) {
+            bytes += timer.data().length;
+        }
+        return bytes;
     }
 
     boolean isEmpty() {

@@ -4,18 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Stores what a command has gathered. All statements go to PostgreSQL in one message, so that nothing is waited for but
- * the one answer.
+ * Stores what a command has gathered, or several have. All statements go to PostgreSQL in one message, so that nothing is waited
+ * for but the one answer.
  *
- * <p>They run in the command's transaction, whatever was said in it before. Where this is the end of the command, the
+ * <p>They run in the transaction of whoever calls, whatever was said in it before. Where this is the end of the command, the
  * commit goes with them: the driver finds the transaction ended and does not ask for another commit.
  */
 final class WritesInOneTrip {
@@ -59,6 +61,51 @@ final class WritesInOneTrip {
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** Nothing has been said to the database. */
+    static final class NotSentException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        NotSentException(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /**
+     * Stores what several commands have gathered, and ends the transaction.
+     *
+     * @param patience how long any of it may wait for what others have locked
+     * @throws NotSentException when it did not come to that
+     * @throws SQLException when nothing of it was stored, or, if the connection broke, when that is not known
+     */
+    void storeTogether(List<Writes> all, Duration patience) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement statement = prepared(connection, new WritesTogether(all, patience))) {
+            List<Long> positions = positions(statement);
+            int from = 0;
+            for (Writes writes : all) {
+                int to = from + writes.events().size();
+                if (to <= positions.size()) {
+                    writes.committedAt(positions.subList(from, to));
+                }
+                from = to;
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, WritesTogether together) throws NotSentException {
+        PreparedStatement statement = null;
+        try {
+            statement = connection.prepareStatement(together.sql());
+            together.bind(statement);
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            JdbcUtils.closeStatement(statement);
+            throw new NotSentException(e);
         }
     }
 
