@@ -30,6 +30,9 @@ final class Unwritten {
      */
     static final int STEP = 32;
 
+    /** Steps in which more are written, where more come at a time than in one: then a view catches up, and nobody waits for it. */
+    private static final int STEPS = 16;
+
     /** What is to be done with what is kept. */
     enum Then {
         /** Nothing for now. */
@@ -43,6 +46,7 @@ final class Unwritten {
     private final Map<String, Batch.Change> changes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean catchesUp;
 
     /** The document with this id as it is to be written; null when there is nothing to write. */
     @Nullable
@@ -59,6 +63,9 @@ final class Unwritten {
     /** Keeps documents, each in the place of an older one. */
     Then keep(Map<String, Batch.Change> changed) {
         changes.putAll(changed);
+        if (changed.size() > STEP) {
+            catchesUp = true;
+        }
         int kept = changes.size();
         return kept >= MOST ? Then.WRITE : kept >= WORTH_IT ? Then.WRITE_SOON : Then.WAIT;
     }
@@ -84,8 +91,10 @@ final class Unwritten {
         writing.lock();
         try {
             List<Map.Entry<String, Batch.Change>> now = List.copyOf(changes.entrySet());
-            for (int from = 0; from < now.size(); from += STEP) {
-                settle(now.subList(from, Math.min(from + STEP, now.size())), write);
+            int step = catchesUp ? Math.max(STEP, now.size() / STEPS) : STEP;
+            catchesUp = false;
+            for (int from = 0; from < now.size(); from += step) {
+                settle(now.subList(from, Math.min(from + step, now.size())), write);
                 Thread.yield();
             }
         } finally {
