@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches of a list in a stable order: every document carries the text that it is ordered by, which ends in something
- * unique, and a cursor is that text. Two commands a stretch, however long it is.
+ * unique, and a cursor is that text. At most two commands a stretch, however long it is: the rows, and where they do not
+ * tell it themselves, how many there are.
  */
 public final class Listings {
     /** The field with the text that documents are ordered by. */
@@ -67,13 +68,20 @@ public final class Listings {
             List<String> fields,
             Function<List<Document>, List<T>> rows) {
         check(page);
-        long total = collection.count(filter);
         Bson rest = page.cursor() == null ? filter : and(filter, beyond(decode(page.cursor()), direction));
         List<Document> found = collection.find(rest, sort(direction), page.offset(), page.limit() + 1, fields);
         boolean more = found.size() > page.limit();
         List<Document> shown = more ? found.subList(0, page.limit()) : found;
         String next = more ? encode(shown.getLast().getString(ORDER)) : null;
-        return new Listing<>(rows.apply(shown), total, more, next);
+        return new Listing<>(rows.apply(shown), total(collection, filter, page, found.size()), more, next);
+    }
+
+    /** Counted after the rows, between which and the count the list may have changed: never fewer than were seen. */
+    private static long total(ViewCollection collection, Bson filter, Page page, int found) {
+        boolean fromTheStart = page.cursor() == null && (found > 0 || page.offset() == 0);
+        int seen = fromTheStart ? page.offset() + found : found;
+        boolean isTheEnd = found <= page.limit();
+        return fromTheStart && isTheEnd ? seen : Math.max(seen, collection.count(filter));
     }
 
     /** Text in the order of time, then of id. */

@@ -66,7 +66,7 @@ public final class EndpointViews {
                 .param("limit", page.limit() + 1)
                 .query(this::webhook)
                 .list();
-        return listing(rows, total, page.limit(), row -> row.webhookId().value());
+        return listing(rows, total, page, row -> row.webhookId().value());
     }
 
     /** One delivery of a webhook. */
@@ -99,12 +99,15 @@ public final class EndpointViews {
                 .param("limit", page.limit() + 1)
                 .query(EndpointViews::delivery)
                 .list();
-        return listing(rows, total, page.limit(), row -> row.deliveryId().value());
+        return listing(rows, total, page, row -> row.deliveryId().value());
     }
 
-    private static <T> Listing<T> listing(List<T> oneMore, long total, int limit, Function<T, String> cursor) {
-        boolean more = oneMore.size() > limit;
-        List<T> rows = more ? oneMore.subList(0, limit) : oneMore;
+    /** What was written after the count is among the rows already, and counts. */
+    private static <T> Listing<T> listing(List<T> oneMore, long counted, Page page, Function<T, String> cursor) {
+        boolean more = oneMore.size() > page.limit();
+        List<T> rows = more ? oneMore.subList(0, page.limit()) : oneMore;
+        int before = page.cursor() == null && !oneMore.isEmpty() ? page.offset() : 0;
+        long total = Math.max(counted, before + oneMore.size());
         return new Listing<>(rows, total, more, more ? cursor.apply(rows.getLast()) : null);
     }
 
