@@ -44,6 +44,7 @@ class RepeatedWritesIT {
     private static final int OWNERS = 10;
     private static final int NOT_SHOWN_YET = 202;
 
+    private final AtomicInteger notShownYet = new AtomicInteger();
     private final long seed = Settings.seed();
     private final Random random = new Random(seed);
     private final List<Person> owners = new ArrayList<>();
@@ -76,7 +77,7 @@ class RepeatedWritesIT {
             sendAndKill(begun.stream().filter(this::isUnfinished).toList());
             server = server.again("repeated");
         }
-        while (all.stream().anyMatch(this::isUnfinished)) {
+        while (wrong.isEmpty() && all.stream().anyMatch(this::isUnfinished)) {
             send(all.stream().filter(this::isUnfinished).toList(), new CountDownLatch(Integer.MAX_VALUE));
         }
         assertThat(wrong).as("answers that are no success").isEmpty();
@@ -151,7 +152,10 @@ class RepeatedWritesIT {
         }
         if (answer.status() == NOT_SHOWN_YET) {
             // It is done, and views that have just been started do not show it in time: what came of it the next answer
-            // says.
+            // says. That is for a few.
+            if (notShownYet.incrementAndGet() > WRITES / 20) {
+                wrong.add("one of too many that were not shown in time: " + answer);
+            }
             return;
         }
         if (answer.status() != write.success()) {
