@@ -9,6 +9,7 @@ import io.videoconf.messaging.sealing.SealingModule;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
@@ -48,6 +49,7 @@ public final class ClosedSerializer implements Serializer {
 
     private final Registered messages;
     private final Jackson3Serializer framework;
+    private final Map<String, Class<?>> frameworkClasses = new ConcurrentHashMap<>();
 
     /**
      * A serializer for the registered messages and for these aggregates' snapshots.
@@ -98,7 +100,10 @@ public final class ClosedSerializer implements Serializer {
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        return (isFramework(type.getName()) ? framework : messages).classForType(type);
+        // The framework's own are looked up by their names, which takes longer than all else.
+        return isFramework(type.getName())
+                ? frameworkClasses.computeIfAbsent(type.getName(), _ -> framework.classForType(type))
+                : messages.classForType(type);
     }
 
     @Override

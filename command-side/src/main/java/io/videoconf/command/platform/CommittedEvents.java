@@ -23,6 +23,9 @@ interface CommittedEvents {
     @Nullable
     TrackedEventMessage<?> next(@Nullable TrackingToken reached, Committed event);
 
+    /** Called with each event, told of or read, before the tail has it for those who follow. Must not fail. */
+    default void arrives(TrackedEventMessage<?> event) {}
+
     /** Whether the event is among those that were reached. */
     boolean isKnown(@Nullable TrackingToken reached, Committed event);
 }

@@ -1,6 +1,7 @@
 package io.videoconf.command.platform;
 
 import io.videoconf.messaging.SnapshotTypes;
+import io.videoconf.messaging.sealing.OpeningKeys;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -63,6 +64,7 @@ class EventStoreConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             SnapshotFilter snapshotFilter,
+            OpeningKeys keys,
             org.axonframework.config.Configuration axon) {
         JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
@@ -73,19 +75,23 @@ class EventStoreConfiguration {
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .schema(schema());
-        return new EventsInOneTrip(engine, transactions);
+        return new EventsInOneTrip(engine, transactions, keys);
     }
 
     @Bean(name = "eventBus")
     @Qualifier("eventStore")
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
-    EmbeddedEventStore eventStore(EventsInOneTrip engine, org.axonframework.config.Configuration axon) {
+    EmbeddedEventStore eventStore(
+            EventsInOneTrip engine,
+            ObjectProvider<CommitWitness> witnesses,
+            org.axonframework.config.Configuration axon) {
         return new FollowedEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")),
                 engine,
-                LAST_EVENTS);
+                LAST_EVENTS,
+                witnesses.stream().toList());
     }
 
     /**

@@ -23,16 +23,33 @@ final class EventTail {
 
     private final EventStorageEngine store;
     private final TailFeed feed;
+    private final TailClock clock = new TailClock(this::wakeOverdue);
+    private final CommittedEvents committed;
     private final AtomicReferenceArray<@Nullable Place> ring;
     private final ReentrantLock lock = new ReentrantLock();
-    /** Each with what it is woken by. Guarded by the lock. */
-    private final Map<EventReader, Condition> readers = new HashMap<>();
+    /** Guarded by the lock. */
+    private final Map<EventReader, Rest> readers = new HashMap<>();
 
     private volatile boolean closed;
     /** Where it began, or began again. */
     private volatile @Nullable Beginning beginning;
     /** The index of the next event. */
     private volatile long end;
+
+    /** How a reader waits. */
+    private static final class Rest {
+        final Condition news;
+        long began;
+        long nanos;
+
+        Rest(Condition news) {
+            this.news = news;
+        }
+
+        long left() {
+            return nanos - (System.nanoTime() - began);
+        }
+    }
 
     private record Place(long index, TrackedEventMessage<?> event) {}
 
@@ -47,6 +64,7 @@ final class EventTail {
      */
     EventTail(EventStorageEngine store, CommittedEvents committed, int last) {
         this.store = store;
+        this.committed = committed;
         this.feed = new TailFeed(this, store, committed);
         this.ring = new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(last - 1, 1)) << 1);
     }
@@ -57,7 +75,7 @@ final class EventTail {
         lock.lock();
         try {
             var reader = new EventReader(this, after);
-            readers.put(reader, lock.newCondition());
+            readers.put(reader, new Rest(lock.newCondition()));
             return reader;
         } finally {
             lock.unlock();
@@ -103,6 +121,7 @@ final class EventTail {
                 if (beginning == null) {
                     beginning = new Beginning(end, after);
                     feed.begin();
+                    clock.begin();
                 }
             }
         } finally {
@@ -144,17 +163,34 @@ final class EventTail {
         }
         lock.lockInterruptibly();
         try {
-            Condition news = readers.get(reader);
-            if (news == null) {
+            Rest rest = readers.get(reader);
+            if (rest == null) {
                 throw new IllegalStateException("The stream is closed");
             }
+            rest.began = System.nanoTime();
+            rest.nanos = nanos;
             long looked = index;
-            long left = nanos;
-            while (!isBehind(reader) && !hasUse(reader, looked) && left > 0) {
+            while (!isBehind(reader) && !hasUse(reader, looked) && rest.left() > 0 && readers.get(reader) == rest) {
                 looked = end;
-                left = news.awaitNanos(left);
+                if (rest.left() <= TailClock.TICK || !clock.isRunning()) {
+                    var _ = rest.news.awaitNanos(rest.left());
+                } else {
+                    rest.news.await();
+                }
             }
             return end > index;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes those whose time is up, and all when nobody looks after it any more. */
+    private void wakeOverdue() {
+        lock.lock();
+        try {
+            readers.values().stream()
+                    .filter(rest -> rest.left() <= 0 || !clock.isRunning())
+                    .forEach(rest -> rest.news.signal());
         } finally {
             lock.unlock();
         }
@@ -180,7 +216,11 @@ final class EventTail {
     void left(EventReader reader) {
         lock.lock();
         try {
-            if (readers.remove(reader) != null && readers.isEmpty()) {
+            Rest rest = readers.remove(reader);
+            if (rest != null) {
+                rest.news.signalAll();
+            }
+            if (rest != null && readers.isEmpty()) {
                 beginning = null;
                 for (int slot = 0; slot < ring.length(); slot++) {
                     ring.set(slot, null);
@@ -195,6 +235,7 @@ final class EventTail {
     void close() {
         closed = true;
         feed.close();
+        clock.stop();
     }
 
     /**
@@ -229,6 +270,7 @@ final class EventTail {
      */
     @Nullable
     Edge add(TrackedEventMessage<?> event, Edge edge) {
+        committed.arrives(event);
         lock.lock();
         try {
             long index = edge.index();
@@ -237,9 +279,9 @@ final class EventTail {
             }
             ring.set(slot(index), new Place(index, event));
             end = index + 1;
-            readers.forEach((reader, news) -> {
+            readers.forEach((reader, rest) -> {
                 if (reader.hasUseFor(event) || isBehind(reader)) {
-                    news.signal();
+                    rest.news.signal();
                 }
             });
             return new Edge(edge.began(), end, event.trackingToken());

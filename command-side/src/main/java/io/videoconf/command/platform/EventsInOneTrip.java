@@ -1,5 +1,7 @@
 package io.videoconf.command.platform;
 
+import io.videoconf.api.compliance.events.DataDestroyed;
+import io.videoconf.messaging.sealing.OpeningKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.Spliterators;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +36,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event store of one machine. The events of a command go with everything else that it stores; who follows the log asks
@@ -46,12 +52,16 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
     /** Gaps that are older than so many events are forgotten, as the framework has it. */
     private static final int OLDEST_GAP = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventsInOneTrip.class);
+
     private final TransactionManager transactions;
+    private final OpeningKeys keys;
     private final String beyond;
     private final String beyondAndGaps;
     private final String snapshot;
 
-    EventsInOneTrip(Builder builder, TransactionManager transactions) {
+    /** @param keys that events are sealed with */
+    EventsInOneTrip(Builder builder, TransactionManager transactions, OpeningKeys keys) {
         super(builder.batchSize(BATCH).finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
         String select = "select " + schema().trackedEventFields() + " from " + schema().domainEventTable() + " where "
                 + schema().globalIndexColumn();
@@ -59,6 +69,7 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
         this.beyond = select + " > ?" + order + " limit " + BATCH;
         this.beyondAndGaps = "(" + beyond + ") union all (" + select + " = any(?))" + order;
         this.transactions = transactions;
+        this.keys = keys;
         this.snapshot = snapshot(schema());
     }
 
@@ -198,11 +209,42 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
                 || (event.position() != token.getIndex() + 1 && !token.getGaps().contains(event.position()))) {
             return null;
         }
-        // Of the bytes that were stored, as if they had been read.
-        var data = new TrackedDomainEventData<>(token.advanceTo(event.position(), OLDEST_GAP), entry(event.event()));
+        TrackingToken at = token.advanceTo(event.position(), OLDEST_GAP);
+        Writes.Event row = event.event();
+        Set<UUID> sealedWith = event.sealedWith();
+        if (sealedWith == null) {
+            return asRead(at, row);
+        }
+        TrackedEventMessage<?> made = AsMade.event(
+                at,
+                row,
+                getEventSerializer(),
+                () -> keys.isAnyDestroyed(sealedWith),
+                () -> asRead(at, row).getPayload());
+        assert AsMade.isSame(made, asRead(at, row)) || keys.isAnyDestroyed(sealedWith)
+                : made + " does not read as it was made";
+        return made;
+    }
+
+    /** Of the bytes that were stored, as if they had been read. */
+    private TrackedEventMessage<?> asRead(TrackingToken at, Writes.Event event) {
+        var data = new TrackedDomainEventData<>(at, entry(event));
         return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(data), getEventSerializer(), upcasterChain)
                 .findFirst()
-                .orElse(null);
+                .orElseThrow();
+    }
+
+    /** Whatever comes after an erasure was sealed without the keys that it destroyed, or must not be given out as it was made. */
+    @Override
+    public void arrives(TrackedEventMessage<?> event) {
+        if (DataDestroyed.class.isAssignableFrom(event.getPayloadType())) {
+            try {
+                DataDestroyed erased = (DataDestroyed) event.getPayload();
+                keys.forget(erased.keys().stream().map(UUID::fromString).collect(Collectors.toSet()));
+            } catch (RuntimeException e) {
+                LOG.error("an erasure cannot be read; what was destroyed is asked for in any case", e);
+            }
+        }
     }
 
     @Override
@@ -216,7 +258,7 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
     private static GenericDomainEventEntry<byte[]> entry(Writes.Event event) {
         return new GenericDomainEventEntry<>(
                 event.type(),
-                event.stream().equals(event.identifier()) ? null : event.stream(),
+                event.isOfNoStream() ? null : event.stream(),
                 event.sequence(),
                 event.identifier(),
                 event.at(),
@@ -252,6 +294,7 @@ final class EventsInOneTrip extends JdbcEventStorageEngine implements CommittedE
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 payload.getData(),
-                metadata.getData());
+                metadata.getData(),
+                event);
     }
 }

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The framework's event store, with a tail of our own that processors follow. */
 final class FollowedEventStore extends EmbeddedEventStore {
     private final EventTail tail;
+    private final List<CommitWitness> witnesses;
 
     /**
      * @param committed tells the events of commands that were carried out here
      * @param last how many events are kept in memory for processors that are behind
+     * @param witnesses are told what was committed
      */
-    FollowedEventStore(EmbeddedEventStore.Builder store, CommittedEvents committed, int last) {
+    FollowedEventStore(
+            EmbeddedEventStore.Builder store, CommittedEvents committed, int last, List<CommitWitness> witnesses) {
         super(store);
+        this.witnesses = List.copyOf(witnesses);
         tail = new EventTail(storageEngine(), committed, last);
     }
 
@@ -38,7 +42,13 @@ final class FollowedEventStore extends EmbeddedEventStore {
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         Writes writes = Writes.current();
-        tail.committed(writes == null ? List.of() : writes.takeCommitted());
+        List<Committed> known = writes == null ? List.of() : writes.takeCommitted();
+        tail.committed(known);
+        if (!witnesses.isEmpty()) {
+            List<CommitWitness.Row> rows =
+                    known.stream().map(CommitWitness.Row::of).toList();
+            witnesses.forEach(witness -> witness.committed(rows));
+        }
     }
 
     @Override

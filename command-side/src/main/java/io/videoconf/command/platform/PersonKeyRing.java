@@ -66,6 +66,10 @@ final class PersonKeyRing implements KeyRing {
         if (key == null) {
             key = pending(person);
         }
+        Writes writes = Writes.current();
+        if (writes != null) {
+            writes.sealedWith(key);
+        }
         if (!stream.isEmpty()) {
             note(new Writes.KeyStream(key.id(), stream));
         }
@@ -119,8 +123,16 @@ final class PersonKeyRing implements KeyRing {
             return null;
         }
         PersonKey key = opened.get(UUID.fromString(known.keyId()));
-        sealing.put(person, key);
+        remember(person, key);
         return key;
+    }
+
+    private void remember(String person, PersonKey key) {
+        sealing.put(person, key);
+        if (key.aead() != null && opened.isAnyDestroyed(List.of(key.id()))) {
+            // Meanwhile: whoever forgets it may have been before us.
+            sealing.invalidate(person);
+        }
     }
 
     private PersonKey make(String person) {
@@ -129,7 +141,7 @@ final class PersonKeyRing implements KeyRing {
         boolean together = rows.add(new Writes.PersonKeyRow(key.id(), person, fresh.wrapped(), clock.instant()));
         Runnable known = () -> {
             opened.put(key);
-            sealing.put(person, key);
+            remember(person, key);
         };
         if (together) {
             afterCommit(known);

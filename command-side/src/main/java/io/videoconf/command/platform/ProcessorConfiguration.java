@@ -9,6 +9,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
@@ -26,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** How automations follow the events: positions and dead letters in PostgreSQL, errors parked and never skipped. */
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
+    private static final int BATCH = 100;
 
     @Bean
     JdbcTokenStore automationTokenStore(
@@ -86,11 +88,10 @@ class ProcessorConfiguration {
         processing
                 .registerTrackingEventProcessor(
                         group,
-                        configuration ->
-                                (StreamableMessageSource<org.axonframework.eventhandling.TrackedEventMessage<?>>)
-                                        configuration.eventBus(),
+                        configuration -> new Unhurried(
+                                (StreamableMessageSource<TrackedEventMessage<?>>) configuration.eventBus(), BATCH),
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(100)
+                                .andBatchSize(BATCH)
                                 .andTokenClaimInterval(settings.claimTimeout().toMillis() / 4, TimeUnit.MILLISECONDS)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerTokenStore(group, configuration -> tokens)

@@ -1,12 +1,15 @@
 package io.videoconf.command.platform;
 
+import io.videoconf.messaging.sealing.PersonKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,10 @@ final class Writes {
     private final List<Timer> timers = new ArrayList<>();
     private final List<PersonKeyRow> keys = new ArrayList<>();
     private final Set<KeyStream> places = new LinkedHashSet<>();
+    /** What its events are sealed with. */
+    private final Set<UUID> sealedWith = new HashSet<>();
+
+    private boolean isSealedForErased;
     private @Nullable Key key;
     private List<Committed> committed = List.of();
 
@@ -52,6 +59,21 @@ final class Writes {
 
     void add(KeyStream place) {
         places.add(place);
+    }
+
+    /** Something in its events is sealed with this key. */
+    void sealedWith(PersonKey with) {
+        if (with.aead() == null) {
+            isSealedForErased = true;
+        } else {
+            sealedWith.add(with.id());
+        }
+    }
+
+    /** The keys that its events are sealed with; null where one of them is destroyed. */
+    @Nullable
+    Set<UUID> sealedWith() {
+        return isSealedForErased ? null : sealedWith;
     }
 
     void keep(Key outcome) {
@@ -84,8 +106,9 @@ final class Writes {
         if (positions.size() != events.size()) {
             return;
         }
+        Set<UUID> keys = sealedWith();
         committed = IntStream.range(0, events.size())
-                .mapToObj(i -> new Committed(positions.get(i), events.get(i)))
+                .mapToObj(i -> new Committed(positions.get(i), events.get(i), keys))
                 .toList();
     }
 
@@ -112,7 +135,11 @@ final class Writes {
         return key == null && events.isEmpty() && timers.isEmpty() && keys.isEmpty() && places.isEmpty();
     }
 
-    /** A row of {@code domain_event}. */
+    /**
+     * A row of {@code domain_event}.
+     *
+     * @param made what it is the row of
+     */
     record Event(
             String identifier,
             String stream,
@@ -122,7 +149,14 @@ final class Writes {
             String payloadType,
             @Nullable String revision,
             byte[] payload,
-            byte[] metadata) {}
+            byte[] metadata,
+            EventMessage<?> made) {
+
+        /** Such an event has one of its own in the store, by its own identifier. */
+        boolean isOfNoStream() {
+            return stream.equals(identifier);
+        }
+    }
 
     /** A row of {@code scheduled_tasks}. */
     record Timer(String task, String instance, byte[] data, Instant due) {}

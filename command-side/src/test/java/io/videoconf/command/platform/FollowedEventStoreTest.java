@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,8 +38,19 @@ class FollowedEventStoreTest {
         private final AtomicInteger failing = new AtomicInteger();
         private final AtomicInteger breaksAt = new AtomicInteger(-1);
 
+        private volatile CountDownLatch answers = new CountDownLatch(0);
+
+        private void awaitAnswers() {
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
         @Override
         public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
+            awaitAnswers();
             reads.incrementAndGet();
             if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
                 throw new IllegalStateException("the store is away");
@@ -55,8 +67,8 @@ class FollowedEventStoreTest {
     }
 
     private final Counted engine = new Counted();
-    private final FollowedEventStore store =
-            new FollowedEventStore(EmbeddedEventStore.builder().storageEngine(engine), CommittedEvents.NONE, LAST);
+    private final FollowedEventStore store = new FollowedEventStore(
+            EmbeddedEventStore.builder().storageEngine(engine), CommittedEvents.NONE, LAST, List.of());
 
     @AfterEach
     void stop() {
@@ -154,6 +166,34 @@ class FollowedEventStoreTest {
             assertThat(stream.hasNextAvailable(20, TimeUnit.MILLISECONDS)).isFalse();
             Thread.currentThread().interrupt();
             assertThat(catchThrowable(stream::nextAvailable)).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void waitingEndsWithTheTimeWhileTheStoreDoesNotAnswer() throws Exception {
+        try (TrackingEventStream stream = following()) {
+            CountDownLatch answers = new CountDownLatch(1);
+            engine.answers = answers;
+            publish(0);
+            assertThat(stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)).isFalse();
+            answers.countDown();
+            assertThat(payload(stream)).isZero();
+        }
+    }
+
+    @Test
+    void waitingEndsWithTheStream() throws Exception {
+        try (TrackingEventStream stream = following()) {
+            Thread waiting = Thread.ofVirtual().start(() -> {
+                try {
+                    stream.hasNextAvailable(1, TimeUnit.HOURS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting.getState() == Thread.State.WAITING);
+            stream.close();
+            assertThat(waiting.join(Duration.ofSeconds(20))).isTrue();
         }
     }
 

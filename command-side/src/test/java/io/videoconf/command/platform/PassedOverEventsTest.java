@@ -43,8 +43,8 @@ class PassedOverEventsTest {
     }
 
     private final Counted engine = new Counted();
-    private final FollowedEventStore store =
-            new FollowedEventStore(EmbeddedEventStore.builder().storageEngine(engine), CommittedEvents.NONE, LAST);
+    private final FollowedEventStore store = new FollowedEventStore(
+            EmbeddedEventStore.builder().storageEngine(engine), CommittedEvents.NONE, LAST, List.of());
 
     @AfterEach
     void stop() {

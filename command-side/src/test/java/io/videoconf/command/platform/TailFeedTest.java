@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -32,6 +36,12 @@ class TailFeedTest {
     private static final class Told extends InMemoryEventStorageEngine implements CommittedEvents {
         private final AtomicInteger reads = new AtomicInteger();
         private final ConcurrentHashMap<Long, Object> payloads = new ConcurrentHashMap<>();
+        private final Queue<Object> arrived = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void arrives(TrackedEventMessage<?> event) {
+            arrived.add(event.getPayload());
+        }
 
         @Override
         public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
@@ -61,8 +71,10 @@ class TailFeedTest {
         synchronized Committed store(int payload) {
             long position = payloads.size();
             payloads.put(position, payload);
-            appendEvents(GenericEventMessage.asEventMessage(payload));
-            return new Committed(position, new Writes.Event("", "", 0, null, "", "", null, new byte[0], new byte[0]));
+            EventMessage<?> event = GenericEventMessage.asEventMessage(payload);
+            appendEvents(event);
+            var row = new Writes.Event("", "", 0, null, "", "", null, new byte[0], new byte[0], event);
+            return new Committed(position, row, Set.of());
         }
     }
 
@@ -108,6 +120,7 @@ class TailFeedTest {
             engine.store(3);
             tail.committed(List.of());
             assertThat(payload(stream)).isEqualTo(3);
+            assertThat(engine.arrived).containsExactly(1, 2, 3);
             assertThat(stream.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
         }
     }

@@ -13,12 +13,14 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the keys of people are encrypted with while they are stored or sent: a key of the configuration, or of a key service. */
 public final class MasterKey {
     private static final AesGcmParameters AES_256_GCM;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static {
         try {
@@ -62,11 +64,9 @@ public final class MasterKey {
     /** A new key of a person, and the same encrypted. */
     public Fresh fresh(UUID id) {
         try {
-            KeysetHandle keys = KeysetHandle.newBuilder()
-                    .addEntry(KeysetHandle.generateEntryFromParameters(AES_256_GCM)
-                            .withRandomId()
-                            .makePrimary())
-                    .build();
+            byte[] secret = new byte[AES_256_GCM.getKeySizeBytes()];
+            RANDOM.nextBytes(secret);
+            KeysetHandle keys = keysetOf(secret, RANDOM.nextInt(1, Integer.MAX_VALUE));
             byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keys, needed(), bytes(id));
             return new Fresh(new PersonKey(id, primitive(keys), 0), wrapped);
         } catch (GeneralSecurityException e) {
@@ -110,15 +110,20 @@ public final class MasterKey {
         return aead;
     }
 
-    @AccessesPartialKey // the key is ours: it comes from the configuration
     private static Aead local(byte[] key) throws GeneralSecurityException {
-        AesGcmKey master = AesGcmKey.builder()
+        return primitive(keysetOf(key, 1));
+    }
+
+    /** Tink's own numbers and keys come from a source of randomness that it makes for each thread, and a command's lives once. */
+    @AccessesPartialKey // the key is ours: it comes from the configuration, or was just drawn
+    private static KeysetHandle keysetOf(byte[] secret, int id) throws GeneralSecurityException {
+        AesGcmKey key = AesGcmKey.builder()
                 .setParameters(AES_256_GCM)
-                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                .setKeyBytes(SecretBytes.copyFrom(secret, InsecureSecretKeyAccess.get()))
                 .build();
-        return primitive(KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(master).withRandomId().makePrimary())
-                .build());
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(key).withFixedId(id).makePrimary())
+                .build();
     }
 
     /** A key of a kind that is not made here is Tink's affair. */

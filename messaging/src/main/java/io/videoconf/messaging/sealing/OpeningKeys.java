@@ -7,6 +7,7 @@ import io.videoconf.api.compliance.views.PersonKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,17 +63,34 @@ public final class OpeningKeys implements SmartLifecycle {
         if (key != null) {
             return key;
         }
-        PersonKeyView found = source.find(List.of(id)).keys().stream()
+        PersonKey found = find(id);
+        known.put(id, found);
+        if (found.aead() != null && erased.contains(id)) {
+            // It was destroyed while it was asked for, and forgotten before it was remembered.
+            known.invalidate(id);
+            found = find(id);
+        }
+        return found;
+    }
+
+    private PersonKey find(UUID id) {
+        return source.find(List.of(id)).keys().stream()
                 .findFirst()
+                .map(this::opened)
                 .orElseThrow(() -> new SealBrokenException("there is no key " + id, null));
-        PersonKey opened = opened(found);
-        known.put(id, opened);
-        return opened;
+    }
+
+    /** Whether one of these keys was destroyed, as far as this node has heard. */
+    public boolean isAnyDestroyed(Collection<UUID> ids) {
+        return !erased.isEmpty() && ids.stream().anyMatch(erased::contains);
     }
 
     /** Takes in a key that has been stored. */
     public void put(PersonKey key) {
         known.put(key.id(), key);
+        if (erased.contains(key.id())) {
+            known.invalidate(key.id());
+        }
     }
 
     /** Forgets keys that were destroyed, and tells whoever remembers what they opened. */
@@ -82,8 +100,9 @@ public final class OpeningKeys implements SmartLifecycle {
         if (news.isEmpty()) {
             return;
         }
-        known.invalidateAll(news);
+        // First, so that whoever remembers a key now finds that it must not.
         erased.addAll(news);
+        known.invalidateAll(news);
         listeners.forEach(listener -> listener.accept(news));
     }
 

@@ -25,8 +25,15 @@ class LedgerConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
-    RawEvents postgresRawEvents(JdbcTemplate jdbc) {
-        return new PostgresRawEvents(jdbc);
+    RawEvents postgresRawEvents(JdbcTemplate jdbc, ObjectProvider<RecentEvents> recent) {
+        return new PostgresRawEvents(jdbc, recent.getIfAvailable(RecentEvents::new));
+    }
+
+    /** Nobody takes them where there is no ledger. */
+    @Bean
+    @ConditionalOnProperty(name = "videoconf.ledger.enabled", matchIfMissing = true)
+    RecentEvents recentEvents() {
+        return new RecentEvents();
     }
 
     @Bean

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -31,14 +35,56 @@ final class PostgresRawEvents implements RawEvents {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
-    private final JdbcTemplate jdbc;
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRawEvents.class);
 
-    PostgresRawEvents(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final RecentEvents recent;
+
+    /** @param recent what was committed here need not be read */
+    PostgresRawEvents(JdbcTemplate jdbc, RecentEvents recent) {
         this.jdbc = jdbc;
+        this.recent = recent;
     }
 
     @Override
     public List<StoredEvent> after(long position, int limit) throws InterruptedException {
+        List<StoredEvent> known = recent.takeAfter(position, limit);
+        if (known.isEmpty()) {
+            return stored(position, limit);
+        }
+        if (!isStored(known)) {
+            LOG.warn(
+                    "the database has gone back behind what was committed: events after {} are read from it", position);
+            recent.forget();
+            return stored(position, limit);
+        }
+        long reached = known.getLast().position();
+        if (known.size() == limit || !recent.isBeyond(reached)) {
+            return known;
+        }
+        // What comes next was not committed here, or never will be.
+        List<StoredEvent> all = new ArrayList<>(known);
+        all.addAll(stored(reached, limit - known.size()));
+        return all;
+    }
+
+    /** Whether the first and the last are what stands there: not, where the database was set back to what it was before them. */
+    private boolean isStored(List<StoredEvent> events) {
+        StoredEvent first = events.getFirst();
+        StoredEvent last = events.getLast();
+        Map<Long, String> found = new HashMap<>();
+        jdbc.query(
+                "select global_index, event_identifier from domain_event where global_index in (?, ?)",
+                row -> {
+                    found.put(row.getLong(1), row.getString(2));
+                },
+                first.position(),
+                last.position());
+        return first.eventId().equals(found.get(first.position()))
+                && last.eventId().equals(found.get(last.position()));
+    }
+
+    private List<StoredEvent> stored(long position, int limit) throws InterruptedException {
         // Beyond what is asked for, to see whether a gap is near the end.
         List<StoredEvent> found = beyond(position, limit + MARGIN);
         List<StoredEvent> whole = withoutGap(position, found);

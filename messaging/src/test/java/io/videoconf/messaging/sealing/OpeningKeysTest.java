@@ -1,0 +1,70 @@
+package io.videoconf.messaging.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videoconf.api.compliance.views.PersonKeyView;
+import io.videoconf.api.compliance.views.PersonKeys;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A key that is destroyed in the moment in which it is asked for, or was made, is not remembered. */
+class OpeningKeysTest {
+    private static final SealingSettings SETTINGS = new SealingSettings(true, "0".repeat(64), null, 100);
+
+    private final UUID id = UUID.randomUUID();
+    private final MasterKey master = MasterKey.of(SETTINGS);
+    private final MasterKey.Fresh made = master.fresh(id);
+    private final Store store = new Store();
+    private final OpeningKeys keys = new OpeningKeys(store, master, SETTINGS);
+
+    /** Answers with the key as it was when it was asked, while what is set happens before the answer comes. */
+    private final class Store implements KeySource {
+        private boolean alive = true;
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        public PersonKeys find(List<UUID> ids) {
+            PersonKeyView key = new PersonKeyView(
+                    id.toString(), alive ? Base64.getEncoder().encodeToString(made.wrapped()) : null, 1);
+            Runnable now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
+            return new PersonKeys(List.of(key));
+        }
+
+        @Override
+        public PersonKeys erased(long after) {
+            return new PersonKeys(List.of());
+        }
+    }
+
+    @Test
+    void oneThatIsDestroyedWhileItIsAskedForIsAskedForAgain() {
+        store.meanwhile = this::destroy;
+        assertThat(keys.get(id).aead()).isNull();
+        assertThat(keys.get(id).aead()).isNull();
+    }
+
+    @Test
+    void oneThatWasDestroyedBeforeItIsKnownIsNotRemembered() {
+        destroy();
+        keys.put(made.key());
+        assertThat(keys.get(id).aead()).isNull();
+    }
+
+    @Test
+    void whatWasDestroyedIsKnown() {
+        assertThat(keys.isAnyDestroyed(List.of(id))).isFalse();
+        destroy();
+        assertThat(keys.isAnyDestroyed(List.of(UUID.randomUUID(), id))).isTrue();
+        assertThat(keys.isAnyDestroyed(List.of(UUID.randomUUID()))).isFalse();
+    }
+
+    private void destroy() {
+        store.alive = false;
+        keys.forget(Set.of(id));
+    }
+}
