@@ -71,6 +71,27 @@ class WhatIfIT {
     }
 
     @Test
+    void whoWasSentAwayWouldHaveBeenLetIn() {
+        Officer officer = Officer.of(rest);
+        Person kim = Person.register(rest, "Kim");
+        String meeting = Meetings.schedule(officer.person(), Meetings.tomorrow("Early"));
+        assertRefused(
+                kim.rest().post("/meetings/" + meeting + "/join", Json.object("display_name", "Kim")),
+                403,
+                "WAITING_FOR_HOST");
+        officer.rest().post("/meetings/" + meeting + "/start").expect(200);
+        officer.rest().post("/meetings/" + meeting + "/end").expect(200);
+        JsonNode open = Json.object("policy", Json.object("settings", Json.object("join_before_host", true)));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(tried(officer, open)
+                                .path("totals")
+                                .path("let_in")
+                                .asInt())
+                        .isEqualTo(1));
+    }
+
+    @Test
     void fromTheTerminalABadFileIsRefusedByLineAndField() throws IOException {
         Officer officer = Officer.of(rest);
         ended(officer.person(), Person.register(rest, "Kim"));

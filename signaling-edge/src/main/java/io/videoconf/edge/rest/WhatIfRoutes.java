@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.compliance.queries.ListEndedMeetings;
 import io.videoconf.api.compliance.views.EndedMeetings;
+import io.videoconf.api.json.FactNames;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.TryPolicy;
 import io.videoconf.api.meeting.views.HistoryEntry;
@@ -38,6 +40,8 @@ class WhatIfRoutes {
     private static final int USUAL = 100;
     private static final int AT_ONCE = 4;
     private static final int ROWS = 100;
+    /** As a history calls it. */
+    private static final String JOIN = FactNames.snakeCase(JoinMeeting.class.getSimpleName());
 
     /** What another policy may have decided otherwise; a wrong password stays wrong. */
     private static final Set<RefusalCode> AT_THE_DOOR =
@@ -117,6 +121,6 @@ class WhatIfRoutes {
 
     private static boolean isRefusedAtTheDoor(HistoryEntry entry) {
         RefusalCode code = entry.code();
-        return entry.refused() && entry.type().equals("JoinMeeting") && code != null && AT_THE_DOOR.contains(code);
+        return entry.refused() && entry.type().equals(JOIN) && code != null && AT_THE_DOOR.contains(code);
     }
 }
