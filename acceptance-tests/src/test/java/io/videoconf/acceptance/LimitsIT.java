@@ -111,6 +111,31 @@ class LimitsIT {
     }
 
     @Test
+    void aQuotaOfDownloadsIsForTheBytesWhateverTheyAreAskedForAs() {
+        Person person = limited("Dora");
+        String meeting = Meetings.schedule(
+                person, Json.object("title", "Filmed", "settings", Json.object("recording_enabled", true)));
+        Footage footage = Footage.stopped(person, meeting, true);
+        footage.send(1, Footage.film());
+        footage.complete().expect(200);
+        JsonNode media = footage.settled().path("media");
+        String download = footage.path() + "/download";
+        Answer first = person.rest().get(download).expect(302);
+        assertThat(number(first, "X-RateLimit-Limit")).isEqualTo(Allowances.DOWNLOADS);
+        person.rest()
+                .get(media.path("seekable_url").asString().replace("/api/v1", ""))
+                .expect(302);
+        for (String more : List.of(download, download + "?seekable=true")) {
+            Answer over = person.rest().get(more);
+            assertRefused(over, 429, "QUOTA_EXCEEDED");
+            assertThat(number(over, "Retry-After")).isPositive();
+        }
+        assertThat(footage.life().stream().filter("recording_downloaded"::equals))
+                .as("what was refused is no download")
+                .hasSize(Allowances.DOWNLOADS);
+    }
+
+    @Test
     void everyAnswerCarriesALimitAndForbidsBrowsersMischief() {
         Person person = limited("Nora");
         List<Answer> answers = List.of(

@@ -8,7 +8,9 @@ import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.RefusalKind;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
+import io.videoconf.api.recording.Rendition;
 import io.videoconf.api.recording.commands.RequestDownload;
+import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.Queries;
@@ -39,6 +41,8 @@ public final class Quotas {
         return switch (command) {
             case ScheduleMeeting _ -> counted(Limit.MEETING_CREATIONS, sending, carriedOut);
             case RequestDownload _ -> counted(Limit.RECORDING_DOWNLOADS, sending, carriedOut);
+            case RequestRendition it
+            when it.rendition() == Rendition.SEEKABLE -> counted(Limit.RECORDING_DOWNLOADS, sending, carriedOut);
             case RegisterUser _ when sending.origin().actor().equals(Calls.VISITOR) -> registered(sending, carriedOut);
             default -> carriedOut;
         };
