@@ -92,7 +92,7 @@ final class PersonKeyRing implements KeyRing {
     }
 
     private void forget(Set<UUID> erased) {
-        sealing.asMap().values().removeIf(key -> erased.contains(key.id()));
+        sealing.asMap().values().removeIf(key -> erased.isEmpty() || erased.contains(key.id()));
     }
 
     /** One that this command has made, or one that is stored, or a new one. */

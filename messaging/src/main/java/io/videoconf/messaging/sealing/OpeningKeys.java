@@ -106,7 +106,10 @@ public final class OpeningKeys implements SmartLifecycle {
         listeners.forEach(listener -> listener.accept(news));
     }
 
-    /** Tells of destroyed keys from now on; whoever keeps what they opened is to forget it. */
+    /**
+     * Tells of destroyed keys from now on; whoever keeps what they opened is to forget it. Of none where it is not known
+     * which they are, because nobody answers: then all is to be forgotten.
+     */
     public void onErasure(Consumer<Set<UUID>> listener) {
         listeners.add(listener);
     }
@@ -133,6 +136,8 @@ public final class OpeningKeys implements SmartLifecycle {
             LOG.debug("erasures cannot be asked for: {}", e.toString());
             if (System.nanoTime() - lastAnswer.get() > TimeUnit.MILLISECONDS.toNanos(BLIND_MILLIS - LOOK_MILLIS)) {
                 known.invalidateAll();
+                // Whoever remembers what they opened may have anybody who is erased by now among it.
+                listeners.forEach(listener -> listener.accept(Set.of()));
             }
         }
     }
