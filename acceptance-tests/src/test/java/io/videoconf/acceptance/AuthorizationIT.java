@@ -105,9 +105,12 @@ class AuthorizationIT {
         });
         if (expected.containsValue("allow")) {
             Scene scene = changesTheScene(operation) ? Scene.set(cast, recorded(operation)) : shared;
+            // What is deleted by one is not there for the next.
+            boolean once = operation.id().equals("deleteRecording");
             expected.forEach((role, verdict) -> {
                 if (verdict.equals("allow")) {
-                    seen.put(role, verdict(ask(operation, role, scene)));
+                    Scene own = once ? Scene.set(cast, recorded(operation)) : scene;
+                    seen.put(role, verdict(ask(operation, role, own)));
                 }
             });
         }

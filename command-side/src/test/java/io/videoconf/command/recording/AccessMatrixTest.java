@@ -113,6 +113,31 @@ class AccessMatrixTest {
         assertThat(eventsOf(Holding.decide(asked(Actor.SYSTEM, hold), SHARED))).hasSize(1);
     }
 
+    @Test
+    void whoLeadsTheMeetingWhileItRunsSharesAndDeletesAndDoesNotMore() {
+        Standing leading = new Standing(null, true);
+        for (Actor actor : List.of(COLLEAGUE, OUTSIDER)) {
+            assertThat(eventsOf(Sharing.decide(asked(actor, new ShareRecording(RECORDING, NEW)), SHARED, leading)))
+                    .hasSize(1);
+            assertThat(eventsOf(Unsharing.decide(asked(actor, new UnshareRecording(RECORDING, ANNS)), SHARED, leading)))
+                    .hasSize(1);
+            assertThat(eventsOf(Changing.decide(
+                            asked(actor, new ChangeRecording(RECORDING, "Ours", null)), SHARED, leading)))
+                    .hasSize(1);
+            assertThat(eventsOf(delete(actor, leading, SHARED))).isNotEmpty();
+            assertThat(refusalOf(RequestingAPart.decide(
+                                    asked(actor, new RequestPartUpload(RECORDING, ONE)), SHARED, leading))
+                            .code())
+                    .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
+            assertThat(refusalOf(Completing.decide(
+                                    asked(actor, new CompleteUpload(RECORDING)), SHARED, leading, PartsOnHand.NONE))
+                            .code())
+                    .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
+        }
+    }
+
+    private static final List<String> NEW = List.of("new@example.com");
+
     private static List<RefusalCode> all(Actor actor, Standing standing, RecordingState state) {
         List<RefusalCode> codes = new java.util.ArrayList<>(owners(actor, standing, state));
         codes.add(refusalOf(Downloading.decide(

@@ -31,7 +31,12 @@ public record KnownMeeting(MeetingFacts facts, Roster people, MeetingStatus stat
 
     /** The owner, hosts, co-hosts, and VideoConf itself. */
     public boolean isLedBy(Actor viewer) {
-        return viewer.isSystem() || facts.ownerId().equals(viewer.id()) || moderates(viewer.id());
+        return viewer.isSystem() || isLedBy(viewer.id());
+    }
+
+    /** The owner, hosts and co-hosts. */
+    public boolean isLedBy(UserId person) {
+        return facts.ownerId().equals(person) || moderates(person);
     }
 
     /** Who leads it, and who watches over the tenant that it belongs to. */

@@ -64,6 +64,16 @@ final class RecordingAccess {
         return shared ? new AccessView(true, SHARED) : new AccessView(false, "not_shared");
     }
 
+    /** The same of now, when it also counts whether they lead the meeting. */
+    AccessView now(RecordingView recording, @Nullable UserId user, @Nullable String email) {
+        AccessView direct = of(recording, user, email);
+        MeetingState state = user == null || direct.canAccess() ? null : meetings.find(recording.meetingId());
+        KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
+        boolean leads =
+                user != null && meeting != null && meeting.status() == MeetingStatus.ACTIVE && meeting.isLedBy(user);
+        return leads ? new AccessView(true, "moderator") : direct;
+    }
+
     /** What an answer comes to for an address that was not verified where it has to be: what is shared with it is not seen. */
     static AccessView unproven(AccessView answer) {
         return answer.reason().equals(SHARED) ? new AccessView(false, "unverified") : answer;

@@ -14,6 +14,7 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.TenantRole;
+import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.queries.FindRecording;
@@ -90,7 +91,9 @@ class RecordingQueries {
         if (then == null) {
             return new AccessView(false, "not_yet");
         }
-        AccessView answer = access.of(then, people.userOf(query.email()), query.email());
+        UserId person = people.userOf(query.email());
+        AccessView answer =
+                asOf == null ? access.now(then, person, query.email()) : access.of(then, person, query.email());
         // Who asks as VideoConf itself has made sure of the address.
         return query.viewer().isSystem() || !people.isUnproven(query.email(), asOf)
                 ? answer

@@ -32,7 +32,7 @@ public final class Deleting {
      */
     public static Decision<RecordingEvent> decide(
             Asked<DeleteRecording> asked, RecordingState state, Standing standing, Duration bin) {
-        return Gate.forOwner(asked, state, standing, living -> inState(asked, living, bin));
+        return Gate.forHosts(asked, state, standing, living -> inState(asked, living, bin));
     }
 
     private static Decision<RecordingEvent> inState(Asked<DeleteRecording> asked, Living recording, Duration bin) {

@@ -197,25 +197,28 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(ShareRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Sharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata, services);
+        var asked = Ruling.asked(command, metadata);
+        return rule(Sharing.decide(asked, state, services.standing(asked.actor(), state)), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(UnshareRecording command, MetaData metadata, RecordingServices services) {
-        var decision = Unsharing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        var asked = Ruling.asked(command, metadata);
+        var decision = Unsharing.decide(asked, state, services.standing(asked.actor(), state));
         return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(InviteViewer command, MetaData metadata, RecordingServices services) {
+        var asked = Ruling.asked(command, metadata);
         return rule(
-                Inviting.invite(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata, services);
+                Inviting.invite(asked, state, services.standing(asked.actor(), state)), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(WithdrawInvitation command, MetaData metadata, RecordingServices services) {
-        var decision = Inviting.withdraw(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        var asked = Ruling.asked(command, metadata);
+        var decision = Inviting.withdraw(asked, state, services.standing(asked.actor(), state));
         return rule(decision, command, metadata, services);
     }
 
@@ -228,13 +231,15 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(ChangeRecording command, MetaData metadata, RecordingServices services) {
+        var asked = Ruling.asked(command, metadata);
         return rule(
-                Changing.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN), command, metadata, services);
+                Changing.decide(asked, state, services.standing(asked.actor(), state)), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DeleteRecording command, MetaData metadata, RecordingServices services) {
-        var decision = Deleting.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services.bin());
+        var asked = Ruling.asked(command, metadata);
+        var decision = Deleting.decide(asked, state, services.standing(asked.actor(), state), services.bin());
         return rule(decision, command, metadata, services);
     }
 

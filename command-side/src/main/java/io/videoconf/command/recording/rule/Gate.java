@@ -40,6 +40,12 @@ public final class Gate {
             RefusalCode.INSUFFICIENT_PERMISSIONS,
             "A recording is started and stopped in its meeting.");
 
+    /** What a meeting is recorded for is for its hosts. */
+    public static final Rule ONLY_HOSTS_SHARE_AND_DELETE_A_RECORDING = new Rule(
+            "OnlyHostsShareAndDeleteARecording",
+            RefusalCode.INSUFFICIENT_PERMISSIONS,
+            "Only the owner of the recording, and who leads its meeting while that runs, may do this.");
+
     /** A hold keeps bytes; it does not open them. */
     public static final Rule WHO_KEEPS_TO_THE_LAW_HOLDS_AND_DOES_NOT_LOOK = new Rule(
             "WhoKeepsToTheLawHoldsAndDoesNotLook",
@@ -68,7 +74,16 @@ public final class Gate {
             Asked<?> asked, RecordingState state, Standing standing, Function<Living, Decision<RecordingEvent>> then) {
         return forSeer(asked, state, standing, (living, sight) -> switch (sight) {
             case OWNER -> then.apply(living);
-            case VIEWER, KEEPER, NOBODY -> ONLY_THE_OWNER_DISPOSES_OF_A_RECORDING.refuses();
+            case MODERATOR, VIEWER, KEEPER, NOBODY -> ONLY_THE_OWNER_DISPOSES_OF_A_RECORDING.refuses();
+        });
+    }
+
+    /** Lets the owner, and who leads the meeting while it runs, through to a living recording. */
+    public static Decision<RecordingEvent> forHosts(
+            Asked<?> asked, RecordingState state, Standing standing, Function<Living, Decision<RecordingEvent>> then) {
+        return forSeer(asked, state, standing, (living, sight) -> switch (sight) {
+            case OWNER, MODERATOR -> then.apply(living);
+            case VIEWER, KEEPER, NOBODY -> ONLY_HOSTS_SHARE_AND_DELETE_A_RECORDING.refuses();
         });
     }
 
@@ -77,6 +92,7 @@ public final class Gate {
             Asked<?> asked, RecordingState state, Standing standing, Function<Living, Decision<RecordingEvent>> then) {
         return forSeer(asked, state, standing, (living, sight) -> switch (sight) {
             case OWNER, VIEWER -> then.apply(living);
+            case MODERATOR -> ONLY_THE_OWNER_DISPOSES_OF_A_RECORDING.refuses();
             case KEEPER, NOBODY -> WHO_KEEPS_TO_THE_LAW_HOLDS_AND_DOES_NOT_LOOK.refuses();
         });
     }
@@ -105,7 +121,7 @@ public final class Gate {
         }
         return switch (Sight.of(asked.actor(), Standing.UNKNOWN, recording)) {
             case OWNER -> ONLY_WHO_KEEPS_TO_THE_LAW_HOLDS.refuses();
-            case VIEWER, KEEPER, NOBODY -> ONLY_WHO_MAY_SEE_A_RECORDING_LEARNS_OF_IT.refuses();
+            case MODERATOR, VIEWER, KEEPER, NOBODY -> ONLY_WHO_MAY_SEE_A_RECORDING_LEARNS_OF_IT.refuses();
         };
     }
 
@@ -128,13 +144,13 @@ public final class Gate {
             case NoRecording _ -> ONLY_WHO_MAY_SEE_A_RECORDING_LEARNS_OF_IT.refuses();
             case Gone gone ->
                 switch (Sight.of(asked.actor(), standing, gone.particulars())) {
-                    case OWNER, VIEWER, KEEPER -> A_DELETED_RECORDING_STAYS_DELETED.refuses();
+                    case OWNER, MODERATOR, VIEWER, KEEPER -> A_DELETED_RECORDING_STAYS_DELETED.refuses();
                     case NOBODY -> ONLY_WHO_MAY_SEE_A_RECORDING_LEARNS_OF_IT.refuses();
                 };
             case Living living -> {
                 Sight sight = Sight.of(asked.actor(), standing, living.particulars());
                 yield switch (sight) {
-                    case OWNER, VIEWER, KEEPER -> then.decide(living, sight);
+                    case OWNER, MODERATOR, VIEWER, KEEPER -> then.decide(living, sight);
                     case NOBODY -> ONLY_WHO_MAY_SEE_A_RECORDING_LEARNS_OF_IT.refuses();
                 };
             }

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Sight {
     /** Theirs. */
     OWNER,
+    /** Of a meeting that they lead, while it runs: shared and deleted by them, and not their own. */
+    MODERATOR,
     /** Shared with them: they may see it, and no more. */
     VIEWER,
     /** Of their organisation, whose law they keep: they know of it, and may hold it. */
@@ -21,6 +23,9 @@ public enum Sight {
         boolean ofTenant = actor.tenant().equals(recording.tenantId());
         if (ofTenant && actor.id().equals(recording.ownerId())) {
             return OWNER;
+        }
+        if (standing.leads()) {
+            return MODERATOR;
         }
         String email = standing.email();
         if (email != null

@@ -32,7 +32,7 @@ public final class Changing {
     /** The decision. */
     public static Decision<RecordingEvent> decide(
             Asked<ChangeRecording> asked, RecordingState state, Standing standing) {
-        return Gate.forOwner(asked, state, standing, living -> change(asked, living.particulars()));
+        return Gate.forHosts(asked, state, standing, living -> change(asked, living.particulars()));
     }
 
     private static Decision<RecordingEvent> change(Asked<ChangeRecording> asked, Particulars known) {

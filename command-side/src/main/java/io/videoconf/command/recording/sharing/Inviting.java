@@ -44,7 +44,7 @@ public final class Inviting {
 
     /** Whether somebody is invited. */
     public static Decision<RecordingEvent> invite(Asked<InviteViewer> asked, RecordingState state, Standing standing) {
-        return Gate.forOwner(asked, state, standing, living -> invited(asked, living));
+        return Gate.forHosts(asked, state, standing, living -> invited(asked, living));
     }
 
     private static Decision<RecordingEvent> invited(Asked<InviteViewer> asked, Living recording) {
@@ -82,7 +82,7 @@ public final class Inviting {
     public static Decision<RecordingEvent> withdraw(
             Asked<WithdrawInvitation> asked, RecordingState state, Standing standing) {
         WithdrawInvitation command = asked.command();
-        return Gate.forOwner(
+        return Gate.forHosts(
                 asked,
                 state,
                 standing,

@@ -27,7 +27,7 @@ public final class Sharing {
     /** The decision. */
     public static Decision<RecordingEvent> decide(
             Asked<ShareRecording> asked, RecordingState state, Standing standing) {
-        return Gate.forOwner(asked, state, standing, living -> share(asked, living));
+        return Gate.forHosts(asked, state, standing, living -> share(asked, living));
     }
 
     private static Decision<RecordingEvent> share(Asked<ShareRecording> asked, Living recording) {

@@ -20,7 +20,7 @@ public final class Unsharing {
     /** The decision. */
     public static Decision<RecordingEvent> decide(
             Asked<UnshareRecording> asked, RecordingState state, Standing standing) {
-        return Gate.forOwner(asked, state, standing, living -> unshare(asked, living));
+        return Gate.forHosts(asked, state, standing, living -> unshare(asked, living));
     }
 
     private static Decision<RecordingEvent> unshare(Asked<UnshareRecording> asked, Living recording) {
