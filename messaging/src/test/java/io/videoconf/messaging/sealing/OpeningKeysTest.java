@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A key that is destroyed in the moment in which it is asked for, or was made, is not remembered. */
 class OpeningKeysTest {
@@ -23,6 +26,7 @@ class OpeningKeysTest {
     /** Answers with the key as it was when it was asked, while what is set happens before the answer comes. */
     private final class Store implements KeySource {
         private boolean alive = true;
+        private volatile boolean silent;
         private Runnable meanwhile = () -> {};
 
         @Override
@@ -37,6 +41,9 @@ class OpeningKeysTest {
 
         @Override
         public PersonKeys erased(long after) {
+            if (silent) {
+                throw new KeysUnavailableException("nobody answers", null);
+            }
             return new PersonKeys(List.of());
         }
     }
@@ -61,6 +68,25 @@ class OpeningKeysTest {
         destroy();
         assertThat(keys.isAnyDestroyed(List.of(UUID.randomUUID(), id))).isTrue();
         assertThat(keys.isAnyDestroyed(List.of(UUID.randomUUID()))).isFalse();
+    }
+
+    /** Takes the five seconds that it may take. */
+    @Test
+    @Timeout(20)
+    void whereNobodyAnswersWhoeverKeepsWhatWasOpenedIsToldToForgetAll() throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(1);
+        keys.onErasure(destroyed -> {
+            if (destroyed.isEmpty()) {
+                all.countDown();
+            }
+        });
+        store.silent = true;
+        keys.start();
+        try {
+            assertThat(all.await(6, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            keys.stop();
+        }
     }
 
     private void destroy() {
