@@ -67,6 +67,7 @@ final class Unhurried implements StreamableMessageSource<TrackedEventMessage<?>>
             boolean news = events.hasNextAvailable(timeout, unit);
             if (timeout > 0) {
                 if (news && taken < batch) {
+                    // On the automation's own thread, which is interrupted when it is to end.
                     Thread.sleep(LINGER_MILLIS);
                 }
                 taken = 0;

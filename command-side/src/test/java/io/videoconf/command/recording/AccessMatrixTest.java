@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is told what, for every capability that a client can reach. */
 class AccessMatrixTest {
+    private static final List<String> NEW = List.of("new@example.com");
     private static final List<String> ANNS = List.of("ann@example.org");
     private static final RecordingState SHARED =
             completed(after(shareable(), new RecordingShared(RECORDING, ANNS, NOW)), ONE);
@@ -135,8 +136,6 @@ class AccessMatrixTest {
                     .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
         }
     }
-
-    private static final List<String> NEW = List.of("new@example.com");
 
     private static List<RefusalCode> all(Actor actor, Standing standing, RecordingState state) {
         List<RefusalCode> codes = new java.util.ArrayList<>(owners(actor, standing, state));

@@ -135,9 +135,19 @@ public final class OpeningKeys implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.debug("erasures cannot be asked for: {}", e.toString());
             if (System.nanoTime() - lastAnswer.get() > TimeUnit.MILLISECONDS.toNanos(BLIND_MILLIS - LOOK_MILLIS)) {
-                known.invalidateAll();
-                // Whoever remembers what they opened may have anybody who is erased by now among it.
-                listeners.forEach(listener -> listener.accept(Set.of()));
+                forgetAll();
+            }
+        }
+    }
+
+    /** Whoever remembers what they opened may have anybody who is erased by now among it. One that fails must not end the looking. */
+    private void forgetAll() {
+        known.invalidateAll();
+        for (Consumer<Set<UUID>> listener : listeners) {
+            try {
+                listener.accept(Set.of());
+            } catch (RuntimeException e) {
+                LOG.warn("what was opened could not be forgotten everywhere; it is tried again", e);
             }
         }
     }

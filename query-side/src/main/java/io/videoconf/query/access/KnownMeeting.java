@@ -31,12 +31,7 @@ public record KnownMeeting(MeetingFacts facts, Roster people, MeetingStatus stat
 
     /** The owner, hosts, co-hosts, and VideoConf itself. */
     public boolean isLedBy(Actor viewer) {
-        return viewer.isSystem() || isLedBy(viewer.id());
-    }
-
-    /** The owner, hosts and co-hosts. */
-    public boolean isLedBy(UserId person) {
-        return facts.ownerId().equals(person) || moderates(person);
+        return viewer.isSystem() || facts.ownerId().equals(viewer.id()) || moderates(viewer.id());
     }
 
     /** Who leads it, and who watches over the tenant that it belongs to. */

@@ -4,12 +4,12 @@ import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
-import io.videoconf.api.meeting.MeetingStatus;
+import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.views.AccessView;
 import io.videoconf.api.recording.views.RecordingView;
-import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecordingAccess {
     private static final String SHARED = "shared";
+    private static final AccessView MODERATOR = new AccessView(true, "moderator");
 
     private final Meetings meetings;
 
@@ -39,7 +40,7 @@ final class RecordingAccess {
             return direct;
         }
         if (moderatesNow(recording.meetingId(), viewer)) {
-            return new AccessView(true, "moderator");
+            return MODERATOR;
         }
         return keepsTheLaw(recording, viewer) ? new AccessView(true, "compliance") : direct;
     }
@@ -67,11 +68,12 @@ final class RecordingAccess {
     /** The same of now, when it also counts whether they lead the meeting. */
     AccessView now(RecordingView recording, @Nullable UserId user, @Nullable String email) {
         AccessView direct = of(recording, user, email);
-        MeetingState state = user == null || direct.canAccess() ? null : meetings.find(recording.meetingId());
-        KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
+        if (user == null || direct.canAccess()) {
+            return direct;
+        }
         boolean leads =
-                user != null && meeting != null && meeting.status() == MeetingStatus.ACTIVE && meeting.isLedBy(user);
-        return leads ? new AccessView(true, "moderator") : direct;
+                meetings.find(recording.meetingId()) instanceof LiveMeeting live && MeetingAccess.leads(live, user);
+        return leads ? MODERATOR : direct;
     }
 
     /** What an answer comes to for an address that was not verified where it has to be: what is shared with it is not seen. */
@@ -86,7 +88,6 @@ final class RecordingAccess {
 
     /** The same of a meeting that was read already. */
     static boolean moderatesNow(@Nullable MeetingState state, Actor viewer) {
-        KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
-        return meeting != null && meeting.status() == MeetingStatus.ACTIVE && meeting.isLedBy(viewer);
+        return state instanceof LiveMeeting && MeetingAccess.leads(state, viewer);
     }
 }

@@ -4,11 +4,9 @@ import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.NoMeeting;
-import io.videoconf.api.meeting.state.ParticipantState;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +23,10 @@ final class Moderators {
     }
 
     boolean leads(Actor actor, MeetingId meeting) {
-        MeetingState state = NoMeeting.YET;
-        DomainEventStream facts = store.readEvents(meeting.value(), 0);
-        while (facts.hasNext()) {
-            state = MeetingFold.evolve(state, (MeetingEvent) facts.next().getPayload());
-        }
-        return state instanceof LiveMeeting live
-                && live.roster()
-                        .find(actor.id())
-                        .filter(ParticipantState::letIn)
-                        .filter(person -> person.role().moderates())
-                        .isPresent();
+        MeetingState state = MeetingFold.replay(store.readEvents(meeting.value(), 0)
+                .asStream()
+                .map(fact -> (MeetingEvent) fact.getPayload())
+                .toList());
+        return state instanceof LiveMeeting && MeetingAccess.leads(state, actor);
     }
 }

@@ -45,12 +45,17 @@ public final class MeetingAccess {
 
     /** Whether this actor leads the meeting: the owner, hosts, co-hosts, and VideoConf itself. */
     public static boolean leads(MeetingState state, Actor actor) {
+        return !(state instanceof NoMeeting) && (actor.isSystem() || leads(state, actor.id()));
+    }
+
+    /** Whether this person leads the meeting: its owner, hosts, co-hosts. */
+    public static boolean leads(MeetingState state, UserId person) {
         return switch (state) {
             case NoMeeting _ -> false;
-            case ScheduledMeeting it -> leads(it.facts(), it.roster(), actor);
-            case LiveMeeting it -> leads(it.facts(), it.roster(), actor);
-            case EndedMeeting it -> leads(it.facts(), it.roster(), actor);
-            case CancelledMeeting it -> leads(it.facts(), it.roster(), actor);
+            case ScheduledMeeting it -> leads(it.facts(), it.roster(), person);
+            case LiveMeeting it -> leads(it.facts(), it.roster(), person);
+            case EndedMeeting it -> leads(it.facts(), it.roster(), person);
+            case CancelledMeeting it -> leads(it.facts(), it.roster(), person);
         };
     }
 
@@ -69,12 +74,11 @@ public final class MeetingAccess {
         return actor.role() == TenantRole.COMPLIANCE && actor.tenant().equals(facts.tenantId());
     }
 
-    private static boolean leads(MeetingFacts facts, Roster roster, Actor actor) {
-        return actor.isSystem()
-                || facts.ownerId().equals(actor.id())
-                || roster.find(actor.id())
+    private static boolean leads(MeetingFacts facts, Roster roster, UserId person) {
+        return facts.ownerId().equals(person)
+                || roster.find(person)
                         .filter(ParticipantState::letIn)
-                        .filter(person -> person.role().moderates())
+                        .filter(known -> known.role().moderates())
                         .isPresent();
     }
 
