@@ -32,23 +32,30 @@ final class SharedBuckets implements Buckets, AutoCloseable {
 
     private final LimitSettings settings;
     private final LocalBuckets here;
+    private final Duration patience;
     private final RedisLine<StatefulRedisConnection<String, byte[]>> redis;
     private volatile @Nullable AsyncProxyManager<String> shared;
 
     /** Connects, now or as soon as Redis is there. */
     SharedBuckets(URI address, LimitSettings settings, LocalBuckets here) {
+        this(address, settings, here, PATIENCE);
+    }
+
+    /** @param patience after which Redis is taken to be away */
+    SharedBuckets(URI address, LimitSettings settings, LocalBuckets here, Duration patience) {
         this.settings = settings;
         this.here = here;
+        this.patience = patience;
         this.redis = new RedisLine<>(
                 address,
-                PATIENCE,
+                patience,
                 new RedisLine.Words("this edge counts limits for itself", "edges count limits together again"));
         redis.connect((client, where) -> client.connectAsync(CODEC, where), this::connected);
     }
 
     private void connected(StatefulRedisConnection<String, byte[]> connection) {
         shared = Bucket4jLettuce.casBasedBuilder(connection)
-                .requestTimeout(PATIENCE)
+                .requestTimeout(patience)
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
                 .build()
