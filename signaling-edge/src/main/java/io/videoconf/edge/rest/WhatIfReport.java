@@ -1,6 +1,5 @@
 package io.videoconf.edge.rest;
 
-import io.videoconf.api.compliance.RetentionRule;
 import io.videoconf.api.compliance.views.EndedMeetings;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.views.TrialOutcome;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -73,32 +73,19 @@ final class WhatIfReport {
         return differences;
     }
 
-    private void retention(EndedMeetings.Kept kept, List<String> differences) {
-        RetentionRule rule = rule(kept);
-        Instant due = due(kept);
-        if (rule != null && !java.util.Objects.equals(due, kept.dueAt())) {
-            differences.add(WireJson.word(kept.kind()) + " " + kept.streamId() + ": is kept until " + told(kept.dueAt())
-                    + ", would be until " + told(due));
+    private static void retention(EndedMeetings.Kept kept, List<String> differences) {
+        if (isOtherwise(kept)) {
+            differences.add(WireJson.word(kept.kind()) + " " + kept.streamId() + ": is kept " + told(kept.dueAt())
+                    + ", would be kept " + told(kept.triedDueAt()));
         }
+    }
+
+    private static boolean isOtherwise(EndedMeetings.Kept kept) {
+        return !Objects.equals(kept.triedDueAt(), kept.dueAt());
     }
 
     private static String told(@Nullable Instant due) {
-        return due == null ? "for ever" : due.toString();
-    }
-
-    private @Nullable RetentionRule rule(EndedMeetings.Kept kept) {
-        return policy.retention().stream()
-                .filter(rule -> rule.kind() == kept.kind())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable Instant due(EndedMeetings.Kept kept) {
-        RetentionRule rule = rule(kept);
-        if (rule == null) {
-            return kept.dueAt();
-        }
-        return rule.keepSeconds() == null ? null : kept.since().plusSeconds(rule.keepSeconds());
+        return due == null ? "for ever" : "until " + due;
     }
 
     private ObjectNode meeting(Tried each, List<String> differences) {
@@ -172,8 +159,8 @@ final class WhatIfReport {
     }
 
     private boolean isOver(EndedMeetings.Kept kept) {
-        Instant due = due(kept);
-        return rule(kept) == null ? kept.ended() : due != null && !now.isBefore(due);
+        Instant due = kept.triedDueAt();
+        return isOtherwise(kept) ? due != null && !now.isBefore(due) : kept.ended();
     }
 
     private long kept(ToLongFunction<EndedMeetings.Kept> of) {

@@ -69,7 +69,9 @@ class WhatIfRoutes {
             Instant to = call.body().time("to").orNull();
             int limit = call.body().count("limit", 1, MOST).or(USUAL);
             call.complete();
-            return queries.ask(new ListEndedMeetings(call.actor(), from, to, limit), EndedMeetings.class, call.origin())
+            ListEndedMeetings over = new ListEndedMeetings(
+                    call.actor(), from, to, limit, policy == null ? List.of() : policy.retention());
+            return queries.ask(over, EndedMeetings.class, call.origin())
                     .flatMap(ended -> Flux.fromIterable(ended.meetings())
                             .flatMapSequential(each -> tried(call, policy, each), AT_ONCE)
                             .collectList()
@@ -107,7 +109,8 @@ class WhatIfRoutes {
 
     private Mono<Rows> refused(Call call, MeetingId meeting, @Nullable String cursor) {
         return queries.list(
-                        new ReadHistory(meeting, call.actor(), new Page(ROWS, 0, cursor)),
+                        // What comes of it are numbers and times, nobody's doings.
+                        new ReadHistory(meeting, call.actor(), true, new Page(ROWS, 0, cursor)),
                         HistoryEntry.class,
                         call.origin())
                 .map(found -> new Rows(

@@ -1,6 +1,7 @@
 package io.videoconf.command.compliance.desk;
 
 import io.videoconf.api.compliance.RetentionClass;
+import io.videoconf.api.compliance.RetentionScope;
 import io.videoconf.api.compliance.queries.FindRetention;
 import io.videoconf.api.compliance.queries.FindRetentionPolicy;
 import io.videoconf.api.compliance.queries.ListDisposals;
@@ -14,10 +15,12 @@ import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.RetentionPolicyId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
+import io.videoconf.command.compliance.retention.Policy;
 import io.videoconf.command.compliance.retention.Precedence;
 import io.videoconf.command.compliance.retention.Retained;
 import io.videoconf.command.compliance.retention.Setting;
@@ -116,25 +119,36 @@ class RetentionAnswers {
         if (!Setting.saysForTenant(viewer)) {
             throw refused(Refusal.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyComplianceTriesPolicies"));
         }
+        Policy tried = new Policy(
+                RetentionScope.TENANT,
+                RetentionPolicyId.of(RetentionScope.TENANT, viewer.tenant().value()),
+                query.tried(),
+                0);
         List<Retained> found = rows.ended(viewer.tenant(), query.from(), query.to(), query.most() + 1);
         boolean more = found.size() > query.most();
         return new EndedMeetings(
                 found.stream()
                         .limit(query.most())
-                        .map(it -> new EndedMeetings.Ended(it.meeting(), it.since(), kept(it.meeting())))
+                        .map(it -> new EndedMeetings.Ended(it.meeting(), it.since(), kept(it.meeting(), tried)))
                         .toList(),
                 more);
     }
 
-    private List<EndedMeetings.Kept> kept(MeetingId meeting) {
+    private List<EndedMeetings.Kept> kept(MeetingId meeting, Policy tried) {
         return rows.ofMeeting(meeting).stream()
-                .map(each -> new EndedMeetings.Kept(
-                        each.it().kind(),
-                        each.it().streamId(),
-                        each.it().since(),
-                        each.it().dueAt(Precedence.of(each.it().kind(), rows.policies(each.it()))),
-                        each.ended()))
+                .map(each -> kept(each.it(), each.ended(), tried))
                 .toList();
+    }
+
+    private EndedMeetings.Kept kept(Retained it, boolean ended, Policy tried) {
+        List<Policy> policies = List.copyOf(rows.policies(it));
+        return new EndedMeetings.Kept(
+                it.kind(),
+                it.streamId(),
+                it.since(),
+                it.dueAt(Precedence.of(it.kind(), policies)),
+                it.dueAt(Precedence.ifTenantSaid(tried, it.kind(), policies)),
+                ended);
     }
 
     private Optional<RetentionStanding> standing(RetentionRows.Told told, Instant now) {

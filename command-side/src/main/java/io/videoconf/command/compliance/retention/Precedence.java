@@ -6,6 +6,8 @@ import io.videoconf.api.compliance.RetentionRule;
 import io.videoconf.api.compliance.RetentionScope;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,17 @@ public final class Precedence {
                 .findFirst()
                 .map(tenant -> bounded(said, tenant, tenant.about(kind)))
                 .orElse(said);
+    }
+
+    /** Which rule would apply if the organisation said this about it; where it would say nothing, it is as it is. */
+    public static AppliedRule ifTenantSaid(Policy tried, RetentionClass kind, Collection<Policy> policies) {
+        if (tried.about(kind) == null) {
+            return of(kind, policies);
+        }
+        List<Policy> others = policies.stream()
+                .filter(policy -> policy.scope() != RetentionScope.TENANT)
+                .toList();
+        return of(kind, Stream.concat(others.stream(), Stream.of(tried)).toList());
     }
 
     private static java.util.Optional<AppliedRule> applied(Policy policy, RetentionClass kind) {

@@ -66,6 +66,26 @@ class RetentionRulesTest {
     }
 
     @Test
+    void whatTheOrganisationWouldSayStandsInItsPlaceAndNoHigher() {
+        Policy tenant = policy(RetentionScope.TENANT, new RetentionRule(RetentionClass.RECORDINGS, 90L, 30L, 365L));
+        Policy account = policy(RetentionScope.ACCOUNT, keep(RetentionClass.RECORDINGS, 60L));
+        Policy shorter = policy(RetentionScope.TENANT, keep(RetentionClass.RECORDINGS, 10L));
+        Policy bounds = policy(RetentionScope.TENANT, new RetentionRule(RetentionClass.RECORDINGS, null, null, 20L));
+        Policy ofChat = policy(RetentionScope.TENANT, keep(RetentionClass.CHAT, 10L));
+
+        assertThat(said(shorter, tenant)).isEqualTo("10 TENANT");
+        assertThat(said(shorter, tenant, account))
+                .as("the account's own word goes before, without the bounds of before")
+                .isEqualTo("60 ACCOUNT");
+        assertThat(said(bounds, tenant, account)).isEqualTo("20 ACCOUNT bounded");
+        assertThat(said(ofChat, tenant, account)).as("about something else").isEqualTo("60 ACCOUNT");
+    }
+
+    private static String said(Policy tried, Policy... policies) {
+        return words(Precedence.ifTenantSaid(tried, RetentionClass.RECORDINGS, List.of(policies)));
+    }
+
+    @Test
     void whatIsDueIsEndedUnlessAHoldKeepsIt() {
         RetentionState kept = RetentionState.initial();
         HoldId hold = HoldId.fresh();
@@ -177,7 +197,10 @@ class RetentionRulesTest {
     }
 
     private static String applied(Policy... policies) {
-        AppliedRule rule = Precedence.of(RetentionClass.RECORDINGS, List.of(policies));
+        return words(Precedence.of(RetentionClass.RECORDINGS, List.of(policies)));
+    }
+
+    private static String words(AppliedRule rule) {
         return rule.keepSeconds() == null
                 ? "for ever"
                 : rule.keepSeconds() + " " + rule.scope() + (rule.bounded() ? " bounded" : "");

@@ -31,6 +31,7 @@ public record EndedMeetings(List<Ended> meetings, boolean more) {
      * Something that is kept for a time.
      *
      * @param dueAt by the rules of now; null for ever
+     * @param triedDueAt by those that are tried; null for ever
      * @param ended whether a rule has ended it
      */
     public record Kept(
@@ -38,5 +39,6 @@ public record EndedMeetings(List<Ended> meetings, boolean more) {
             String streamId,
             Instant since,
             @Nullable Instant dueAt,
+            @Nullable Instant triedDueAt,
             boolean ended) {}
 }
