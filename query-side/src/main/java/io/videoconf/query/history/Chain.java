@@ -1,8 +1,12 @@
 package io.videoconf.query.history;
 
+import io.videoconf.api.kernel.OriginMetadata;
 import io.videoconf.api.kernel.ParticipantId;
+import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.ExplainedField;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.state.FactRule;
+import io.videoconf.api.meeting.state.FactRules;
 import io.videoconf.api.meeting.state.FieldValues;
 import io.videoconf.api.meeting.state.Ground;
 import io.videoconf.api.meeting.state.MeetingState;
@@ -35,6 +39,7 @@ final class Chain {
     /** A fact with what was so before it and after it. */
     record Step(
             Fact<MeetingEvent> fact,
+            @Nullable String rule,
             @Nullable Map<String, Object> from,
             @Nullable Map<String, Object> to) {
         boolean changes() {
@@ -43,7 +48,13 @@ final class Chain {
     }
 
     Step step(Fact<MeetingEvent> fact, MeetingState before, MeetingState after) {
-        return new Step(fact, FieldValues.of(before, person, field), FieldValues.of(after, person, field));
+        UserId actor = OriginMetadata.read(fact.metadata()).actor().id();
+        FactRule rule = FactRules.of(fact.event(), before, actor);
+        return new Step(
+                fact,
+                rule == null ? null : rule.sentence(),
+                FieldValues.of(before, person, field),
+                FieldValues.of(after, person, field));
     }
 
     /** The next fact, going back. */
@@ -91,7 +102,7 @@ final class Chain {
     }
 
     private void add(Step step) {
-        links.add(new CauseView(HistoryDocuments.entry(step.fact()), step.from(), step.to()));
+        links.add(new CauseView(HistoryDocuments.entry(step.fact(), step.rule()), step.from(), step.to()));
         wanted = Ground.of(step.fact().event());
     }
 }

@@ -13,6 +13,7 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Origin;
 import io.videoconf.api.kernel.OriginMetadata;
+import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.views.HistoryEntry;
@@ -57,11 +58,17 @@ final class HistoryDocuments {
 
     /** A line for a fact. */
     static HistoryEntry entry(Fact<?> fact) {
+        return entry(fact, null);
+    }
+
+    /** A line for a fact, with the rule under which it came about. */
+    static HistoryEntry entry(Fact<?> fact, @Nullable String rule) {
         return entry(
                 fact,
                 fact.version(),
                 FactNames.snakeCase(fact.event().getClass().getSimpleName()),
                 null,
+                rule,
                 data(fact.event()));
     }
 
@@ -70,14 +77,14 @@ final class HistoryDocuments {
         return switch (fact.event()) {
             case CommandRefused refused -> refusal(fact, refused);
             case HistoryExported exported -> export(fact, exported);
-            case AuditRead read -> entry(fact, null, "audit_read", null, data(read));
+            case AuditRead read -> entry(fact, null, "audit_read", null, null, data(read));
         };
     }
 
     private static HistoryEntry refusal(Fact<?> fact, CommandRefused refused) {
         Map<String, Object> data = new TreeMap<>(refused.details());
         data.put("message", refused.message());
-        return entry(fact, null, FactNames.snakeCase(refused.commandType()), refused, data);
+        return entry(fact, null, FactNames.snakeCase(refused.commandType()), refused.code(), refused.rule(), data);
     }
 
     private static HistoryEntry export(Fact<?> fact, HistoryExported exported) {
@@ -86,7 +93,7 @@ final class HistoryDocuments {
         if (exported.reason() != null) {
             data.put("reason", exported.reason());
         }
-        return entry(fact, null, "history_exported", null, data);
+        return entry(fact, null, "history_exported", null, null, data);
     }
 
     /** To what kind of thing it happened. */
@@ -166,7 +173,8 @@ final class HistoryDocuments {
             Fact<?> fact,
             @Nullable Long sequence,
             String type,
-            @Nullable CommandRefused refused,
+            @Nullable RefusalCode refused,
+            @Nullable String rule,
             Map<String, Object> data) {
         Origin origin = OriginMetadata.read(fact.metadata());
         return new HistoryEntry(
@@ -175,8 +183,8 @@ final class HistoryDocuments {
                 type,
                 fact.storedAt(),
                 refused != null,
-                refused == null ? null : refused.code(),
-                refused == null ? null : refused.rule(),
+                refused,
+                rule,
                 origin.actor().kind(),
                 origin.actor().id(),
                 origin.requestId(),

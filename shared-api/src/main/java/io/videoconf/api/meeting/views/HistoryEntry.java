@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the audit view: a fact, or a refused command.
+ *
+ * @param code why it was refused; null for a fact
+ * @param rule the rule that said no; for a fact of an explanation the one under which it came about, null elsewhere
  */
 public record HistoryEntry(
         String eventId,
