@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 
 /** What somebody at a terminal does with a running VideoConf. */
@@ -202,9 +203,45 @@ class CommandLineIT {
     }
 
     @Test
+    void anOperatorHasAViewMadeAnew() {
+        Person operator = Operator.of(rest)
+                .orElseThrow(() ->
+                        new TestAbortedException("the server was started by somebody else, without this operator"));
+        logIn();
+        assertThat(ask("rebuild chat").errors()).contains("INSUFFICIENT_PERMISSIONS");
+        run(
+                        operator.password() + "\n",
+                        "login",
+                        "--url",
+                        rest.base().toString(),
+                        "--email",
+                        operator.email(),
+                        "--password-stdin")
+                .done();
+        Told told = ask("rebuild chat").done();
+        assertThat(told.output()).containsPattern("chat +done +\\d+ +\\d+ +yes +[0-9a-f]{8}");
+        assertThat(told.errors()).contains("a second");
+        assertThat(ask("rebuild chat --json")
+                        .json()
+                        .at("/views/0/rebuild/equal")
+                        .asBoolean())
+                .isTrue();
+        assertThat(ask("rebuild shoes").exitCode()).isEqualTo(1);
+        assertThat(ask("rebuild shoes").errors()).contains("NOT_FOUND");
+    }
+
+    @Test
     void everyCommandHasItsHelpAndIsCompleted() {
-        for (String command :
-                List.of("login", "logout", "meetings", "meetings create", "recordings download", "history", "watch")) {
+        for (String command : List.of(
+                "login",
+                "logout",
+                "meetings",
+                "meetings create",
+                "recordings download",
+                "history",
+                "watch",
+                "rebuild",
+                "what-if")) {
             assertThat(ask(command + " --help").done().output()).contains("Usage: videoconf " + command);
         }
         assertThat(ask("completion").done().output()).contains("complete -F", "meetings", "--as-of-sequence");

@@ -30,9 +30,11 @@ class ReplayIT {
     private Person owner;
     private Person vera;
     private Person wim;
+    private Person wanda;
     private String meetingId;
     private Seat host;
     private Seat guest;
+    private PlainSocket plain;
     private long last;
 
     ReplayIT(RestClient rest) {
@@ -44,12 +46,20 @@ class ReplayIT {
         owner = Person.register(server, "Olaf");
         vera = Person.register(server, "Vera");
         wim = Person.register(server, "Wim");
+        wanda = Person.register(server, "Wanda");
         meetingId = Meetings.schedule(
                 owner, Json.object("title", "Again", "settings", Json.object("waiting_room_enabled", true)));
         host = Seat.take(owner, meetingId);
         guest = Seat.take(vera, meetingId);
         host.does("admit_participant", "participant_id", guest.participantId());
         guest.socket().await("meeting_joined");
+        plain = PlainSocket.join(wanda, meetingId);
+        await().atMost(PATIENCE).until(() -> plain.joined().has("participant_id"));
+        host.does(
+                "admit_participant",
+                "participant_id",
+                plain.joined().path("participant_id").asString());
+        await().atMost(PATIENCE).until(() -> plain.heard("meeting_joined"));
         guest.says("Good morning", null);
         host.says("Only for you", guest);
         guest.does("toggle_audio", "is_muted", true);
@@ -60,7 +70,9 @@ class ReplayIT {
                 guest.participantId(),
                 "restrictions",
                 Json.object("chat", true));
+        hostsDo();
         owner.rest().post("/meetings/" + meetingId + "/end").expect(200);
+        await().atMost(PATIENCE).until(() -> plain.heard("meeting_ended"));
         host.socket().await("meeting_ended");
         guest.socket().await("meeting_ended");
         last = owner.rest()
@@ -71,8 +83,35 @@ class ReplayIT {
                 .asLong();
     }
 
+    /** What else is told to everybody: reactions, roles, the host role, a lock, a recording. */
+    private void hostsDo() {
+        String path = "/meetings/" + meetingId;
+        guest.does("send_reaction", "reaction", "👍");
+        RestClient rest = owner.rest();
+        rest.patch(path + "/participants/" + guest.participantId(), Json.object("role", "co_host"))
+                .expect(200);
+        rest.post(path + "/host", Json.object("participant_id", guest.participantId()))
+                .expect(200);
+        vera.rest()
+                .post(path + "/host", Json.object("participant_id", host.participantId()))
+                .expect(200);
+        rest.patch(path + "/participants/" + guest.participantId(), Json.object("role", "participant"))
+                .expect(200);
+        rest.post(path + "/lock").expect(200);
+        rest.post(path + "/unlock").expect(200);
+        rest.patch(path, Json.object("settings", Json.object("chat_enabled", false)))
+                .expect(200);
+        String recording = rest.post(path + "/recordings", Json.object("mode", "cloud"))
+                .expect(201)
+                .body()
+                .path("recording_id")
+                .asString();
+        rest.post("/recordings/" + recording + "/stop").expect(200);
+    }
+
     @AfterAll
     void leave() {
+        plain.close();
         host.close();
         guest.close();
     }
@@ -124,6 +163,42 @@ class ReplayIT {
                 .isEqualTo(frames(owner, "?speed=max&as_participant=" + host.participantId()));
         assertThat(frames(vera, "?speed=max"))
                 .isEqualTo(frames(owner, "?speed=max&as_participant=" + guest.participantId()));
+    }
+
+    @Test
+    void theFramesAreThoseOfThenToTheByte() {
+        List<String> then = plain.facts();
+        List<String> again = frames(wanda, "?speed=max").stream()
+                .filter(Frame::isFact)
+                .map(Frame::data)
+                .toList();
+        assertThat(then).hasSizeGreaterThan(12);
+        assertThat(again.subList(again.size() - then.size(), again.size())).isEqualTo(then);
+    }
+
+    @Test
+    void aMeetingThatGoesOnIsPlayedUpToNow() {
+        String running = Meetings.instant(owner, "Still on");
+        String path = "/meetings/" + running + "/replay?speed=max";
+        try (Seat seat = Seat.take(owner, running)) {
+            seat.says("First", null);
+            List<String> before = blocks(owner.rest().get(path).expect(200).text());
+            seat.says("Second", null);
+            List<String> after = blocks(owner.rest().get(path).expect(200).text());
+            assertThat(before.getLast()).contains("event: replay_ended");
+            assertThat(after.getLast()).contains("event: replay_ended");
+            assertThat(before).noneMatch(block -> block.contains("Second"));
+            // The first says how long the meeting is, the last where it ended: what is between them begins alike.
+            List<String> played = before.subList(1, before.size() - 1);
+            assertThat(after.subList(1, before.size() - 1)).isEqualTo(played);
+            assertThat(after.subList(before.size() - 1, after.size() - 1))
+                    .singleElement()
+                    .satisfies(block -> assertThat(block).contains("Second"));
+        }
+    }
+
+    private static List<String> blocks(String stream) {
+        return List.of(stream.split("\n\n"));
     }
 
     @Test
