@@ -622,7 +622,7 @@ export interface paths {
         };
         /**
          * Who was there, and when; as text/csv a table
-         * @description Who was there, from when to when, over which connections, and what shows it; as it is known now, or as it was known then, with a presence that lasted counted up to then. With `known=then` without what was corrected afterwards. With `Accept text/csv` one line an interval (RFC 4180).
+         * @description Who was there, from when to when, over which connections, and what shows it; as it is known now, or as it was known then, with a presence that lasted counted up to then. With `known=then` without what was corrected afterwards. With `Accept text/csv` one line an interval (RFC 4180). Everybody reads their own rows, those who may read the history all; the compliance role says what for in `X-Purpose`.
          */
         get: operations["getAttendance"];
         put?: never;
@@ -746,7 +746,7 @@ export interface paths {
         };
         /**
          * Why something is so with a participant: the facts that made it so, and what was refused
-         * @description Why something is so with a participant: the one chain of facts that made it so, each with who asked, by which door, under which request and, where VideoConf acted by itself, by which rule; and the commands around it that were refused, with the rule that said no. For those who may read the history.
+         * @description Why something is so with a participant: the one chain of facts that made it so, each with who asked, by which door, under which request and by which rule, which is the one that says no to others where there is one; and the commands around it that were refused, with the rule that said no. For those who may read the history; the compliance role says what for in `X-Purpose`.
          */
         get: operations["explainParticipant"];
         put?: never;
@@ -786,7 +786,7 @@ export interface paths {
         };
         /**
          * The audit view: every fact and every refused command
-         * @description The audit view, every fact and every refused command, each with who asked, by which door, under which rule. For the owner, for those who host, and for the compliance role of the owner's organisation.
+         * @description The audit view, every fact and every refused command, each with who asked and by which door, and what was refused with the rule that said no. For the owner, for those who host, and for the compliance role of the owner's organisation, which says what for in `X-Purpose` and is in the audit from then on.
          */
         get: operations["listHistory"];
         put?: never;
@@ -1078,7 +1078,7 @@ export interface paths {
         };
         /**
          * A meeting played again, with the frames that a client saw, at any speed and from anywhere
-         * @description Plays a meeting again, finished or running, up to its newest fact: the events and bodies that a client was sent over its socket, with the pauses that were between them. It begins with `replay_position`, the meeting as whoever comes in then is told it, and ends with `replay_ended`; a step ends after one fact. Two replays of the same stretch are the same to the byte. `id:` is the sequence, so that `Last-Event-ID` goes on, and `from_sequence` jumps anywhere. Those who may read the history look through anybody's eyes, everybody else of the meeting through their own. Over Socket.IO the namespace `/replay` does the same with controls: play, pause, seek, speed, step.
+         * @description Plays a meeting again, finished or running, up to its newest fact: the events and bodies that a client was sent over its socket, with the pauses that were between them. It begins with `replay_position`, the meeting as whoever comes in then is told it, and ends with `replay_ended`; a step ends after one fact. Two replays of the same stretch are the same to the byte. `id:` is the sequence, so that `Last-Event-ID` goes on, and `from_sequence` jumps anywhere. Those who may read the history look through anybody's eyes, everybody else of the meeting through their own; the compliance role says what for in `X-Purpose`. Over Socket.IO the namespace `/replay` does the same with controls: play, pause, seek, speed, step.
          */
         get: operations["replayMeeting"];
         put?: never;
@@ -4622,6 +4622,11 @@ export interface components {
          */
         proof_sequence: number;
         /**
+         * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+         * @example a question of the works council
+         */
+        reading_purpose: string;
+        /**
          * @description the recording's id
          * @example 019bc1a0-0000-7a1b-8c2d-00000000000c
          */
@@ -6509,6 +6514,11 @@ export interface operations {
                 known?: components["parameters"]["known"];
             };
             header?: {
+                /**
+                 * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose"?: components["parameters"]["reading_purpose"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -6972,6 +6982,11 @@ export interface operations {
                 at_sequence?: components["parameters"]["at_sequence"];
             };
             header?: {
+                /**
+                 * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose"?: components["parameters"]["reading_purpose"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -7095,6 +7110,11 @@ export interface operations {
                 cursor?: components["parameters"]["cursor"];
             };
             header?: {
+                /**
+                 * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose"?: components["parameters"]["reading_purpose"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8169,6 +8189,11 @@ export interface operations {
                 to_sequence?: components["parameters"]["to_sequence"];
             };
             header?: {
+                /**
+                 * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose"?: components["parameters"]["reading_purpose"];
                 /** @description as text/event-stream: the sequence that was read last */
                 "Last-Event-ID"?: components["parameters"]["last_event_id"];
                 /** @description taken into the answer and the history */

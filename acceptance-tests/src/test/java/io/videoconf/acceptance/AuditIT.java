@@ -8,6 +8,7 @@ import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import io.videoconf.demo.SignalingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What happened in an organisation, read by who watches over it, who is watched as well. */
 @ExtendWith(SharedServer.class)
@@ -46,7 +48,7 @@ class AuditIT {
         watcher = add(operator.orElseThrow(), tenant, "Nora", "compliance");
         member = add(operator.orElseThrow(), tenant, "Max", "member");
         stranger = Person.register(server, "Ute");
-        meetingId = Meetings.instant(member, "Audited");
+        meetingId = Meetings.instant(member, "Audited, \"in\" full\nby Nora");
         member.rest()
                 .post("/meetings/" + meetingId + "/join", Json.object("display_name", "Max"))
                 .expect(200);
@@ -105,7 +107,7 @@ class AuditIT {
         List<JsonNode> all = lines("");
         assertThat(types(all)).contains("user_registered", "meeting_scheduled", "participant_admitted", "lock_meeting");
         assertThat(all.stream().map(line -> line.path("data").path("title").asString("")))
-                .contains("Audited")
+                .contains("Audited, \"in\" full\nby Nora")
                 .doesNotContain("Of another organisation");
         JsonNode refused = lines("?refused=true").getFirst();
         assertThat(refused.path("request_id").asString()).isEqualTo(refusedLock);
@@ -154,13 +156,108 @@ class AuditIT {
         Answer csv =
                 read(watcher, rest, "Accept", "text/csv", "X-Purpose", "a test").expect(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.text().split("\r\n")).hasSize(whole.size() + 1);
+        saysTheSame(csv.text(), lines(rest));
         Answer lines = read(watcher, rest, "Accept", "application/x-ndjson", "X-Purpose", "a test")
                 .expect(200);
         assertThat(lines.text()
                         .lines()
                         .map(line -> Json.read(line).path("event_id").asString()))
                 .containsExactlyElementsOf(paged);
+    }
+
+    /** Every cell of a table is what the line of the same event says, in the column that its head names. */
+    private static void saysTheSame(String table, List<JsonNode> lines) {
+        List<List<String>> rows = Csv.rows(table);
+        List<String> head = rows.getFirst();
+        assertThat(rows).hasSize(lines.size() + 1);
+        for (int row = 0; row < lines.size(); row++) {
+            JsonNode line = lines.get(row);
+            List<String> cells = rows.get(row + 1);
+            for (int column = 0; column < head.size(); column++) {
+                assertThat(cells.get(column))
+                        .as("%s of line %s", head.get(column), row)
+                        .isEqualTo(cell(line, head.get(column)));
+            }
+        }
+    }
+
+    private static String cell(JsonNode line, String column) {
+        JsonNode value =
+                switch (column) {
+                    case "actor_kind" -> line.path("actor").path("kind");
+                    case "actor_id" -> line.path("actor").path("user_id");
+                    default -> line.path(column);
+                };
+        return value.isValueNode() ? value.asString("") : value.toString();
+    }
+
+    @Test
+    void aMeetingOfOthersIsReadForAPurposeAsWell() {
+        String participant = member.rest()
+                .get("/meetings/" + meetingId + "/participants")
+                .expect(200)
+                .body()
+                .at("/participants/0/participant_id")
+                .asString();
+        for (String part : List.of(
+                "/history",
+                "/attendance",
+                "/explain?field=presence&participant=" + participant,
+                "/replay?speed=max&to_sequence=2")) {
+            String purpose = "a question about " + part;
+            String path = "/meetings/" + meetingId + part;
+            assertThat(watcher.rest().get(path).expect(400).text()).contains("X-Purpose");
+            watcher.rest().get(path, "X-Purpose", "no").expect(400);
+            assertThat(purposes(meetingId)).doesNotContain(purpose);
+            watcher.rest().get(path, "X-Purpose", purpose).expect(200);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(purposes(meetingId)).contains(purpose));
+            // Who leads it needs none, and of who has no business with it nothing is kept.
+            member.rest().get(path).expect(200);
+            Person other = Person.register(server, "Olaf");
+            other.rest().get(path, "X-Purpose", purpose).expect(404);
+        }
+    }
+
+    /** What those who read of a meeting said that they read it for. */
+    private List<String> purposes(String meeting) {
+        return lines("?type=audit_read").stream()
+                .map(line -> line.path("data"))
+                .filter(data -> data.path("filter").path("meeting").asString("").equals(meeting))
+                .map(data -> data.path("purpose").asString())
+                .toList();
+    }
+
+    @Test
+    void aMeetingOfOthersIsPlayedOverASocketForAPurposeAsWell() throws Exception {
+        try (SignalingClient socket = SignalingClient.namespace(server.base(), "/replay", watcher.accessToken())) {
+            ObjectNode wish = Json.object("meeting_id", meetingId, "speed", "max");
+            JsonNode refused = socket.call("open", wish);
+            assertThat(refused.path("success").asBoolean()).isFalse();
+            assertThat(refused.toString()).contains("VALIDATION_FAILED", "say what for");
+            socket.accepted("open", wish.put("purpose", "a question asked over a socket"));
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(purposes(meetingId)).contains("a question asked over a socket"));
+    }
+
+    @Test
+    void theGraphAsksForAPurposeAsWell() {
+        String query = "query($p: String){ meetingHistory(meetingId: \"" + meetingId + "\", purpose: $p) { type } }";
+        Graph graph = new Graph(watcher.rest());
+        assertThat(graph.code(query)).isEqualTo("VALIDATION_FAILED");
+        assertThat(graph.data(query, "p", "a question to the graph").path("meetingHistory"))
+                .isNotEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(purposes(meetingId)).contains("a question to the graph"));
+    }
+
+    @Test
+    void anExportByWhoWatchesOverOthersSaysWhatFor() {
+        String path = "/meetings/" + meetingId + "/history/export";
+        assertThat(watcher.rest().get(path).expect(400).text()).contains("reason");
+        assertThat(watcher.rest().get(path + "?reason=case%207").expect(200).text())
+                .startsWith("PK");
     }
 
     @Test

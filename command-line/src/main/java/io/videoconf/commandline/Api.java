@@ -32,6 +32,7 @@ final class Api {
             .build();
     private final String base;
     private final Keys keys;
+    private @Nullable String purpose;
 
     /** Whose token is shown. */
     interface Keys {
@@ -45,6 +46,12 @@ final class Api {
     Api(String base, Keys keys) {
         this.base = base.replaceAll("/+$", "");
         this.keys = keys;
+    }
+
+    /** Says with every request what it is for. */
+    Api readingFor(@Nullable String purpose) {
+        this.purpose = purpose;
+        return this;
     }
 
     String base() {
@@ -137,6 +144,11 @@ final class Api {
         }
         if (!method.equals("GET")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (purpose != null) {
+            // A header is taken for Latin-1 on its way; the server reads UTF-8 from it.
+            request.header(
+                    "X-Purpose", new String(purpose.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         }
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {

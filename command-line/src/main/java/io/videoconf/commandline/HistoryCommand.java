@@ -2,6 +2,7 @@ package io.videoconf.commandline;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,12 @@ final class HistoryCommand implements Callable<Integer> {
             defaultValue = "1000")
     private int limit = 1000;
 
+    @Option(
+            names = "--purpose",
+            paramLabel = "WORDS",
+            description = "what it is read for: said by who reads it as the compliance role, and kept in the audit")
+    private @Nullable String purpose;
+
     HistoryCommand(Surroundings around) {
         this.around = around;
     }
@@ -41,7 +48,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/meetings/" + Api.part(meeting) + "/history";
-        JsonNode all = Asking.list(asking.api(around), path, "history", Map.of(), limit);
+        JsonNode all = Asking.list(asking.api(around).readingFor(purpose), path, "history", Map.of(), limit);
         ArrayNode shown = Wire.object().putArray("history");
         all.path("history").forEach(it -> {
             if (!refused || it.path("refused").asBoolean(false)) {

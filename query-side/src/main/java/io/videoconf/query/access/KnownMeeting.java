@@ -34,11 +34,18 @@ public record KnownMeeting(MeetingFacts facts, Roster people, MeetingStatus stat
         return viewer.isSystem() || facts.ownerId().equals(viewer.id()) || moderates(viewer.id());
     }
 
-    /** Who leads it, and who watches over the tenant that it belongs to. */
-    public boolean isOverseenBy(Actor viewer) {
-        boolean compliance =
-                viewer.role() == TenantRole.COMPLIANCE && viewer.tenant().equals(facts.tenantId());
-        return compliance || isLedBy(viewer);
+    /**
+     * Who leads it; and who watches over the organisation that it belongs to, once it is on record that they look.
+     *
+     * @param onRecord whether the looking is a fact already
+     */
+    public boolean isOverseenBy(Actor viewer, boolean onRecord) {
+        return isLedBy(viewer) || (onRecord && isWatchedOverBy(viewer));
+    }
+
+    /** Who watches over the organisation that it belongs to. */
+    public boolean isWatchedOverBy(Actor viewer) {
+        return viewer.role() == TenantRole.COMPLIANCE && viewer.tenant().equals(facts.tenantId());
     }
 
     private boolean moderates(UserId user) {

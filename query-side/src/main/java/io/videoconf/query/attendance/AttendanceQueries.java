@@ -1,5 +1,6 @@
 package io.videoconf.query.attendance;
 
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.UserId;
@@ -17,6 +18,7 @@ import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
 import io.videoconf.query.kernel.EventStreams;
 import io.videoconf.query.kernel.Past;
+import io.videoconf.query.kernel.Refusals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,11 +93,18 @@ class AttendanceQueries {
     private boolean overseen(FindAttendance query) {
         MeetingState state = meetings.find(query.meetingId());
         KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
-        if (meeting != null && meeting.isOverseenBy(query.viewer())) {
+        if (meeting != null && meeting.isOverseenBy(query.viewer(), query.onRecord())) {
             return true;
+        }
+        if (meeting != null && meeting.isWatchedOverBy(query.viewer()) && !takesPart(meeting, query.viewer())) {
+            throw Refusals.offTheRecord();
         }
         var _ = meetings.readable(query.meetingId(), query.viewer());
         return false;
+    }
+
+    private static boolean takesPart(KnownMeeting meeting, Actor viewer) {
+        return meeting.people().find(viewer.id()).isPresent();
     }
 
     private static AttendanceView view(Attendee person, Attendance known, AttendanceKnown wanted, Instant now) {

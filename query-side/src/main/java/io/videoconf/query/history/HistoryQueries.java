@@ -24,7 +24,7 @@ class HistoryQueries {
     @QueryHandler
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ReadHistory query) {
-        var _ = overseers.require(query.meetingId(), query.viewer());
+        var _ = overseers.require(query.meetingId(), query.viewer(), query.onRecord());
         return Listings.page(
                 entries,
                 eq(HistoryDocuments.MEETING, query.meetingId().value()),

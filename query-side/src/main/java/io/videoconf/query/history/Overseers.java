@@ -21,12 +21,17 @@ final class Overseers {
     /**
      * The meeting as it is. Who may not even know of it is told that there is none.
      *
-     * @throws org.axonframework.queryhandling.QueryExecutionException MEETING_NOT_FOUND, INSUFFICIENT_PERMISSIONS
+     * @param onRecord whether the looking is a fact already
+     * @throws org.axonframework.queryhandling.QueryExecutionException MEETING_NOT_FOUND, INSUFFICIENT_PERMISSIONS, and
+     *     VALIDATION_FAILED when somebody watches over it off the record
      */
-    MeetingState require(MeetingId id, Actor viewer) {
+    MeetingState require(MeetingId id, Actor viewer, boolean onRecord) {
         MeetingState state = meetings.find(id);
         KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
-        if (state == null || meeting == null || !meeting.isOverseenBy(viewer)) {
+        if (state == null || meeting == null || !meeting.isOverseenBy(viewer, onRecord)) {
+            if (meeting != null && meeting.isWatchedOverBy(viewer)) {
+                throw Refusals.offTheRecord();
+            }
             var _ = meetings.readable(id, viewer);
             throw Refusals.refused(RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyOverseersReadTheHistory");
         }

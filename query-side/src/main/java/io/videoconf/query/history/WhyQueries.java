@@ -55,7 +55,7 @@ class WhyQueries {
 
     @QueryHandler
     ExplanationView on(ExplainParticipant query) {
-        MeetingState now = overseers.require(query.meetingId(), query.viewer());
+        MeetingState now = overseers.require(query.meetingId(), query.viewer(), query.onRecord());
         AsOf point = query.asOf();
         MeetingState then = point == null ? now : meetings.asOf(query.meetingId(), point);
         ParticipantState person = person(then, query);

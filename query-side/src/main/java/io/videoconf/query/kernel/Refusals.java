@@ -24,6 +24,14 @@ public final class Refusals {
                 Refusal.of(RefusalCode.VALIDATION_FAILED, "FieldsAreInBounds").with("fields", Map.of(field, reason)));
     }
 
+    /** Refuses somebody who watches over an organisation and has not said what for: nothing is read off the record. */
+    public static QueryExecutionException offTheRecord() {
+        return refused(Refusal.of(RefusalCode.VALIDATION_FAILED, "TheAuditIsReadForAPurpose")
+                .with(
+                        "fields",
+                        Map.of("purpose", "say what for, in 3 to 200 characters; over HTTP in the header X-Purpose")));
+    }
+
     static QueryExecutionException refused(Refusal refusal) {
         return new QueryExecutionException(refusal.message(), null, refusal, false);
     }

@@ -31,25 +31,36 @@ class ReplayQueries {
     MeetingReplayView on(FindReplay query) {
         MeetingState state = meetings.find(query.meetingId());
         KnownMeeting meeting = state == null ? null : KnownMeeting.of(state);
-        if (state == null || meeting == null || !meeting.isOverseenBy(query.viewer())) {
+        if (state == null || meeting == null) {
             return ownEyes(query);
         }
         ParticipantId as = query.as();
-        return seen(state, meeting.people().find(as == null ? meeting.facts().ownerParticipantId() : as));
+        if (meeting.isOverseenBy(query.viewer(), query.onRecord())) {
+            return seen(
+                    state, meeting.people().find(as == null ? meeting.facts().ownerParticipantId() : as));
+        }
+        if (meeting.isWatchedOverBy(query.viewer()) && self(meeting, query).isEmpty()) {
+            throw Refusals.offTheRecord();
+        }
+        return ownEyes(query);
     }
 
     private MeetingReplayView ownEyes(FindReplay query) {
         MeetingState state = meetings.readable(query.meetingId(), query.viewer());
         KnownMeeting meeting = KnownMeeting.of(state);
-        ParticipantId as = query.as();
-        Optional<ParticipantState> self = meeting == null
-                ? Optional.empty()
-                : meeting.people().find(query.viewer().id());
-        boolean own = as == null || self.filter(me -> me.id().equals(as)).isPresent();
-        if (self.isEmpty() || !own) {
+        Optional<ParticipantState> self = meeting == null ? Optional.empty() : self(meeting, query);
+        if (self.isEmpty()) {
             throw Refusals.refused(RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyOverseersSeeThroughOthersEyes");
         }
         return seen(state, self);
+    }
+
+    /** Who asks, as a person of the meeting; empty where they ask for somebody else's eyes. */
+    private static Optional<ParticipantState> self(KnownMeeting meeting, FindReplay query) {
+        ParticipantId as = query.as();
+        return meeting.people()
+                .find(query.viewer().id())
+                .filter(me -> as == null || me.id().equals(as));
     }
 
     private static MeetingReplayView seen(MeetingState state, Optional<ParticipantState> found) {

@@ -65,7 +65,7 @@ class HistoryIT {
 
     @SuppressWarnings("unchecked") // the query is answered by entries
     private Listing<HistoryEntry> read(Actor viewer) {
-        return side.ask(new ReadHistory(Cast.meeting(0), viewer, new Page(100, 0, null)), Listing.class);
+        return side.ask(new ReadHistory(Cast.meeting(0), viewer, true, new Page(100, 0, null)), Listing.class);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.rest.Emails;
 import io.videoconf.edge.rest.LogJson;
 import io.videoconf.edge.stream.MeetingFeed;
@@ -42,12 +43,14 @@ class LogFields {
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final Commands commands;
+    private final Readings readings;
     private final Queries queries;
     private final ProjectionProgress progress;
     private final MeetingFeed feed;
 
-    LogFields(Commands commands, Queries queries, ProjectionProgress progress, MeetingFeed feed) {
+    LogFields(Commands commands, Readings readings, Queries queries, ProjectionProgress progress, MeetingFeed feed) {
         this.commands = commands;
+        this.readings = readings;
         this.queries = queries;
         this.progress = progress;
         this.feed = feed;
@@ -94,9 +97,14 @@ class LogFields {
         Ask ask = Ask.of(field);
         MeetingId meeting = ask.meeting();
         Page page = ask.page();
+        String purpose = ask.fields()
+                .text("purpose", Readings.SHORTEST, Readings.LONGEST)
+                .orNull();
         ask.complete();
         Asker asker = ask.asker();
-        return queries.list(new ReadHistory(meeting, asker.actor(), page), HistoryEntry.class, asker.origin())
+        return readings.ofMeeting(meeting, purpose, ask.sending())
+                .map(onRecord -> new ReadHistory(meeting, asker.actor(), onRecord, page))
+                .flatMap(query -> queries.list(query, HistoryEntry.class, asker.origin()))
                 .map(found -> found.rows().stream().map(LogJson::history).toList());
     }
 

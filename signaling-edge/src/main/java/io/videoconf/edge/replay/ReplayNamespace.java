@@ -8,7 +8,9 @@ import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.Peers;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.RequestIds;
+import io.videoconf.edge.gateway.Sending;
 import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.gateway.json.Wrongs;
@@ -45,11 +47,13 @@ final class ReplayNamespace implements NamedNamespace {
     private static final int MOST_STEPS = 1_000;
 
     private final SocketDoor door;
+    private final Readings readings;
     private final ToldFacts facts;
     private final Map<Socket, Playback> playing = new ConcurrentHashMap<>();
 
-    ReplayNamespace(SocketDoor door, ToldFacts facts) {
+    ReplayNamespace(SocketDoor door, Readings readings, ToldFacts facts) {
         this.door = door;
+        this.readings = readings;
         this.facts = facts;
     }
 
@@ -112,7 +116,13 @@ final class ReplayNamespace implements NamedNamespace {
     }
 
     /** What is to be played. */
-    private record Wish(MeetingId meeting, @Nullable ParticipantId as, long from, long until, Speed speed) {}
+    private record Wish(
+            MeetingId meeting,
+            @Nullable ParticipantId as,
+            long from,
+            long until,
+            Speed speed,
+            @Nullable String purpose) {}
 
     private static Wish wish(Fields fields) {
         Speed speed = speed(fields);
@@ -121,7 +131,8 @@ final class ReplayNamespace implements NamedNamespace {
                 fields.id("as_participant", ParticipantId::new).orNull(),
                 fields.number("from_sequence", 1, Long.MAX_VALUE).or(1L),
                 fields.number("to_sequence", 1, Long.MAX_VALUE).or(Long.MAX_VALUE),
-                speed == null ? Speed.AS_IT_WAS : speed);
+                speed == null ? Speed.AS_IT_WAS : speed,
+                fields.text("purpose", Readings.SHORTEST, Readings.LONGEST).orNull());
     }
 
     /** Null when none is given. */
@@ -144,7 +155,8 @@ final class ReplayNamespace implements NamedNamespace {
 
     private Mono<ObjectNode> open(Socket socket, Wish wish, Origin origin) {
         long after = wish.from() - 1;
-        return facts.script(wish.meeting(), wish.as(), origin)
+        return readings.ofMeeting(wish.meeting(), wish.purpose(), Sending.from(origin))
+                .flatMap(onRecord -> facts.script(wish.meeting(), wish.as(), onRecord, origin))
                 .zipWhen(script -> facts.position(script, Math.min(after, script.length())))
                 .map(found -> {
                     Playback playback = new Playback(

@@ -9,6 +9,7 @@ import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.ClosedDoors;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.rest.Ids;
 import io.videoconf.edge.signaling.ToldFacts;
@@ -48,12 +49,14 @@ class ReplayRoutes {
     private static final String STEP = "step";
 
     private final Calls calls;
+    private final Readings readings;
     private final ToldFacts facts;
     private final ClosedDoors doors;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    ReplayRoutes(Calls calls, ToldFacts facts, ClosedDoors doors) {
+    ReplayRoutes(Calls calls, Readings readings, ToldFacts facts, ClosedDoors doors) {
         this.calls = calls;
+        this.readings = readings;
         this.facts = facts;
         this.doors = doors;
     }
@@ -77,9 +80,11 @@ class ReplayRoutes {
     Mono<Void> replay(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange, Door.SSE).flatMap(call -> {
             Wish wish = wish(call);
+            String purpose = Readings.purpose(call);
             call.complete();
             MeetingId meeting = Ids.meeting(meetingId);
-            return facts.script(meeting, wish.as(), call.origin())
+            return readings.ofMeeting(meeting, purpose, call)
+                    .flatMap(onRecord -> facts.script(meeting, wish.as(), onRecord, call.origin()))
                     .flatMap(script -> wish.after() >= Math.min(wish.until(), script.length())
                             ? nothing(exchange.getResponse())
                             : write(exchange.getResponse(), played(call, script, wish)));

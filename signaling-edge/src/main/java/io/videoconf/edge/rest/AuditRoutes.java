@@ -3,7 +3,6 @@ package io.videoconf.edge.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.audit.AuditFilter;
-import io.videoconf.api.audit.commands.OpenAudit;
 import io.videoconf.api.audit.queries.ReadAudit;
 import io.videoconf.api.audit.views.AuditLine;
 import io.videoconf.api.kernel.Listing;
@@ -14,8 +13,8 @@ import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
-import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -40,19 +39,17 @@ import reactor.core.publisher.Mono;
 @Tag(name = "History")
 class AuditRoutes {
     private static final int STRETCH = 1_000;
-    private static final int SHORTEST_PURPOSE = 3;
-    private static final int LONGEST_PURPOSE = 200;
     private static final int LONGEST_TYPE = 64;
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType LINES = new MediaType("application", "x-ndjson");
 
     private final Calls calls;
-    private final Commands commands;
+    private final Readings readings;
     private final Queries queries;
 
-    AuditRoutes(Calls calls, Commands commands, Queries queries) {
+    AuditRoutes(Calls calls, Readings readings, Queries queries) {
         this.calls = calls;
-        this.commands = commands;
+        this.readings = readings;
         this.queries = queries;
     }
 
@@ -61,12 +58,12 @@ class AuditRoutes {
     Mono<Void> audit(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             AuditFilter filter = filter(call);
-            String purpose = purpose(call);
+            String purpose = Readings.requiredPurpose(call);
             boolean limited = exchange.getRequest().getQueryParams().containsKey("limit");
             Page page = call.params().page();
             call.complete();
             String accept = String.join(",", exchange.getRequest().getHeaders().getOrEmpty("Accept"));
-            return commands.send(new OpenAudit(filter, purpose), call.sending(), Object.class)
+            return readings.record(filter, purpose, call.sending())
                     .then(Mono.defer(() -> answer(call, filter, page, limited, accept)));
         });
     }
@@ -94,17 +91,6 @@ class AuditRoutes {
                 call.params().time("from").orNull(),
                 call.params().time("to").orNull(),
                 call.params().flag("refused").or(false));
-    }
-
-    /** In a header, since addresses are logged in many places; as UTF-8, which HTTP itself takes for Latin-1. */
-    private static String purpose(Call call) {
-        String header = call.exchange().getRequest().getHeaders().getFirst("X-Purpose");
-        String purpose =
-                header == null ? "" : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        if (purpose.strip().length() < SHORTEST_PURPOSE || purpose.length() > LONGEST_PURPOSE) {
-            call.params().refuse("X-Purpose", "say what for, in 3 to 200 characters, in this header");
-        }
-        return purpose.strip();
     }
 
     /** Everything that fits, stretch by stretch, no faster than it is read; with a limit, so many lines. */

@@ -132,7 +132,7 @@ final class BundleStream {
             List<HistoryEntry> entries, @Nullable String next) {}
 
     private Mono<Rows> rows(@Nullable String cursor) {
-        ReadHistory query = new ReadHistory(meeting, call.actor(), new Page(ROWS, 0, cursor));
+        ReadHistory query = new ReadHistory(meeting, call.actor(), true, new Page(ROWS, 0, cursor));
         return atItsOwnTime(queries.list(query, HistoryEntry.class, call.origin()))
                 .map(found -> new Rows(found.rows(), found.hasMore() ? found.nextCursor() : null));
     }

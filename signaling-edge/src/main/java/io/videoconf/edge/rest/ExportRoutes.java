@@ -59,7 +59,7 @@ class ExportRoutes {
             MeetingId meeting = Ids.meeting(meetingId);
             String export = UUID.randomUUID().toString();
             // Who may not read the history is refused by who answers with it; who may not export, by who decides.
-            return queries.list(new ReadHistory(meeting, call.actor(), ONE), HistoryEntry.class, call.origin())
+            return queries.list(new ReadHistory(meeting, call.actor(), true, ONE), HistoryEntry.class, call.origin())
                     .flatMap(_ -> commands.send(new ExportHistory(meeting, export, reason), call.sending()))
                     .flatMap(_ -> opened(call, meeting, export, witnessed))
                     .map(opening -> answer(call, meeting, export, opening));

@@ -2,6 +2,7 @@ package io.videoconf.edge.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.AttendanceKnown;
@@ -18,6 +19,7 @@ import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
@@ -36,10 +38,12 @@ import reactor.core.publisher.Mono;
 @Tag(name = "History")
 class HistoryRoutes {
     private final Calls calls;
+    private final Readings readings;
     private final Queries queries;
 
-    HistoryRoutes(Calls calls, Queries queries) {
+    HistoryRoutes(Calls calls, Readings readings, Queries queries) {
         this.calls = calls;
+        this.readings = readings;
         this.queries = queries;
     }
 
@@ -48,9 +52,12 @@ class HistoryRoutes {
     Mono<ResponseEntity<byte[]>> history(@PathVariable String meetingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             Page page = call.params().page();
+            String purpose = Readings.purpose(call);
             call.complete();
-            ReadHistory query = new ReadHistory(Ids.meeting(meetingId), call.actor(), page);
-            return queries.list(query, HistoryEntry.class, call.origin())
+            MeetingId meeting = Ids.meeting(meetingId);
+            return readings.ofMeeting(meeting, purpose, call)
+                    .map(onRecord -> new ReadHistory(meeting, call.actor(), onRecord, page))
+                    .flatMap(query -> queries.list(query, HistoryEntry.class, call.origin()))
                     .map(found -> Answers.json(call, Lists.json("history", found, LogJson::history)));
         });
     }
@@ -75,9 +82,12 @@ class HistoryRoutes {
             AsOf point = Points.asOf(call);
             AttendanceKnown known =
                     call.params().word("known", AttendanceKnown.class).or(AttendanceKnown.NOW);
+            String purpose = Readings.purpose(call);
             call.complete();
-            FindAttendance query = new FindAttendance(Ids.meeting(meetingId), point, call.actor(), known);
-            return queries.list(query, AttendanceView.class, call.origin())
+            MeetingId meeting = Ids.meeting(meetingId);
+            return readings.ofMeeting(meeting, purpose, call)
+                    .map(onRecord -> new FindAttendance(meeting, point, call.actor(), onRecord, known))
+                    .flatMap(query -> queries.list(query, AttendanceView.class, call.origin()))
                     .map(found -> wantsCsv(exchange.getRequest())
                             ? Answers.text(
                                     new MediaType("text", "csv", StandardCharsets.UTF_8),
@@ -95,10 +105,12 @@ class HistoryRoutes {
             ExplainedField field =
                     call.params().word("field", ExplainedField.class).required();
             AsOf point = Points.at(call);
+            String purpose = Readings.purpose(call);
             call.complete();
-            ExplainParticipant query =
-                    new ExplainParticipant(Ids.meeting(meetingId), participant, field, point, call.actor());
-            return queries.ask(query, ExplanationView.class, call.origin())
+            MeetingId meeting = Ids.meeting(meetingId);
+            return readings.ofMeeting(meeting, purpose, call)
+                    .map(onRecord -> new ExplainParticipant(meeting, participant, field, point, call.actor(), onRecord))
+                    .flatMap(query -> queries.ask(query, ExplanationView.class, call.origin()))
                     .map(found -> Answers.json(call, LogJson.explanation(found)));
         });
     }

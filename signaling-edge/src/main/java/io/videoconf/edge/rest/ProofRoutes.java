@@ -42,8 +42,8 @@ class ProofRoutes {
             Long sequence = call.params().number("sequence", 1, Long.MAX_VALUE).orNull();
             call.complete();
             MeetingId meeting = Ids.meeting(meetingId);
-            // Who may not read the history is refused by who answers with it.
-            return queries.list(new ReadHistory(meeting, call.actor(), ONE), HistoryEntry.class, call.origin())
+            // Who may not read the history is refused by who answers with it. A proof itself tells nothing but digests.
+            return queries.list(new ReadHistory(meeting, call.actor(), true, ONE), HistoryEntry.class, call.origin())
                     .flatMap(_ ->
                             queries.ask(new FindHistoryProof(meeting, sequence), HistoryProof.class, call.origin()))
                     .map(proof -> Answers.json(call, WireJson.tree(proof)));

@@ -61,9 +61,10 @@ public final class ToldFacts {
      * Prepares to tell a meeting to somebody.
      *
      * @param as as whom to see it; null for the owner's eyes, or one's own where one may not look through others'
+     * @param onRecord whether it is a fact already that it is told to them
      */
-    public Mono<Script> script(MeetingId meeting, @Nullable ParticipantId as, Origin origin) {
-        return queries.ask(new FindReplay(meeting, as, origin.actor()), MeetingReplayView.class, origin)
+    public Mono<Script> script(MeetingId meeting, @Nullable ParticipantId as, boolean onRecord, Origin origin) {
+        return queries.ask(new FindReplay(meeting, as, origin.actor(), onRecord), MeetingReplayView.class, origin)
                 .map(found -> new Script(meeting, found.newest(), found.participantId(), found.eyes()));
     }
 

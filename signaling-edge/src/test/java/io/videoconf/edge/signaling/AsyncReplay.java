@@ -54,7 +54,9 @@ final class AsyncReplay {
                         "to_sequence",
                         SEQUENCE,
                         "speed",
-                        SPEED));
+                        SPEED,
+                        "purpose",
+                        ordered("type", "string", "minLength", 3, "maxLength", 200)));
         controls.put("play", ordered("speed", SPEED));
         controls.put("pause", ordered());
         controls.put("seek", ordered("sequence", SEQUENCE));

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Asks why something is so with a participant; answered by ExplanationView, or PARTICIPANT_NOT_FOUND.
  *
  * @param asOf null for how it is now
+ * @param onRecord whether the reading is a fact already; who only watches over the organisation reads nothing else
  */
 public record ExplainParticipant(
         MeetingId meetingId,
         ParticipantId participantId,
         ExplainedField field,
         @Nullable AsOf asOf,
-        Actor viewer) implements MeetingQuery {}
+        Actor viewer,
+        boolean onRecord)
+        implements MeetingQuery {}
