@@ -208,6 +208,17 @@ class Audit:
 
 
 @dataclass(frozen=True)
+class CertificateKeysKeys:
+    algorithm: Literal["Ed25519"]
+    public_key: str
+
+
+@dataclass(frozen=True)
+class CertificateKeys:
+    keys: list[CertificateKeysKeys]
+
+
+@dataclass(frozen=True)
 class Checkpoint:
     checkpoint: str
     root_hash: str

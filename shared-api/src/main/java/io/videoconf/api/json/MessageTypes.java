@@ -31,6 +31,7 @@ import io.videoconf.api.compliance.queries.ComplianceQuery;
 import io.videoconf.api.compliance.queries.FindErasedKeys;
 import io.videoconf.api.compliance.queries.FindPersonKeys;
 import io.videoconf.api.compliance.views.EndedMeetings;
+import io.videoconf.api.compliance.views.CertificateKeyView;
 import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.compliance.views.HoldView;
 import io.videoconf.api.compliance.views.PersonKeyView;
@@ -151,6 +152,7 @@ public final class MessageTypes {
             FindRepeat.class,
             Spending.class,
             Repeat.class,
+            CertificateKeyView.class,
             ErasureView.class,
             HoldView.class,
             RetentionPolicyView.class,

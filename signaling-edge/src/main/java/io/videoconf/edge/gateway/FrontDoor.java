@@ -54,7 +54,12 @@ public class FrontDoor {
 
     /** Heads of the ledger are for witnesses outside; and who is erased has no token any more, and is to know what became of it. */
     private static final List<String> OPEN_GETS = List.of(
-            "ledger/checkpoint", "ledger/checkpoints", "ledger/consistency", "ledger/keys", "erasures/{erasureId}");
+            "ledger/checkpoint",
+            "ledger/checkpoints",
+            "ledger/consistency",
+            "ledger/keys",
+            "erasures/keys",
+            "erasures/{erasureId}");
 
     /** Many things at one address: what a token opens there is looked at field by field. */
     private static final String GRAPHQL = "/graphql";

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.compliance.commands.RequestErasure;
+import io.videoconf.api.compliance.queries.FindCertificateKey;
 import io.videoconf.api.compliance.queries.FindErasure;
+import io.videoconf.api.compliance.views.CertificateKeyView;
 import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.Origin;
@@ -13,7 +15,9 @@ import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.json.WireJson;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,6 +65,19 @@ class ErasureRoutes {
                     .map(view -> Answers.json(call, ComplianceJson.erasure(view)));
         });
     }
+
+    @GetMapping(path = "/erasures/keys", version = "1")
+    @SecurityRequirements
+    @Operation(summary = "The key that certificates of erasures are signed with")
+    Mono<ResponseEntity<byte[]>> keys(ServerWebExchange exchange) {
+        return calls.read(exchange).flatMap(call -> {
+            call.complete();
+            return queries.ask(new FindCertificateKey(), CertificateKeyView.class, call.origin())
+                    .map(key -> Answers.json(call, WireJson.tree(new CertificateKeys(List.of(key)))));
+        });
+    }
+
+    private record CertificateKeys(List<CertificateKeyView> keys) {}
 
     /** Where the erasure of a person is asked for. */
     static URI address(UserId person) {

@@ -41,6 +41,7 @@ class EveryRouteTest extends EdgeTest {
             "GET /ledger/checkpoints",
             "GET /ledger/consistency",
             "GET /ledger/keys",
+            "GET /erasures/keys",
             "GET /erasures/{erasureId}");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final String NOBODYS = "01900000-0000-7000-8000-00000000dead";

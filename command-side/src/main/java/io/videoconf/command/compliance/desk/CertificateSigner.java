@@ -3,6 +3,7 @@ package io.videoconf.command.compliance.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.videoconf.api.compliance.Certificate;
+import io.videoconf.api.compliance.views.CertificateKeyView;
 import io.videoconf.api.json.ApiJson;
 import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.TenantId;
@@ -50,16 +51,26 @@ final class CertificateSigner {
         return signed(ApiJson.mapper().writeValueAsString(statement));
     }
 
+    /** What certificates are checked with, by whoever wants more than a certificate's own word for it. */
+    CertificateKeyView publicKey() {
+        try {
+            return new CertificateKeyView(ALGORITHM, told(pair()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
+    }
+
+    private static String told(KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    }
+
     private Certificate signed(String statement) {
         try {
             KeyPair pair = pair();
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(pair.getPrivate());
             signature.update(statement.getBytes(UTF_8));
-            return new Certificate(
-                    statement,
-                    Base64.getEncoder().encodeToString(signature.sign()),
-                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+            return new Certificate(statement, Base64.getEncoder().encodeToString(signature.sign()), told(pair));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK signs with Ed25519", e);
         }

@@ -1,9 +1,11 @@
 package io.videoconf.command.compliance.desk;
 
 import io.videoconf.api.compliance.events.HoldPlaced;
+import io.videoconf.api.compliance.queries.FindCertificateKey;
 import io.videoconf.api.compliance.queries.FindErasure;
 import io.videoconf.api.compliance.queries.FindHold;
 import io.videoconf.api.compliance.queries.ListHolds;
+import io.videoconf.api.compliance.views.CertificateKeyView;
 import io.videoconf.api.compliance.views.ErasureView;
 import io.videoconf.api.compliance.views.HoldView;
 import io.videoconf.api.kernel.Actor;
@@ -28,11 +30,13 @@ class ComplianceAnswers {
     private final ErasureRows erasures;
     private final HoldRows holds;
     private final FirstFacts facts;
+    private final CertificateSigner certificates;
 
-    ComplianceAnswers(ErasureRows erasures, HoldRows holds, FirstFacts facts) {
+    ComplianceAnswers(ErasureRows erasures, HoldRows holds, FirstFacts facts, CertificateSigner certificates) {
         this.erasures = erasures;
         this.holds = holds;
         this.facts = facts;
+        this.certificates = certificates;
     }
 
     /** For anybody who knows its id: it says nothing of the person but that they are erased. */
@@ -40,6 +44,12 @@ class ComplianceAnswers {
     ErasureView handle(FindErasure query) {
         return erasures.find(query.erasureId())
                 .orElseThrow(() -> refused(Refusal.of(RefusalCode.NOT_FOUND, "OnlyWhatWasAskedForIsKnown")));
+    }
+
+    /** For anybody: a certificate that is checked with the key in it shows nothing. */
+    @QueryHandler
+    CertificateKeyView handle(FindCertificateKey query) {
+        return certificates.publicKey();
     }
 
     @QueryHandler
