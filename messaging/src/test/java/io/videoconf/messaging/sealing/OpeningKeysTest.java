@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.api.compliance.views.PersonKeyView;
 import io.videoconf.api.compliance.views.PersonKeys;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A key that is destroyed in the moment in which it is asked for, or was made, is not remembered. */
+/** A key that is destroyed in the moment in which it is asked for, or was made, is not remembered; of the others, as many as are set. */
 class OpeningKeysTest {
     private static final SealingSettings SETTINGS = new SealingSettings(true, "0".repeat(64), null, 100);
 
@@ -89,6 +92,44 @@ class OpeningKeysTest {
             assertThat(all.await(8, TimeUnit.SECONDS)).isTrue();
         } finally {
             keys.stop();
+        }
+    }
+
+    @Test
+    void aBoundedNumberIsRememberedAndTheRestIsAskedForAgain() {
+        Map<UUID, byte[]> stored = new LinkedHashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            UUID each = UUID.randomUUID();
+            stored.put(each, master.fresh(each).wrapped());
+        }
+        Map<UUID, Integer> asked = new HashMap<>();
+        OpeningKeys bounded = new OpeningKeys(new Shelf(stored, asked), master, SETTINGS);
+        stored.keySet().forEach(bounded::get);
+        assertThat(asked.values()).hasSize(1_000).containsOnly(1);
+
+        UUID recent = List.copyOf(stored.keySet()).getLast();
+        assertThat(bounded.get(recent).aead()).isNotNull();
+        assertThat(asked).as("a recent one").containsEntry(recent, 1);
+
+        stored.keySet().forEach(bounded::get);
+        long again = asked.values().stream().filter(times -> times == 2).count();
+        assertThat(again).as("all but a hundred").isGreaterThanOrEqualTo(900);
+    }
+
+    /** Keys as they are stored, and how often each was asked for. */
+    private record Shelf(Map<UUID, byte[]> stored, Map<UUID, Integer> asked) implements KeySource {
+        @Override
+        public PersonKeys find(List<UUID> ids) {
+            ids.forEach(each -> asked.merge(each, 1, Integer::sum));
+            return new PersonKeys(ids.stream()
+                    .map(each -> new PersonKeyView(
+                            each.toString(), Base64.getEncoder().encodeToString(stored.get(each)), 0))
+                    .toList());
+        }
+
+        @Override
+        public PersonKeys erased(long after) {
+            return new PersonKeys(List.of());
         }
     }
 
