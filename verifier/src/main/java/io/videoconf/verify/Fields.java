@@ -7,10 +7,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, each of the kind that it must be, and none that was not asked for. */
 final class Fields {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private final String where;
     private final Map<?, ?> fields;
     private final Set<String> read = new HashSet<>();
@@ -95,7 +98,7 @@ final class Fields {
     }
 
     private byte[] hash(String name, Object value) throws Broken {
-        if (value instanceof String text && text.matches("[0-9a-f]{64}")) {
+        if (value instanceof String text && HASH.matcher(text).matches()) {
             return HexFormat.of().parseHex(text);
         }
         throw new Broken(where, name + " is not a hash");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Json {
     private static final int DEEPEST = 32;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
     private final String text;
     private int at;
@@ -141,7 +143,7 @@ final class Json {
             at++;
         }
         String digits = text.substring(start, at);
-        if (!digits.matches("-?(0|[1-9][0-9]{0,17})")) {
+        if (!WHOLE.matcher(digits).matches()) {
             throw wrong("a whole number was expected");
         }
         return Long.valueOf(digits);

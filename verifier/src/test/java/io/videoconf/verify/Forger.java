@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /** A small ledger of its own, and bundles from it: true ones, and every kind of false one. */
-final class Forger {
+final class Forger extends Original {
     static final String MEETING = "019bc1a0-0000-7a1b-8c2d-00000000000a";
     static final String EXPORT = "019bc1a0-0000-7a1b-8c2d-0000000000ee";
     private static final List<Integer> HEADS = List.of(9, 17);
@@ -79,6 +80,7 @@ final class Forger {
         all.forEach(line -> line.path = path((int) line.treeIndex, 0, leaves.size()));
     }
 
+    @Override
     List<Line> history() {
         return all.stream()
                 .filter(line -> histories.getOrDefault(line, MEETING).equals(MEETING))
@@ -122,18 +124,11 @@ final class Forger {
                         signer.name + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root(0, size)) + "\n"));
     }
 
-    /** The files of a bundle with these lines, before they are listed and sealed. */
+    @Override
     Map<String, byte[]> files(List<Line> lines) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, "README.txt", "read me\n");
-        put(
-                files,
-                Bundle.EVENTS,
-                String.join("", lines.stream().map(Line::event).toList()));
-        put(
-                files,
-                Bundle.PROOFS,
-                String.join("", lines.stream().map(Line::proof).toList()));
+        putLines(files, lines);
         put(
                 files,
                 Bundle.ATTACHMENTS,
@@ -165,34 +160,37 @@ final class Forger {
                 + signer.verifierKey() + "\"}]}\n";
     }
 
-    /** Lists the files, and signs the list. */
-    Map<String, byte[]> sealed(Map<String, byte[]> files, List<Line> lines, Signer by) {
-        Map<String, byte[]> all = new LinkedHashMap<>(files);
-        String list = String.join(
-                ",",
-                files.entrySet().stream()
-                        .map(file -> "{\"name\":\"" + file.getKey() + "\",\"size\":" + file.getValue().length
-                                + ",\"sha256\":\""
-                                + Hashes.hex(Hashes.sha256().digest(file.getValue())) + "\"}")
-                        .toList());
-        Line last = lines.getLast();
-        put(
-                all,
-                Bundle.MANIFEST,
-                "{\"format\":\"" + Bundle.FORMAT + "\",\"meeting_id\":\"" + MEETING + "\",\"export_id\":\"" + EXPORT
-                        + "\",\"origin\":\"" + signer.name + "\",\"tree_size\":" + leaves.size() + ",\"root_hash\":\""
-                        + Hashes.hex(root(0, leaves.size())) + "\",\"history_length\":" + lines.size()
-                        + ",\"history_link\":\"" + Hashes.hex(last.link) + "\",\"files\":[" + list + "]}\n");
-        put(
-                all,
-                Bundle.SEAL,
-                by.note(Bundle.FORMAT + "\n" + signer.name + "\n"
-                        + Hashes.hex(Hashes.sha256().digest(all.get(Bundle.MANIFEST))) + "\n"));
-        return all;
+    @Override
+    Map<String, byte[]> whole() {
+        List<Line> lines = history();
+        return sealed(files(lines), lines, signer);
     }
 
-    static void put(Map<String, byte[]> files, String name, String text) {
-        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    /** Everything is made anew, as if it had never been otherwise. */
+    @Override
+    Map<String, byte[]> by(Signer stranger, Random random) {
+        return forked(stranger, random.nextInt(all.size()), random.nextBoolean());
+    }
+
+    /** The same ledger with another leaf, and all that follows from it. */
+    Map<String, byte[]> forked(Signer by, int at, boolean withTrueKeys) {
+        Forger forged = Forger.usual(by);
+        Line line = forged.all.get(at);
+        line.payload = (new String(line.payload, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8);
+        forged.chain();
+        List<Line> lines = forged.history();
+        Map<String, byte[]> files = forged.files(lines);
+        if (withTrueKeys) {
+            put(files, Bundle.KEYS, keys(signer));
+        }
+        return forged.sealed(files, lines, by);
+    }
+
+    @Override
+    Manifest manifest() {
+        int size = leaves.size();
+        return new Manifest(
+                MEETING, EXPORT, signer.name, size, root(0, size), history().size(), new byte[0], List.of());
     }
 
     static String hexes(List<byte[]> hashes) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A line of events.ndjson, and the one of proofs.ndjson with it, that can be changed. */
@@ -19,6 +20,10 @@ final class Line {
     long sequence;
     String time;
     String payloadType;
+
+    @Nullable
+    String payloadRevision = "1";
+
     byte[] metadata;
     byte[] payload;
     byte[] eventHash = new byte[0];
@@ -37,11 +42,29 @@ final class Line {
         this.payload = payload.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A line as it was served. */
+    static Line of(Entry event, byte[] leafHash, List<byte[]> path) {
+        Line line = new Line(
+                event.eventId(), event.streamType(), event.streamId(), event.sequence(), event.payloadType(), "");
+        line.historyIndex = event.historyIndex();
+        line.treeIndex = event.treeIndex();
+        line.time = event.time();
+        line.payloadRevision = event.payloadRevision();
+        line.metadata = Objects.requireNonNull(event.metadata());
+        line.payload = event.payload();
+        line.eventHash = event.eventHash();
+        line.link = event.link();
+        line.leafHash = leafHash;
+        line.path = path;
+        return line;
+    }
+
     Line copy() {
         Line copy = new Line(eventId, streamType, streamId, sequence, payloadType, "");
         copy.historyIndex = historyIndex;
         copy.treeIndex = treeIndex;
         copy.time = time;
+        copy.payloadRevision = payloadRevision;
         copy.metadata = metadata.clone();
         copy.payload = payload.clone();
         copy.eventHash = eventHash;
@@ -61,7 +84,7 @@ final class Line {
                 sequence,
                 time,
                 payloadType,
-                "1",
+                payloadRevision,
                 metadata,
                 payload,
                 eventHash,
@@ -70,12 +93,16 @@ final class Line {
 
     String event() {
         return "{\"history_index\":" + historyIndex + ",\"tree_index\":" + treeIndex + ",\"event_id\":\"" + eventId
-                + "\",\"stream_type\":" + (streamType == null ? "null" : "\"" + streamType + "\"") + ",\"stream_id\":\""
+                + "\",\"stream_type\":" + quoted(streamType) + ",\"stream_id\":\""
                 + streamId + "\",\"sequence\":" + sequence + ",\"time\":\"" + time + "\",\"payload_type\":\""
-                + payloadType + "\",\"payload_revision\":\"1\",\"metadata\":\""
+                + payloadType + "\",\"payload_revision\":" + quoted(payloadRevision) + ",\"metadata\":\""
                 + Base64.getEncoder().encodeToString(metadata) + "\",\"payload\":\""
                 + Base64.getEncoder().encodeToString(payload) + "\",\"event_hash\":\"" + Hashes.hex(eventHash)
                 + "\",\"link\":\"" + Hashes.hex(link) + "\"}\n";
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "null" : "\"" + text + "\"";
     }
 
     String proof() {

@@ -62,6 +62,20 @@ final class Zips {
         return out.toByteArray();
     }
 
+    /** What a byte of the zip file of these files belongs to: the name of a file, or the zip file itself. */
+    static String place(Map<String, byte[]> files, int at) {
+        int next = 0;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            int from = next + 30 + file.getKey().getBytes(StandardCharsets.UTF_8).length;
+            int to = from + packed(file.getValue()).length;
+            if (at >= from && at < to) {
+                return file.getKey();
+            }
+            next = to + 16;
+        }
+        return "the zip file";
+    }
+
     private static byte[] packed(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int at = 0;
