@@ -62,9 +62,17 @@ final class HeadsAudit {
         long last = head.size() - 1;
         try {
             byte[] root = tree.root(head.size());
-            if (!Note.text(head.note()).equals(Note.checkpoint(origin, head.size(), root))
-                    || !Arrays.equals(root, head.root())) {
-                findings.add(new Finding("head", last, "the head of " + head.size() + " is of another tree"));
+            if (!Note.text(head.note()).equals(Note.checkpoint(origin, head.size(), root))) {
+                findings.add(new Finding(
+                        "head",
+                        last,
+                        "the head of " + head.size() + " was signed over another tree: the ledger was made anew, with"
+                                + " something else in it"));
+            } else if (!Arrays.equals(root, head.root())) {
+                findings.add(new Finding(
+                        "head",
+                        last,
+                        "the root beside the head of " + head.size() + " is not the one that was signed"));
             }
         } catch (BrokenLedger e) {
             findings.add(new Finding("tree", last, String.valueOf(e.getMessage())));

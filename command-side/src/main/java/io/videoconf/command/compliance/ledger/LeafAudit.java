@@ -1,28 +1,26 @@
 package io.videoconf.command.compliance.ledger;
 
 import io.videoconf.command.compliance.ledger.LedgerAudit.Finding;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of leaves against the events that they stand for, the chains and the tree. */
 final class LeafAudit {
-    private final RawEvents events;
     private final LedgerRows rows;
     private final Tiles tiles;
     private final List<Finding> findings;
+    private final StretchAudit stretch;
     private final LedgerHashes hashes = new LedgerHashes();
     private final Map<String, Leaf> before = new HashMap<>();
 
     LeafAudit(RawEvents events, LedgerRows rows, Tiles tiles, List<Finding> findings) {
-        this.events = events;
         this.rows = rows;
         this.tiles = tiles;
         this.findings = findings;
+        this.stretch = new StretchAudit(events, rows, this, findings);
     }
 
     /**
@@ -33,7 +31,7 @@ final class LeafAudit {
      */
     void look(long first, long position, List<Leaf> page) throws InterruptedException {
         inOrder(first, position, page);
-        compare(page, stored(position, page.getLast().position()));
+        stretch.look(first, position, page);
         page.forEach(this::chain);
         tree(page);
     }
@@ -50,57 +48,21 @@ final class LeafAudit {
         }
     }
 
-    private Map<Long, StoredEvent> stored(long after, long until) throws InterruptedException {
-        Map<Long, StoredEvent> stored = new TreeMap<>();
-        events.between(after, until).forEach(event -> stored.put(event.position(), event));
-        return stored;
-    }
-
-    private void compare(List<Leaf> page, Map<Long, StoredEvent> stored) {
-        Map<String, Leaf> byHash = new HashMap<>();
-        page.forEach(leaf -> byHash.put(HexFormat.of().formatHex(leaf.eventHash()), leaf));
-        List<Leaf> missing = new ArrayList<>();
-        for (Leaf leaf : page) {
-            StoredEvent event = stored.remove(leaf.position());
-            if (event == null) {
-                missing.add(leaf);
-                continue;
-            }
-            byte[] hash = hashes.event(event);
-            if (!Arrays.equals(hash, leaf.eventHash())) {
-                Leaf other = byHash.get(HexFormat.of().formatHex(hash));
-                if (other == null) {
-                    add(
-                            "edited",
-                            leaf.index(),
-                            "event " + leaf.eventId() + " of " + leaf.streamId() + " is not as it was stored"
-                                    + (event.eventId().equals(leaf.eventId()) ? "" : " (another)"));
-                } else {
-                    add(
-                            "swapped",
-                            leaf.index(),
-                            "event " + other.eventId() + " stands where " + leaf.eventId() + " was");
-                }
-            }
+    /** Whether the link of a leaf was made of this event hash, whatever the leaf says. */
+    boolean isWhatWasLinked(Leaf leaf, byte[] eventHash) {
+        Leaf previous = leaf.historyIndex() == 0 ? null : previous(leaf);
+        if (leaf.historyIndex() > 0 && previous == null) {
+            return false;
         }
-        gone(missing, page);
-        stored.values()
-                .forEach(event -> add(
-                        "inserted",
-                        -1,
-                        "event " + event.eventId() + " at position " + event.position() + " came in afterwards"));
-    }
-
-    /** What is missing up to the end was cut off. */
-    private void gone(List<Leaf> missing, List<Leaf> page) {
-        boolean cut = !missing.isEmpty() && missing.getLast() == page.getLast();
-        missing.forEach(leaf -> add(
-                cut && leaf.index() >= page.getLast().index() - missing.size() + 1 ? "truncated" : "deleted",
-                leaf.index(),
-                "event " + leaf.eventId() + " of " + leaf.streamId() + " is not there any more"));
+        byte[] link = previous == null ? hashes.genesis(leaf.history()) : previous.link();
+        return Arrays.equals(hashes.link(link, eventHash), leaf.link());
     }
 
     private void chain(Leaf leaf) {
+        if (leaf.history().isEmpty()) {
+            add("chain", leaf.index(), "the ledger does not know any more which history this leaf belongs to");
+            return;
+        }
         Leaf previous = leaf.historyIndex() == 0 ? null : previous(leaf);
         byte[] link;
         if (leaf.historyIndex() == 0) {
@@ -117,7 +79,7 @@ final class LeafAudit {
         before.put(leaf.history(), leaf);
     }
 
-    private @org.jspecify.annotations.Nullable Leaf previous(Leaf leaf) {
+    private @Nullable Leaf previous(Leaf leaf) {
         Leaf known = before.get(leaf.history());
         if (known != null && known.historyIndex() == leaf.historyIndex() - 1) {
             return known;

@@ -31,7 +31,8 @@ public final class LedgerAudit {
      * Something that is not as it was.
      *
      * @param kind edited, deleted, inserted, swapped, truncated, chain, tree, head, key or archive
-     * @param treeIndex the leaf that it is about; -1 for none
+     * @param treeIndex the leaf that it is about; of what came in, the leaf that it stands before; of a head, the last leaf that
+     *     it vouches for; -1 for none
      */
     public record Finding(String kind, long treeIndex, String text) {}
 

@@ -165,6 +165,12 @@ final class LedgerRows {
                 limit);
     }
 
+    /** Whether there is a leaf of an event with this hash. Looks at all of them: for when something is wrong. */
+    boolean isKnown(byte[] eventHash) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from ledger_leaf where event_hash = ?)", Boolean.class, (Object) eventHash));
+    }
+
     /** The leaf of an event of this history. */
     Optional<Leaf> event(String history, String eventId) {
         return jdbc

@@ -42,13 +42,18 @@ final class LedgerUnderTest implements AutoCloseable {
     final Heads heads;
     final LedgerAudit audit;
     final RawEvents events;
+    final S3HeadArchive archive;
     private final Actor stranger = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
     private final Path folder = Files.createTempDirectory("ledger-archive");
     private final EmbeddedS3 store;
-    private final S3HeadArchive archive;
     private final TransactionTemplate transactions;
 
     LedgerUnderTest() throws Exception {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock of what is signed and archived */
+    LedgerUnderTest(Clock clock) throws Exception {
         side = CommandSideUnderTest.with(CommandSide.class, "--videoconf.ledger.enabled=false");
         store = EmbeddedS3.start(folder);
         try (S3ObjectStore bucket = new S3ObjectStore(store.settings(), Clock.systemUTC())) {
@@ -57,10 +62,11 @@ final class LedgerUnderTest implements AutoCloseable {
         jdbc = side.part(JdbcTemplate.class);
         rows = side.part(LedgerRows.class);
         tiles = side.part(Tiles.class);
-        keys = side.part(LedgerKeys.class);
+        LedgerSettings settings = side.part(LedgerSettings.class);
+        keys = new LedgerKeys(jdbc, side.part(KeyVault.class), rows, settings.keyRotation(), clock);
         events = side.part(RawEvents.class);
-        archive = new S3HeadArchive(store.settings(), Duration.ofDays(1), Clock.systemUTC());
-        heads = new Heads(jdbc, rows, keys, tiles, archive, side.part(LedgerSettings.class), Clock.systemUTC());
+        archive = new S3HeadArchive(store.settings(), Duration.ofDays(1), clock);
+        heads = new Heads(jdbc, rows, keys, tiles, archive, settings, clock);
         audit = new LedgerAudit(events, rows, tiles, jdbc, new HeadsAudit(rows, heads, keys, tiles, archive));
         transactions = new TransactionTemplate(side.part(PlatformTransactionManager.class));
     }
@@ -115,7 +121,12 @@ final class LedgerUnderTest implements AutoCloseable {
     }
 
     void sign() {
-        transactions.executeWithoutResult(_ -> heads.signIfDue(true));
+        signIfDue(true);
+    }
+
+    /** @param wanted whether somebody waits for a head */
+    void signIfDue(boolean wanted) {
+        transactions.executeWithoutResult(_ -> heads.signIfDue(wanted));
         heads.archive();
     }
 
@@ -128,7 +139,7 @@ final class LedgerUnderTest implements AutoCloseable {
         });
     }
 
-    private int heads() {
+    int heads() {
         return Objects.requireNonNull(jdbc.queryForObject("select count(*) from ledger_head", Integer.class));
     }
 

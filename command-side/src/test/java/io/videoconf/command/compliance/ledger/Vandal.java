@@ -1,8 +1,12 @@
 package io.videoconf.command.compliance.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Changes the store in ways that must be found. */
@@ -25,6 +29,27 @@ final class Vandal {
         RE_SIGN_WITH_ANOTHER_KEY
     }
 
+    /**
+     * What was done, and how it must be called.
+     *
+     * @param kinds of what is found: these, and no others
+     * @param leaves each of them must be named
+     */
+    record Done(String what, Set<String> kinds, Set<Long> leaves) {
+        static Done of(String what, String kind, Long... leaves) {
+            return new Done(what, Set.of(kind), Set.of(leaves));
+        }
+
+        Done and(String more, String kind) {
+            return new Done(
+                    what + more, Stream.concat(kinds.stream(), Stream.of(kind)).collect(toSet()), leaves);
+        }
+
+        Done instead(String more, String kind) {
+            return new Done(what + more, Set.of(kind), leaves);
+        }
+    }
+
     private final LedgerUnderTest ledger;
     private final JdbcTemplate jdbc;
     private final Random random;
@@ -36,35 +61,49 @@ final class Vandal {
     }
 
     /** Does it, and says what it did. */
-    String commit(Deed deed) {
+    Done commit(Deed deed) {
         List<Leaf> leaves = ledger.rows.leaves(0, Integer.MAX_VALUE);
         Leaf one = leaves.get(random.nextInt(leaves.size()));
         return switch (deed) {
-            case EDIT_PAYLOAD -> flip(one, "payload");
-            case EDIT_METADATA -> flip(one, "meta_data");
-            case EDIT_FIELD -> rename(one);
-            case DELETE -> changed("delete from domain_event where global_index = ?", one.position());
-            case SWAP ->
-                swap(one, leaves.get((int) ((one.index() + 1 + random.nextInt(leaves.size() - 1)) % leaves.size())));
-            // Behind the last one it would be a new event like any other.
-            case INSERT -> insert(leaves.get(random.nextInt(leaves.size() - 1)));
-            case TRUNCATE -> changed("delete from domain_event where global_index >= ?", one.position());
-            case CLOCK_REWRITE ->
-                changed(
-                        "update domain_event set time_stamp = ? where global_index = ?",
-                        Instant.parse("2020-01-01T00:00:00Z")
-                                .plusMillis(random.nextInt(1_000_000_000))
-                                .toString(),
-                        one.position());
-            case EDIT_LEDGER -> ledgerRow(one);
+            case EDIT_PAYLOAD -> Done.of(flip(one, "payload"), "edited", one.index());
+            case EDIT_METADATA -> Done.of(flip(one, "meta_data"), "edited", one.index());
+            case EDIT_FIELD -> Done.of(rename(one), "edited", one.index());
+            case DELETE ->
+                Done.of(
+                        changed("delete from domain_event where global_index = ?", one.position()),
+                        one == leaves.getLast() ? "truncated" : "deleted",
+                        one.index());
+            case SWAP -> {
+                Leaf other = leaves.get((int) ((one.index() + 1 + random.nextInt(leaves.size() - 1)) % leaves.size()));
+                yield Done.of(swap(one, other), "swapped", one.index(), other.index());
+            }
+            case INSERT -> {
+                // Behind the last one it would be a new event like any other.
+                Leaf before = leaves.get(random.nextInt(leaves.size() - 1));
+                yield Done.of(insert(before), "inserted", before.index() + 1);
+            }
+            case TRUNCATE ->
+                Done.of(
+                        changed("delete from domain_event where global_index >= ?", one.position()),
+                        "truncated",
+                        one.index());
+            case CLOCK_REWRITE -> Done.of(rewriteClock(one), "edited", one.index());
+            case EDIT_LEDGER -> ledgerRow(one, leaves);
             case FORK -> fork(one);
-            case RE_SIGN -> fork(one) + signed();
+            case RE_SIGN -> fork(one).instead(signed(), "archive");
             case RE_SIGN_WITH_ANOTHER_KEY -> {
-                String forked = fork(one);
+                Done forked = fork(one);
                 jdbc.update("delete from ledger_key");
-                yield forked + signed() + " with another key";
+                yield forked.instead(signed() + " with another key", "archive").and("", "key");
             }
         };
+    }
+
+    private String rewriteClock(Leaf leaf) {
+        String time = Instant.parse("2020-01-01T00:00:00Z")
+                .plusMillis(random.nextInt(1_000_000_000))
+                .toString();
+        return changed("update domain_event set time_stamp = ? where global_index = ?", time, leaf.position());
     }
 
     private String flip(Leaf leaf, String field) {
@@ -104,21 +143,53 @@ final class Vandal {
                 before.position());
     }
 
-    private String ledgerRow(Leaf leaf) {
+    private Done ledgerRow(Leaf leaf, List<Leaf> leaves) {
+        long index = leaf.index();
         return switch (random.nextInt(7)) {
             case 0 ->
-                changed("update ledger_leaf set event_hash = sha256(event_hash) where tree_index = ?", leaf.index());
-            case 1 -> changed("update ledger_leaf set link = sha256(link) where tree_index = ?", leaf.index());
-            case 2 -> changed("delete from ledger_leaf where tree_index = ?", leaf.index());
-            case 3 -> changed("update ledger_head set root = sha256(root)");
-            case 4 -> changed("update ledger_tile set hashes = set_byte(hashes, 3, (get_byte(hashes, 3) + 1) % 256)");
-            case 5 -> changed("delete from ledger_history where history = ?", leaf.history());
-            default -> changed("update ledger_history set length = length + 1, link = sha256(link)");
+                Done.of(
+                                changed(
+                                        "update ledger_leaf set event_hash = sha256(event_hash) where tree_index = ?",
+                                        index),
+                                "chain",
+                                index)
+                        .and("", "tree");
+            case 1 ->
+                Done.of(
+                                changed("update ledger_leaf set link = sha256(link) where tree_index = ?", index),
+                                "chain",
+                                index)
+                        .and("", "tree");
+            case 2 -> Done.of(changed("delete from ledger_leaf where tree_index = ?", index), "chain", index);
+            case 3 -> Done.of(changed("update ledger_head set root = sha256(root)"), "head", firstHead(0));
+            case 4 ->
+                Done.of(
+                                changed(
+                                        "update ledger_tile set hashes = set_byte(hashes, 3, (get_byte(hashes, 3) + 1) % 256)"),
+                                "tree",
+                                0L,
+                                firstHead(0))
+                        .and("", "head");
+            case 5 ->
+                Done.of(
+                        changed("delete from ledger_history where history = ?", leaf.history()),
+                        "chain",
+                        leaves.stream()
+                                .filter(each -> each.history().equals(leaf.history()))
+                                .map(Leaf::index)
+                                .toArray(Long[]::new));
+            default ->
+                Done.of(changed("update ledger_history set length = length + 1, link = sha256(link)"), "chain", -1L);
         };
     }
 
+    /** The last leaf of the first head that vouches for a leaf. */
+    private long firstHead(long leaf) {
+        return ledger.heads.covering(leaf).orElseThrow().size() - 1;
+    }
+
     /** Changes an event and makes the whole ledger anew from it on, as the ledger itself would have. */
-    private String fork(Leaf leaf) {
+    private Done fork(Leaf leaf) {
         String what = flip(leaf, "meta_data");
         for (String table : List.of("ledger_leaf", "ledger_tile", "ledger_history", "ledger_stream")) {
             jdbc.update("delete from " + table);
@@ -128,7 +199,7 @@ final class Vandal {
         while (LedgerUnderTest.taken(chaining) > 0) {
             // There may be more.
         }
-        return "fork after " + what;
+        return Done.of("fork after " + what, "head", firstHead(leaf.index()));
     }
 
     /** New heads, of the sizes of the old. */
