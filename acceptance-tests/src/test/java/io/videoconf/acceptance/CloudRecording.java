@@ -26,7 +26,11 @@ final class CloudRecording {
         this.meetingId = meetingId;
     }
 
-    void play(Witness witness, List<Seat> seats) {
+    /** What came of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Stored(String recordingId, byte[] bytes) {}
+
+    Stored play(Witness witness, List<Seat> seats) {
         JsonNode started = start(witness);
         String recordingId = started.path("recording_id").asString();
         assertRefused(
@@ -59,6 +63,7 @@ final class CloudRecording {
                 .anySatisfy(
                         row -> assertThat(row.path("recording_id").asString()).isEqualTo(recordingId));
         assertThat(download(recordingId)).isEqualTo(bytes);
+        return new Stored(recordingId, bytes);
     }
 
     private JsonNode start(Witness witness) {

@@ -14,6 +14,9 @@ final class Lines implements AutoCloseable {
 
     private final String name;
     private final InputStream bytes;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
     private long number;
 
     Lines(String name, InputStream bytes) {
@@ -37,22 +40,33 @@ final class Lines implements AutoCloseable {
         number++;
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            for (int next = bytes.read(); next != '\n'; next = bytes.read()) {
-                if (next < 0) {
+            while (!isEnded(line)) {
+                if (line.size() > LONGEST) {
+                    throw new Broken(where(), "the line is too long");
+                }
+                at = 0;
+                end = Math.max(bytes.read(buffer), 0);
+                if (end == 0) {
                     if (line.size() == 0) {
                         return null;
                     }
                     throw new Broken(where(), "the line does not end: the file was cut off");
-                }
-                line.write(next);
-                if (line.size() > LONGEST) {
-                    throw new Broken(where(), "the line is too long");
                 }
             }
         } catch (IOException e) {
             throw new Broken(name, String.valueOf(e.getMessage()), e);
         }
         return decoded(where(), line.toByteArray());
+    }
+
+    /** Takes what was read up to the end of the line; whether that was there. */
+    private boolean isEnded(ByteArrayOutputStream line) {
+        int from = at;
+        while (at < end && buffer[at] != '\n') {
+            at++;
+        }
+        line.write(buffer, from, at - from);
+        return at++ < end;
     }
 
     static String decoded(String where, byte[] bytes) throws Broken {

@@ -53,6 +53,7 @@ final class Mutations {
     private final @Nullable Forger forger;
     private final Random random;
     private final Signer stranger;
+    private final List<String> before;
     private final Map<String, byte[]> whole;
     private final byte[] zip;
 
@@ -62,6 +63,9 @@ final class Mutations {
         this.forger = forger;
         this.random = random;
         this.stranger = new Signer(truth.manifest().origin());
+        this.before = truth.history().stream()
+                .map(line -> line.event() + line.proof())
+                .toList();
         this.whole = truth.whole();
         this.zip = Zips.of(whole);
     }
@@ -119,9 +123,9 @@ final class Mutations {
 
     /** @param signer who seals it; null when that is somebody else */
     private Mutant lines(Kind kind, @Nullable Signer signer) {
-        List<Line> before = truth.history();
         List<Line> lines = truth.history();
         int at = random.nextInt(lines.size());
+        Line one = lines.get(at);
         switch (kind) {
             case EDIT -> edit(lines.get(at));
             case CLOCK_REWRITE -> rewriteClock(lines.get(at));
@@ -140,7 +144,7 @@ final class Mutations {
         }
         int care = random.nextInt(ALL_CARE);
         repair(lines, truth.manifest().meetingId(), care);
-        Mutant.Named named = named(kind, before, lines, care);
+        Mutant.Named named = named(kind, one, lines, care);
         String what = kind + " at " + at + ", repaired to " + care;
         return sealed(truth.files(lines), lines, signer, what, List.of(named));
     }
@@ -189,8 +193,8 @@ final class Mutations {
     }
 
     /** By the first line that is not what it was, and by what can be told by whoever sees the rest alone. */
-    private static Mutant.Named named(Kind kind, List<Line> before, List<Line> after, int care) {
-        int first = firstChanged(before, after);
+    private Mutant.Named named(Kind kind, Line one, List<Line> after, int care) {
+        int first = firstChanged(after);
         if (first == after.size()) {
             return Mutant.at(Bundle.EVENTS, "was cut off");
         }
@@ -199,7 +203,7 @@ final class Mutations {
                     // It has its own hash again.
                     case EDIT, CLOCK_REWRITE -> care > 1;
                     // Where nothing is numbered that stood behind it in its stream.
-                    case DELETE -> care > 0 && !isNumbered(before.get(first), after.subList(first, after.size()));
+                    case DELETE -> care > 0 && !isNumbered(one, after.subList(first, after.size()));
                     // The ledger's numbers tell, unless they were given anew.
                     case SWAP, INSERT -> care > 4;
                     default -> throw new IllegalArgumentException(kind.name());
@@ -214,11 +218,11 @@ final class Mutations {
         return Mutant.line(first + 1, Stream.concat(Stream.of(exact), vague ? Mutant.VAGUE.stream() : Stream.of()));
     }
 
-    private static int firstChanged(List<Line> before, List<Line> after) {
+    private int firstChanged(List<Line> after) {
         int first = 0;
         while (first < Math.min(before.size(), after.size())
-                && before.get(first).event().equals(after.get(first).event())
-                && before.get(first).proof().equals(after.get(first).proof())) {
+                && before.get(first)
+                        .equals(after.get(first).event() + after.get(first).proof())) {
             first++;
         }
         return first;
