@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("wide")
 @ExtendWith(SharedServer.class)
 class ServedMutationsIT {
-    private static final int MUTANTS = Integer.getInteger("videoconf.mutations", 2_200);
+    private static final int MUTANTS = Integer.getInteger("videoconf.mutations", 3_300);
     private static final int TALK = 120;
 
     private final RestClient rest;
