@@ -51,6 +51,8 @@ class TwoLedgersIT {
                 return ledger.rows.state().size() == events
                         && ledger.heads.covering(events - 1).isPresent();
             });
+            // Before it is interrupted in whatever it does.
+            int troubles = second.troubles.get();
             second.hours.stop();
 
             List<Leaf> leaves = ledger.rows.leaves(0, Integer.MAX_VALUE);
@@ -64,6 +66,8 @@ class TwoLedgersIT {
                 assertThat(leaves.get(i).index()).isEqualTo(i);
             }
             assertThat(ledger.findings()).isEmpty();
+            assertThat(first.troubles).as("but for its death").hasValueLessThanOrEqualTo(1);
+            assertThat(troubles).as("nobody was in the way of the other").isZero();
         }
     }
 
@@ -78,6 +82,7 @@ class TwoLedgersIT {
         private final CountDownLatch dead = new CountDownLatch(1);
         private volatile boolean dying;
         final AtomicInteger batches = new AtomicInteger();
+        final AtomicInteger troubles = new AtomicInteger();
         final LedgerHours hours;
 
         Node(LedgerUnderTest ledger) {
@@ -104,14 +109,20 @@ class TwoLedgersIT {
 
         @Override
         public <T extends @org.jspecify.annotations.Nullable Object> T execute(TransactionCallback<T> action) {
-            T done = own.execute(status -> {
-                T result = action.doInTransaction(status);
-                if (dying && result instanceof Integer taken && taken > 0) {
-                    dead.countDown();
-                    throw new IllegalStateException("the node was killed");
-                }
-                return result;
-            });
+            T done;
+            try {
+                done = own.execute(status -> {
+                    T result = action.doInTransaction(status);
+                    if (dying && result instanceof Integer taken && taken > 0) {
+                        dead.countDown();
+                        throw new IllegalStateException("the node was killed");
+                    }
+                    return result;
+                });
+            } catch (RuntimeException e) {
+                troubles.incrementAndGet();
+                throw e;
+            }
             if (done instanceof Integer taken && taken > 0) {
                 batches.incrementAndGet();
             }
