@@ -1410,7 +1410,7 @@ export interface paths {
         };
         /**
          * Whether somebody may see it, and why
-         * @description Whether somebody may see the recording, and why; with `as_of`, whether they might have at that time.
+         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment. In the bin nobody sees it. Links that were given out before live on for minutes.
          */
         get: operations["getRecordingAccess"];
         put?: never;
@@ -1536,7 +1536,7 @@ export interface paths {
         put?: never;
         /**
          * Invites somebody without an account to see it, once; the secret is in this answer and nowhere else
-         * @description Invites somebody without an account to see the recording: whoever shows the secret of the invitation is led to the bytes, once, before it expires, and as long as the recording is shareable. A private recording must be made shareable first. You hand the secret on; it is kept nowhere: when the request is repeated with its `Idempotency-Key`, it is null.
+         * @description Invites somebody without an account to see the recording: whoever shows the secret of the invitation is led to the bytes, once, before it expires, and as long as the recording is shareable. A private recording must be made shareable first. Each invitation counts as one of your downloads. You hand the secret on; it is kept nowhere: when the request is repeated with its `Idempotency-Key`, it is null.
          */
         post: operations["inviteViewer"];
         delete?: never;
@@ -2225,7 +2225,7 @@ export interface components {
         };
         Access: {
             can_access: boolean;
-            /** @description owner, moderator, compliance or shared; not_yet, deleted, private, not_shared, or unverified: shared with an address that its account has not verified */
+            /** @description owner, moderator, compliance, shared or invited; not_yet, deleted, suspended, private, not_shared, invitation_opened: invited, and has seen it; unverified: shared with an address that its account has not verified; not_known: somebody who saw it was erased, and it may be this address */
             reason: string;
         };
         AdministeredProfile: {
@@ -9857,7 +9857,7 @@ export interface operations {
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyConflict"];
-            429: components["responses"]["RateLimitExceeded"];
+            429: components["responses"]["RateLimitExceededOrQuotaExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["EventStoreUnavailable"];
         };

@@ -3,6 +3,7 @@ package io.videoconf.messaging.sealing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.Aead;
+import io.videoconf.api.kernel.ErasedEmail;
 import io.videoconf.api.kernel.Personal;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -134,7 +135,7 @@ public final class Sealer {
     static String outlived(Personal.What what) {
         return switch (what) {
             case NAME -> "no longer kept";
-            case EMAIL -> "no-longer-kept@erased.invalid";
+            case EMAIL -> ErasedEmail.of("no-longer-kept");
             case TEXT -> "[no longer kept]";
         };
     }
@@ -143,7 +144,7 @@ public final class Sealer {
     static String placeholder(Personal.What what, long erasure) {
         return switch (what) {
             case NAME -> "erased person #" + erasure;
-            case EMAIL -> "erased-" + erasure + "@erased.invalid";
+            case EMAIL -> ErasedEmail.of("erased-" + erasure);
             case TEXT -> "[erased]";
         };
     }

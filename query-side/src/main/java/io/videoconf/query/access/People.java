@@ -13,14 +13,15 @@ public interface People {
     @Nullable
     String emailOf(UserId user);
 
-    /** Whose account this e-mail belongs to, verified or not; null when to none. */
-    @Nullable
-    UserId userOf(String email);
-
     /**
-     * Whether an account has this e-mail and it opens nothing for it.
+     * Whose account has this e-mail, or had it at a time, with the role that they had then; null when none. Whoever was erased is
+     * found by what stands for their address, and not by the address.
      *
      * @param asOf when; null for now
      */
-    boolean isUnproven(String email, @Nullable Instant asOf);
+    @Nullable
+    KnownPerson personOf(String email, @Nullable Instant asOf);
+
+    /** Whether nobody knows any more which e-mail an account had. */
+    boolean isErased(UserId user);
 }

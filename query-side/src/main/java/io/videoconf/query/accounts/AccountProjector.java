@@ -27,7 +27,7 @@ final class AccountProjector implements View<AccountEvent> {
 
     @Override
     public int generation() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -44,12 +44,13 @@ final class AccountProjector implements View<AccountEvent> {
     public List<Bson> indexes() {
         return List.of(
                 Indexes.ascending(AccountDocuments.EMAIL),
+                Indexes.ascending(AccountDocuments.EMAILS),
                 Indexes.ascending(AccountDocuments.TENANT, Listings.ORDER),
                 Indexes.ascending(Listings.ORDER));
     }
 
     @Override
     public void project(Fact<AccountEvent> fact, Batch batch) {
-        documents.states.evolve(fact, batch, before -> AccountFold.evolve(before, fact.event(), fact.version()));
+        documents.states.evolve(fact, batch, before -> KnownAccount.evolve(before, fact.event(), fact.version()));
     }
 }

@@ -3,6 +3,7 @@ package io.videoconf.query.accounts;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
+import com.mongodb.client.model.Sorts;
 import io.videoconf.api.account.queries.FindMember;
 import io.videoconf.api.account.queries.FindTrustedEmail;
 import io.videoconf.api.account.queries.FindUser;
@@ -13,11 +14,13 @@ import io.videoconf.api.account.views.TrustedEmail;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
+import io.videoconf.api.kernel.ErasedEmail;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.query.access.KnownPerson;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.Refusals;
@@ -37,8 +40,10 @@ class AccountQueries implements People {
 
     private final AccountDocuments documents;
     private final TrustedAddresses addresses;
+    private final PastAccounts past;
 
-    AccountQueries(AccountDocuments documents, TrustedAddresses addresses) {
+    AccountQueries(AccountDocuments documents, TrustedAddresses addresses, PastAccounts past) {
+        this.past = past;
         this.addresses = addresses;
         this.documents = documents;
     }
@@ -46,7 +51,7 @@ class AccountQueries implements People {
     /** Also an account that is gone: it says so itself. */
     @QueryHandler
     UserView on(FindUser query) {
-        UserView account = documents.states.find(query.userId().value());
+        UserView account = documents.find(query.userId());
         if (account == null) {
             throw notFound();
         }
@@ -71,17 +76,24 @@ class AccountQueries implements People {
     @QueryHandler
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(FindUsers query) {
-        List<UserView> found = List.copyOf(documents
-                .states
-                .findAll(query.userIds().stream().map(UserId::value).distinct().toList())
-                .values());
+        List<UserView> found =
+                documents
+                        .states
+                        .findAll(query.userIds().stream()
+                                .map(UserId::value)
+                                .distinct()
+                                .toList())
+                        .values()
+                        .stream()
+                        .map(KnownAccount::view)
+                        .toList();
         return new Listing<>(found, found.size(), false, null);
     }
 
     /** An account that the viewer administers, while it is there. */
     @QueryHandler
     UserView on(FindMember query) {
-        UserView account = documents.states.find(query.userId().value());
+        UserView account = documents.find(query.userId());
         if (account == null || account.deleted() || !administers(query.viewer(), account.tenantId())) {
             throw notFound();
         }
@@ -104,7 +116,7 @@ class AccountQueries implements People {
                         : eq(AccountDocuments.TENANT, query.viewer().tenant().value()),
                 Listings.Direction.OLDEST_FIRST,
                 query.page(),
-                documents.states::decode);
+                documents::decode);
     }
 
     /** People of other tenants learn nothing, not even that they may not. */
@@ -120,24 +132,45 @@ class AccountQueries implements People {
 
     @Override
     public @Nullable String emailOf(UserId user) {
-        return addresses.of(documents.states.find(user.value()));
+        return addresses.of(documents.find(user));
     }
 
     @Override
-    public boolean isUnproven(String email, @Nullable Instant asOf) {
-        UserView account = byEmail(email);
-        return account != null && !addresses.opens(account, asOf);
+    public @Nullable KnownPerson personOf(String email, @Nullable Instant asOf) {
+        UserView account = asOf == null ? byEmail(email) : byEmail(email, asOf);
+        return account == null
+                ? null
+                : new KnownPerson(
+                        account.userId(),
+                        account.tenantId(),
+                        account.tenantRole(),
+                        account.suspended(),
+                        addresses.opens(account));
     }
 
     @Override
-    public @Nullable UserId userOf(String email) {
-        UserView account = byEmail(email);
-        return account == null ? null : account.userId();
+    public boolean isErased(UserId user) {
+        UserView account = documents.find(user);
+        return account != null && ErasedEmail.isOne(account.email());
+    }
+
+    /** Several accounts may have had an address, one after the other. */
+    private @Nullable UserView byEmail(String email, Instant asOf) {
+        UserView[] found = {null};
+        documents.collection.scan(
+                eq(AccountDocuments.EMAILS, email.toLowerCase(Locale.ROOT)), Sorts.ascending("_id"), document -> {
+                    UserView then = past.asOf(documents.decode(document).userId(), asOf);
+                    if (then != null && !then.deleted() && then.email().equalsIgnoreCase(email)) {
+                        found[0] = then;
+                    }
+                    return found[0] == null;
+                });
+        return found[0];
     }
 
     private @Nullable UserView byEmail(String email) {
         Document document = documents.collection.findFirst(eq(AccountDocuments.EMAIL, email.toLowerCase(Locale.ROOT)));
-        return document == null ? null : documents.states.decode(document);
+        return document == null ? null : documents.decode(document);
     }
 
     private static QueryExecutionException notFound() {

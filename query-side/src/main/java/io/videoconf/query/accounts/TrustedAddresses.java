@@ -2,7 +2,6 @@ package io.videoconf.query.accounts;
 
 import io.videoconf.api.account.EmailVerification;
 import io.videoconf.api.account.views.UserView;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,8 @@ record TrustedAddresses(EmailVerification verification) {
                 : account.email().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Whether the address that an account has now opened anything for it.
-     *
-     * @param asOf null for now
-     */
-    boolean opens(UserView account, @Nullable Instant asOf) {
-        return asOf == null
-                ? verification.opens(account.emailVerifiedAt())
-                : verification.opened(account.emailVerifiedAt(), asOf);
+    /** Whether the address that an account has opens anything for it. */
+    boolean opens(UserView account) {
+        return verification.opens(account.emailVerifiedAt());
     }
 }

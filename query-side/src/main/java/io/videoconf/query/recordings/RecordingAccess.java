@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RecordingAccess {
-    private static final String SHARED = "shared";
-    private static final AccessView MODERATOR = new AccessView(true, "moderator");
-
     private final Meetings meetings;
 
     RecordingAccess(Meetings meetings) {
@@ -40,7 +37,7 @@ final class RecordingAccess {
             return direct;
         }
         if (moderatesNow(recording.meetingId(), viewer)) {
-            return MODERATOR;
+            return new AccessView(true, "moderator");
         }
         return keepsTheLaw(recording, viewer) ? new AccessView(true, "compliance") : direct;
     }
@@ -50,8 +47,8 @@ final class RecordingAccess {
         return viewer.role() == TenantRole.COMPLIANCE && viewer.tenant().equals(recording.tenantId());
     }
 
-    /** Why a person may see it, or may not, wherever that person is now. */
-    AccessView of(RecordingView recording, @Nullable UserId user, @Nullable String email) {
+    /** The same, whatever else they are in the meeting and the organisation. */
+    private static AccessView of(RecordingView recording, UserId user, @Nullable String email) {
         if (recording.ownerId().equals(user)) {
             return new AccessView(true, "owner");
         }
@@ -62,23 +59,7 @@ final class RecordingAccess {
             return new AccessView(false, "private");
         }
         boolean shared = email != null && recording.sharedWith().contains(email.toLowerCase(Locale.ROOT));
-        return shared ? new AccessView(true, SHARED) : new AccessView(false, "not_shared");
-    }
-
-    /** The same of now, when it also counts whether they lead the meeting. */
-    AccessView now(RecordingView recording, @Nullable UserId user, @Nullable String email) {
-        AccessView direct = of(recording, user, email);
-        if (user == null || direct.canAccess()) {
-            return direct;
-        }
-        boolean leads =
-                meetings.find(recording.meetingId()) instanceof LiveMeeting live && MeetingAccess.leads(live, user);
-        return leads ? MODERATOR : direct;
-    }
-
-    /** What an answer comes to for an address that was not verified where it has to be: what is shared with it is not seen. */
-    static AccessView unproven(AccessView answer) {
-        return answer.reason().equals(SHARED) ? new AccessView(false, "unverified") : answer;
+        return shared ? new AccessView(true, "shared") : new AccessView(false, "not_shared");
     }
 
     /** Whether the viewer is host or co-host of a meeting that runs. */

@@ -14,7 +14,6 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.TenantRole;
-import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.queries.FindRecording;
@@ -50,6 +49,7 @@ class RecordingQueries {
 
     private final RecordingDocuments documents;
     private final RecordingAccess access;
+    private final AddressAccess addresses;
     private final Meetings meetings;
     private final People people;
     private final RecordingStories stories;
@@ -57,12 +57,14 @@ class RecordingQueries {
     RecordingQueries(
             RecordingDocuments documents,
             RecordingAccess access,
+            AddressAccess addresses,
             Meetings meetings,
             People people,
             RecordingStories stories) {
         this.stories = stories;
         this.documents = documents;
         this.access = access;
+        this.addresses = addresses;
         this.meetings = meetings;
         this.people = people;
     }
@@ -91,13 +93,8 @@ class RecordingQueries {
         if (then == null) {
             return new AccessView(false, "not_yet");
         }
-        UserId person = people.userOf(query.email());
-        AccessView answer =
-                asOf == null ? access.now(then, person, query.email()) : access.of(then, person, query.email());
         // Who asks as VideoConf itself has made sure of the address.
-        return query.viewer().isSystem() || !people.isUnproven(query.email(), asOf)
-                ? answer
-                : RecordingAccess.unproven(answer);
+        return addresses.of(then, query.email(), asOf, query.viewer().isSystem());
     }
 
     @QueryHandler

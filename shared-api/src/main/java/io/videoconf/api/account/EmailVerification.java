@@ -36,9 +36,4 @@ public enum EmailVerification {
             case OFF -> true;
         };
     }
-
-    /** Whether it did at a time, as far as the address that the account has now tells. */
-    public boolean opened(@Nullable Instant verifiedAt, Instant asOf) {
-        return opens(verifiedAt == null || verifiedAt.isAfter(asOf) ? null : verifiedAt);
-    }
 }
