@@ -9,6 +9,7 @@ import io.videoconf.api.kernel.RefusalKind;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.recording.Rendition;
+import io.videoconf.api.recording.commands.InviteViewer;
 import io.videoconf.api.recording.commands.RequestDownload;
 import io.videoconf.api.recording.commands.RequestRendition;
 import io.videoconf.edge.gateway.Calls;
@@ -43,6 +44,8 @@ public final class Quotas {
             case RequestDownload _ -> counted(Limit.RECORDING_DOWNLOADS, sending, carriedOut);
             case RequestRendition it
             when it.rendition() == Rendition.SEEKABLE -> counted(Limit.RECORDING_DOWNLOADS, sending, carriedOut);
+            // A download that is given away. Who opens it has no allowance, and takes nothing from anybody's.
+            case InviteViewer _ -> counted(Limit.RECORDING_DOWNLOADS, sending, carriedOut);
             case RegisterUser _ when sending.origin().actor().equals(Calls.VISITOR) -> registered(sending, carriedOut);
             default -> carriedOut;
         };
