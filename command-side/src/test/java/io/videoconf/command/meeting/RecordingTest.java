@@ -6,6 +6,7 @@ import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.Encryption;
 import io.videoconf.api.meeting.ParticipantRole;
+import io.videoconf.api.meeting.RecordingEnd;
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
@@ -27,6 +28,7 @@ import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.events.RecordingStopped;
 import io.videoconf.api.meeting.state.ActiveRecording;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,8 @@ class RecordingTest {
                 .hasExactlyElementsOfTypes(RecordingResumed.class);
         play.changesNothing(anna, new ResumeRecording(play.meeting, id));
         assertThat(play.does(anna, new StopRecording(play.meeting, id)))
-                .hasExactlyElementsOfTypes(RecordingStopped.class);
+                .containsExactly(
+                        new RecordingStopped(play.meeting, id, RecordingEnd.STOPPED, play.pid(anna), play.now));
         play.changesNothing(anna, new StopRecording(play.meeting, id));
         play.refuses(
                 anna,
@@ -224,6 +227,43 @@ class RecordingTest {
         assertThat(play.live().recordings())
                 .extracting(ActiveRecording::recordingId)
                 .containsExactly(cloud);
+    }
+
+    /** Whose connection is lost may come back, and goes on; who does not has left, and took their machine along. */
+    @Test
+    void whoseConnectionIsLostForGoodEndsWhatTheirMachineRecordsAndTheCloudGoesOn() {
+        Play play = play();
+        role(play, anna, ParticipantRole.CO_HOST);
+        RecordingId cloud = start(play, anna, RecordingMode.CLOUD);
+        RecordingId local = start(play, anna, RecordingMode.LOCAL);
+        play.vanishes(anna);
+        assertThat(play.live().recordings())
+                .extracting(ActiveRecording::recordingId)
+                .containsExactly(cloud, local);
+        play.wait(Duration.ofSeconds(61));
+        assertThat(stops(play)).singleElement().satisfies(it -> {
+            assertThat(it.recordingId()).isEqualTo(local);
+            assertThat(it.cause()).isEqualTo(RecordingEnd.HOST_LOST);
+            assertThat(it.stoppedBy()).isNull();
+        });
+        assertThat(play.live().recordings())
+                .extracting(ActiveRecording::recordingId)
+                .containsExactly(cloud);
+        play.vanishes(play.owner);
+        play.wait(Duration.ofMinutes(2));
+        assertThat(play.live().recordings()).as("the host is lost").hasSize(1);
+        play.does(play.owner, new EndMeeting(play.meeting));
+        assertThat(stops(play)).last().satisfies(it -> {
+            assertThat(it.recordingId()).isEqualTo(cloud);
+            assertThat(it.cause()).isEqualTo(RecordingEnd.MEETING_ENDED);
+        });
+    }
+
+    private static List<RecordingStopped> stops(Play play) {
+        return play.log.stream()
+                .filter(RecordingStopped.class::isInstance)
+                .map(RecordingStopped.class::cast)
+                .toList();
     }
 
     @Test

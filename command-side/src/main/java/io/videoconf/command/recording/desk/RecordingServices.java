@@ -48,6 +48,10 @@ final class RecordingServices {
 
     /** How long what is deleted stays in the bin: never shorter than the store keeps it in any case. */
     Duration bin() {
+        return bin(settings, store);
+    }
+
+    static Duration bin(RecordingSettings settings, ObjectStoreSettings store) {
         Duration locked = store.lockedFor();
         return locked.compareTo(settings.bin()) > 0 ? locked : settings.bin();
     }

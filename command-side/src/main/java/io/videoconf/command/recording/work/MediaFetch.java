@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,11 +40,17 @@ final class MediaFetch implements AutoCloseable {
     private final OkHttpClient client;
 
     MediaFetch(ObjectStore store, Scratch scratch, RecordingSettings settings) {
+        this(store, scratch, settings, Dns.SYSTEM);
+    }
+
+    /** Asks somebody else than the system what names stand for. */
+    MediaFetch(ObjectStore store, Scratch scratch, RecordingSettings settings, Dns names) {
         this.store = store;
         this.scratch = scratch;
         this.settings = settings;
         client = new OkHttpClient.Builder()
                 .socketFactory(new GuardedSockets(settings.importLoopback()))
+                .dns(names)
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a program that is not ours on a file, within limits: of time always; of memory, processor time and what it writes where
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program {
     private static final long LONGEST_ANSWER = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
     private static final List<Path> PRLIMIT = List.of(Path.of("/usr/bin/prlimit"), Path.of("/bin/prlimit"));
 
     private final RecordingSettings settings;
@@ -25,6 +28,10 @@ final class Program {
     Program(RecordingSettings settings, Scratch scratch) {
         this.settings = settings;
         this.scratch = scratch;
+        if (limits().isEmpty()) {
+            LOG.warn(
+                    "prlimit is not installed: the programs that look at media are limited in time, and not in memory and output");
+        }
     }
 
     /**

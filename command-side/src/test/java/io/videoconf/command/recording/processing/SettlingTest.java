@@ -25,11 +25,14 @@ import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.PartProblem;
 import io.videoconf.api.recording.PartRange;
 import io.videoconf.api.recording.StoredObject;
+import io.videoconf.api.recording.WorkStep;
+import io.videoconf.api.recording.commands.DelayProcessing;
 import io.videoconf.api.recording.commands.ExpireUpload;
 import io.videoconf.api.recording.commands.SettleProcessing;
 import io.videoconf.api.recording.commands.SettleUpload;
 import io.videoconf.api.recording.events.CompletionRequested;
 import io.videoconf.api.recording.events.PartsMissed;
+import io.videoconf.api.recording.events.ProcessingDelayed;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.RecordingFailed;
 import io.videoconf.api.recording.events.UploadCompleted;
@@ -119,6 +122,23 @@ class SettlingTest {
         assertAlreadySo(found(completed(ONE), List.of(ONE), List.of(ONE), 100L));
         assertAlreadySo(found(inspecting(ONE), List.of(ONE), List.of(ONE), 100L));
         assertThat(refusalOf(Settling.media(asked(OWNER, new SettleProcessing(RECORDING, MEDIA)), inspecting(ONE)))
+                        .code())
+                .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
+    }
+
+    @Test
+    void whatIsTriedAgainSaysWhyHowOftenAndWhenUnlessNothingIsDoneAnyMore() {
+        DelayProcessing delay =
+                new DelayProcessing(RECORDING, WorkStep.VERIFYING, "the store is away", 3, NOW.plusSeconds(8));
+        ProcessingDelayed delayed =
+                new ProcessingDelayed(RECORDING, WorkStep.VERIFYING, "the store is away", 3, NOW.plusSeconds(8), NOW);
+        assertThat(eventsOf(Settling.delay(asked(Actor.SYSTEM, delay), processing(ONE))))
+                .containsExactly(delayed);
+        assertThat(eventsOf(Settling.delay(asked(Actor.SYSTEM, delay), inspecting(ONE))))
+                .containsExactly(delayed);
+        assertAlreadySo(Settling.delay(asked(Actor.SYSTEM, delay), completed(ONE)));
+        assertAlreadySo(Settling.delay(asked(Actor.SYSTEM, delay), awaiting(ONE)));
+        assertThat(refusalOf(Settling.delay(asked(OWNER, delay), processing(ONE)))
                         .code())
                 .isEqualTo(RefusalCode.INSUFFICIENT_PERMISSIONS);
     }

@@ -12,11 +12,14 @@ import io.videoconf.command.recording.objects.EmbeddedS3;
 import io.videoconf.command.recording.objects.ObjectKey;
 import io.videoconf.command.recording.objects.S3ObjectStore;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +55,8 @@ class MediaFetchIT {
         redirect("/again", "/again");
         redirect("/near", "/media");
         redirect("/far", "https://other.example.com/media");
+        redirect("/allowed", "https://media.example.com/media");
+        redirect("/plain", "http://media.example.com/media");
         redirect("/metadata", "http://169.254.169.254/latest");
         redirect("/nowhere", null);
         elsewhere.start();
@@ -100,6 +105,36 @@ class MediaFetchIT {
         }
         assertThat(fetch("/again", null, null).reason()).contains("too often");
         assertThat(fetch("/nowhere", null, null).reason()).contains("nowhere");
+    }
+
+    /** The host is one that media may be fetched from: what is wrong is what its name has come to stand for. */
+    @Test
+    void aRedirectToAnAllowedNameThatStandsForAPrivateAddressIsNotFollowed() throws IOException {
+        for (String address : List.of("10.1.2.3", "169.254.169.254", "192.168.0.1", "fd00::1", "::ffff:10.0.0.1")) {
+            InetAddress found = InetAddress.getByName(address);
+            List<String> asked = new ArrayList<>();
+            MediaFetch fetch = new MediaFetch(
+                    store,
+                    new Scratch(folder.resolve("scratch")),
+                    settings(List.of("media.example.com"), DataSize.ofGigabytes(1), true),
+                    name -> {
+                        asked.add(name);
+                        return List.of(name.equals("media.example.com") ? found : InetAddress.getLoopbackAddress());
+                    });
+            assertThat(fetch.fetch(recording, new MediaSource(base + "/allowed", null, null))
+                            .reason())
+                    .as(address)
+                    .isEqualTo("the address is not of the open internet");
+            assertThat(asked).as(address).contains("media.example.com");
+        }
+    }
+
+    @Test
+    void aRedirectToAnAllowedHostWithoutTlsIsNotFollowed() {
+        MediaFetch fetch = fetcher(settings(List.of("media.example.com"), DataSize.ofGigabytes(1), true));
+        assertThat(fetch.fetch(recording, new MediaSource(base + "/plain", null, null))
+                        .reason())
+                .contains("not among those");
     }
 
     @Test

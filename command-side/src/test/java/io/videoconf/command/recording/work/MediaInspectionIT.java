@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 /** Real media, and what is no media, looked at with the real programs. */
 class MediaInspectionIT {
@@ -101,7 +102,7 @@ class MediaInspectionIT {
 
     @Test
     void withoutTheProgramsItSaysWhatIsMissingAndWhy() throws Exception {
-        MediaFacts media = inspection("/nowhere/ffprobe").inspect(recording, put(new byte[1000]));
+        MediaFacts media = looking("/nowhere/ffprobe").inspect(recording, put(new byte[1000]));
         assertThat(media.missing())
                 .containsExactly(
                         "duration: ffprobe is not installed, or cannot be run",
@@ -121,12 +122,36 @@ class MediaInspectionIT {
         assertThat(media.missing()).allMatch(each -> each.endsWith("slow took longer than 1 s"));
     }
 
+    @Test
+    void aProgramGetsNoMoreMemoryAndWritesNoMoreThanIsSet() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "NOT RUN: prlimit is not installed");
+        Path grown = folder.resolve("grown");
+        Path written = folder.resolve("written");
+        Path greedy = Files.writeString(
+                folder.resolve("greedy"),
+                "#!/bin/sh\ndd if=/dev/zero of=/dev/null bs=300M count=1 2>/dev/null && echo yes >" + grown
+                        + "\nhead -c 2000000 /dev/zero >" + written + "\nexit 1\n");
+        assertThat(greedy.toFile().setExecutable(true)).isTrue();
+        MediaFacts media = new MediaInspection(
+                        store,
+                        new Scratch(folder.resolve("scratch")),
+                        Settings.narrow(greedy.toString(), DataSize.ofKilobytes(64)))
+                .inspect(recording, put(new byte[1000]));
+        assertThat(media.missing()).hasSize(3).allMatch(each -> each.endsWith("greedy cannot read it"));
+        assertThat(grown).as("300 MB of memory").doesNotExist();
+        assertThat(written).hasSize(DataSize.ofKilobytes(64).toBytes());
+    }
+
     private MediaFacts inspect(Path film, String ffprobe) throws Exception {
         return inspection(ffprobe).inspect(recording, put(Files.readAllBytes(film)));
     }
 
     private MediaInspection inspection(String ffprobe) {
         Assumptions.assumeTrue(Films.canBeMade(), "NOT RUN: ffmpeg is not installed");
+        return looking(ffprobe);
+    }
+
+    private MediaInspection looking(String ffprobe) {
         return new MediaInspection(
                 store, new Scratch(folder.resolve("scratch")), Settings.programs(ffprobe, Duration.ofMinutes(1)));
     }

@@ -9,18 +9,38 @@ import org.springframework.util.unit.DataSize;
 final class Settings {
     private static final List<String> FORMATS = List.of("matroska", "webm", "mov", "mp4", "m4a", "ogg", "wav", "mp3");
 
+    private static final DataSize BIG = DataSize.ofGigabytes(2);
+
     private Settings() {}
 
     static RecordingSettings with(List<String> hosts, DataSize largest, boolean loopback) {
-        return settings("ffprobe", Duration.ofMinutes(1), hosts, largest, loopback);
+        return settings("ffprobe", Duration.ofMinutes(1), BIG, BIG, hosts, largest, loopback);
     }
 
     static RecordingSettings programs(String ffprobe, Duration time) {
-        return settings(ffprobe, time, List.of(), DataSize.ofGigabytes(1), false);
+        return settings(ffprobe, time, BIG, BIG, List.of(), DataSize.ofGigabytes(1), false);
+    }
+
+    /** As little memory as may be set, and hardly any output. */
+    static RecordingSettings narrow(String ffprobe, DataSize output) {
+        return settings(
+                ffprobe,
+                Duration.ofMinutes(1),
+                DataSize.ofMegabytes(256),
+                output,
+                List.of(),
+                DataSize.ofGigabytes(1),
+                false);
     }
 
     private static RecordingSettings settings(
-            String ffprobe, Duration time, List<String> hosts, DataSize largest, boolean loopback) {
+            String ffprobe,
+            Duration time,
+            DataSize memory,
+            DataSize output,
+            List<String> hosts,
+            DataSize largest,
+            boolean loopback) {
         return new RecordingSettings(
                 Duration.ofHours(24),
                 Duration.ofDays(30),
@@ -31,8 +51,8 @@ final class Settings {
                 ffprobe,
                 "ffmpeg",
                 time,
-                DataSize.ofGigabytes(2),
-                DataSize.ofGigabytes(10),
+                memory,
+                output,
                 FORMATS,
                 hosts,
                 largest,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.command.recording.desk;
+
+import org.jspecify.annotations.NullMarked;
