@@ -242,6 +242,20 @@ class RoomsTest {
                 .check(Rooms.PRODUCTION);
     }
 
+    /** One adapter for recordings, and one for the heads of the ledger. */
+    @Test
+    void theObjectStoreIsSpokenToInTwoPlacesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.videoconf.command.recording.objects")
+                .and()
+                .doNotHaveFullyQualifiedName("io.videoconf.command.compliance.ledger.S3HeadArchive")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.minio..")
+                .check(Rooms.PRODUCTION);
+    }
+
     @Test
     void theQuerySideSendsNoCommands() {
         noClasses()
