@@ -43,6 +43,22 @@ final class Footage {
         return footage;
     }
 
+    /** One that began without this test's doing. */
+    static Footage of(Person host, String recordingId) {
+        return new Footage(host, recordingId);
+    }
+
+    /** Makes media known that are elsewhere. */
+    static Footage imported(Person host, JsonNode wanted) {
+        String id = host.rest()
+                .post("/recordings/import", wanted)
+                .expect(201)
+                .body()
+                .path("recording_id")
+                .asString();
+        return new Footage(host, id);
+    }
+
     private static Footage started(Person host, String meetingId, boolean hidden) {
         String id = host.rest()
                 .post("/meetings/" + meetingId + "/recordings", Json.object("mode", "cloud", "private", hidden))
@@ -183,6 +199,17 @@ final class Footage {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** What the store of a server on this machine has of it: files. */
+    List<Path> objects(Server server) {
+        try (Stream<Path> files = Files.walk(server.data().resolve("objects"))) {
+            return files.filter(file -> file.toString().contains(recordingId))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A film as a browser's recorder writes it: without its duration. */

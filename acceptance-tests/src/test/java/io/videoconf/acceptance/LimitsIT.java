@@ -135,6 +135,30 @@ class LimitsIT {
                 .hasSize(Allowances.DOWNLOADS);
     }
 
+    /** Else one invites oneself; and whoever opens one takes nothing from anybody, so nobody can use up another's. */
+    @Test
+    void whoInvitesGivesADownloadAwayAndWhoOpensTakesNone() {
+        Person person = limited("Dina");
+        String meeting = Meetings.schedule(
+                person, Json.object("title", "Filmed", "settings", Json.object("recording_enabled", true)));
+        Footage footage = Footage.stopped(person, meeting, false);
+        footage.send(1, new byte[] {1, 2, 3});
+        footage.complete().expect(200);
+        footage.settled();
+        JsonNode guest = Json.object("email", "ann@example.org");
+        List<String> secrets = new ArrayList<>();
+        for (int number = 0; number < Allowances.DOWNLOADS; number++) {
+            Answer invited = person.rest().post(footage.path() + "/invitations", guest);
+            secrets.add(invited.expect(201).body().path("secret").asString());
+        }
+        assertRefused(person.rest().post(footage.path() + "/invitations", guest), 429, "QUOTA_EXCEEDED");
+        assertRefused(person.rest().get(footage.path() + "/download"), 429, "QUOTA_EXCEEDED");
+        secrets.forEach(secret -> rest.anonymous()
+                .post("/recordings/invitations/open", Json.object("secret", secret))
+                .expect(200));
+        assertThat(footage.life().stream().filter("viewer_invited"::equals)).hasSize(Allowances.DOWNLOADS);
+    }
+
     @Test
     void everyAnswerCarriesALimitAndForbidsBrowsersMischief() {
         Person person = limited("Nora");

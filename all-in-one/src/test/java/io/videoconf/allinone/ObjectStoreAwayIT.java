@@ -119,6 +119,8 @@ class ObjectStoreAwayIT {
         JsonNode waiting = look(host, recording);
         assertThat(waiting.path("processing_status").asString()).isEqualTo("processing");
         assertThat(waiting.path("processing").path("attempts").asInt()).isPositive();
+        assertThat(waiting.path("processing").path("reason").asString())
+                .isEqualTo("the object store does not do what it is asked");
         assertThat(waiting.path("processing").path("next_attempt_at").asString())
                 .endsWith("Z");
         assertUnavailable(place(host, recorded(host), 1, FIRST));
@@ -161,7 +163,8 @@ class ObjectStoreAwayIT {
         assertThat(output.getAll()).contains(done.substring("/recordings/".length())); // the log has these requests
         secrets.forEach(each -> assertThat(output.getAll()).doesNotContain(each));
         assertThat(Rows.with(server.getBean(DataSource.class), secrets)).isEmpty();
-        assertThat(Rows.with(server.getBean(DataSource.class), List.of("invitation_opened", "InvitationOpened")))
+        // So payloads are looked through: it is in no name of a type and in no stream.
+        assertThat(Rows.with(server.getBean(DataSource.class), List.of("Filmed")))
                 .isNotEmpty();
     }
 
