@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Digests;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,8 +60,8 @@ class RecordingDeadlinesIT {
         assertFailed(nothing.at(server.rest()));
         assertHalf(half.at(server.rest()));
         assertDisposed(binned.at(server.rest()));
-        assertThat(objects(binned)).isEmpty();
-        assertThat(objects(half)).isNotEmpty();
+        assertThat(binned.objects(server)).isEmpty();
+        assertThat(half.objects(server)).isNotEmpty();
         assertKept(held.at(server.rest()), keeper.at(server.rest()), hold);
     }
 
@@ -101,17 +95,6 @@ class RecordingDeadlinesIT {
         keeper.rest().delete("/holds/" + hold).expect(204);
         JsonNode disposed = held.awaitFact("recording_disposed").path("data");
         assertThat(disposed.path("sha256").asString()).isEqualTo(Digests.sha256(BYTES));
-    }
-
-    /** Files of the store that are a recording's. */
-    private List<Path> objects(Footage footage) {
-        try (Stream<Path> files = Files.walk(server.data().resolve("objects"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains(footage.id()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Footage complete(Person owner, String meeting) {

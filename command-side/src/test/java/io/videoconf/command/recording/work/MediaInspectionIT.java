@@ -28,6 +28,9 @@ import org.springframework.util.unit.DataSize;
 
 /** Real media, and what is no media, looked at with the real programs. */
 class MediaInspectionIT {
+    /** The id of Matroska's index. */
+    private static final String CUES = "1c53bb6b";
+
     @TempDir
     Path folder;
 
@@ -60,6 +63,10 @@ class MediaInspectionIT {
         StoredObject seekable = Objects.requireNonNull(media.seekable());
         ObjectKey key = ObjectKey.rendition(recording, Rendition.SEEKABLE, seekable.sha256());
         assertThat(store.size(key)).hasValue(seekable.size());
+        assertThat(HexFormat.of().formatHex(read(key))).as("an index").contains(CUES);
+        assertThat(HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("media"))))
+                .as("the original has none")
+                .doesNotContain(CUES);
         StoredObject picture = Objects.requireNonNull(media.thumbnail());
         assertThat(read(ObjectKey.rendition(recording, Rendition.THUMBNAIL, picture.sha256())))
                 .startsWith(0xff, 0xd8, 0xff);
