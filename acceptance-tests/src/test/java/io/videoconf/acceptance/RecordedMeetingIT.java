@@ -4,11 +4,15 @@ import static io.videoconf.acceptance.Envelopes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.videoconf.demo.Digests;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +64,17 @@ class RecordedMeetingIT {
                 Person stranger = Person.register(rest, "Sam");
                 assertRefused(stranger.rest().post(consent, Json.object("consent", true)), 404, "MEETING_NOT_FOUND");
             }
+            host.rest().post("/recordings/" + id + "/stop").expect(200);
+            second.socket()
+                    .await(
+                            "recording_stopped",
+                            body -> id.equals(body.path("recording_id").asString()));
+            JsonNode stopped = MeetingLog.of(host.rest(), meeting)
+                    .of("recording_stopped")
+                    .getFirst()
+                    .path("data");
+            assertThat(stopped.path("cause").asString()).isEqualTo("stopped");
+            assertThat(stopped.path("stopped_by").asString()).isEqualTo(first.participantId());
             List<JsonNode> answers = MeetingLog.of(host.rest(), meeting).of("recording_consent_answered");
             assertThat(answers).hasSize(2);
             assertThat(answers.getFirst().path("timestamp").asString()).endsWith("Z");
@@ -87,6 +102,74 @@ class RecordedMeetingIT {
         JsonNode stopped =
                 MeetingLog.of(host.rest(), meeting).of("recording_stopped").getFirst();
         assertThat(stopped.path("data").path("cause").asString()).isEqualTo("meeting_ended");
+        assertThat(stopped.path("data").path("stopped_by").asString(""))
+                .as("who ended the meeting")
+                .isEqualTo(owner(meeting));
+        assertUploadedAfterwards(Footage.of(host, row.path("recording_id").asString()));
+    }
+
+    /** The participant that the owner is from the beginning. */
+    private String owner(String meeting) {
+        return MeetingLog.of(host.rest(), meeting)
+                .of("meeting_scheduled")
+                .getFirst()
+                .path("data")
+                .path("owner_participant_id")
+                .asString();
+    }
+
+    /** A recorder that was not done when the meeting ended brings its parts afterwards. */
+    private static void assertUploadedAfterwards(Footage footage) {
+        byte[] bytes = "what was recorded".getBytes(StandardCharsets.UTF_8);
+        footage.send(2, Arrays.copyOfRange(bytes, 9, bytes.length));
+        footage.send(1, Arrays.copyOf(bytes, 9));
+        footage.complete().expect(200);
+        assertThat(footage.settled().path("sha256").asString()).isEqualTo(Digests.sha256(bytes));
+        assertThat(footage.download()).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatIsEncryptedEndToEndIsRecordedByWhoIsInItOnly() {
+        String meeting = Meetings.schedule(
+                host,
+                Json.object(
+                        "title", "Secret", "settings", Json.object("recording_enabled", true, "encryption", "e2ee")));
+        String path = "/meetings/" + meeting + "/recordings";
+        assertRefused(host.rest().post(path, Json.object("mode", "cloud")), 409, "INVALID_STATE");
+        host.rest().post(path, Json.object("mode", "local")).expect(201);
+    }
+
+    @Test
+    void aListIsWalkedTwoAtATimeAndFiltered() {
+        String meeting = recorded(false);
+        List<String> made = Stream.generate(
+                        () -> Footage.stopped(host, meeting, true).id())
+                .limit(3)
+                .toList();
+        String path = "/recordings?status=uploading&mode=cloud&limit=2&meeting_id=" + meeting;
+        JsonNode first = host.rest().get(path).expect(200).body();
+        assertThat(ids(first)).containsExactly(made.get(2), made.get(1));
+        assertThat(first.path("total_count").asInt()).isEqualTo(3);
+        assertThat(first.path("has_more").asBoolean()).isTrue();
+        JsonNode second = host.rest()
+                .get(path + "&cursor=" + first.path("next_cursor").asString())
+                .expect(200)
+                .body();
+        assertThat(ids(second)).containsExactly(made.getFirst());
+        assertThat(second.path("has_more").asBoolean(true)).isFalse();
+        assertThat(ids(host.rest()
+                        .get("/recordings?status=completed&meeting_id=" + meeting)
+                        .expect(200)
+                        .body()))
+                .isEmpty();
+        assertRefused(host.rest().get("/recordings?status=nonsense"), 400, "VALIDATION_FAILED");
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("recordings")
+                .valueStream()
+                .map(each -> each.path("recording_id").asString())
+                .toList();
     }
 
     private JsonNode rows(String meeting) {

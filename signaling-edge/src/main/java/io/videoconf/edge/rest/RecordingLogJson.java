@@ -3,6 +3,7 @@ package io.videoconf.edge.rest;
 import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingLogEntry;
 import io.videoconf.edge.gateway.json.WireJson;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,8 @@ public final class RecordingLogJson {
         json.put("type", entry.type());
         json.put("timestamp", MeetingJson.text(entry.at()));
         json.put("actor_id", MeetingJson.text(entry.actorId()));
-        json.put("address_class", entry.addressClass());
+        String address = entry.addressClass();
+        json.put("address_class", address == null ? null : address.toLowerCase(Locale.ROOT));
         json.set("data", WireJson.tree(entry.event()));
         return json;
     }
