@@ -45,8 +45,8 @@ class AuditIT {
         Optional<Person> operator = Operator.of(server);
         assumeThat(operator).as("the operator of the server that is tested").isPresent();
         String tenant = UUID.randomUUID().toString().replaceFirst("^(.{14}).", "$17");
-        watcher = add(operator.orElseThrow(), tenant, "Nora", "compliance");
-        member = add(operator.orElseThrow(), tenant, "Max", "member");
+        watcher = Operator.adds(operator.orElseThrow(), tenant, "Nora", "compliance");
+        member = Operator.adds(operator.orElseThrow(), tenant, "Max", "member");
         stranger = Person.register(server, "Ute");
         meetingId = Meetings.instant(member, "Audited, \"in\" full\nby Nora");
         member.rest()
@@ -56,26 +56,6 @@ class AuditIT {
         Answer lock = stranger.rest().post("/meetings/" + meetingId + "/lock").expect(403);
         refusedLock = lock.requestId();
         Meetings.instant(stranger, "Of another organisation");
-    }
-
-    private Person add(Person operator, String tenant, String name, String role) {
-        String email = name.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
-        operator.rest()
-                .post(
-                        "/admin/users",
-                        Json.object(
-                                "tenant_id",
-                                tenant,
-                                "email",
-                                email,
-                                "password",
-                                "correct horse",
-                                "display_name",
-                                name,
-                                "tenant_role",
-                                role))
-                .expect(201);
-        return Person.logIn(server, name, email, "correct horse");
     }
 
     private Answer read(Person who, String query, String... headers) {

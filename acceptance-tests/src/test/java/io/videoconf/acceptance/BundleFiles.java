@@ -1,5 +1,6 @@
 package io.videoconf.acceptance;
 
+import io.videoconf.demo.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import tools.jackson.databind.JsonNode;
 
 /** The files of a bundle, taken out as anybody would, and put together again as bundles are: for who wants to forge one. */
 final class BundleFiles {
@@ -33,6 +37,26 @@ final class BundleFiles {
 
     String text(String name) {
         return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    JsonNode json(String name) {
+        return Json.read(text(name));
+    }
+
+    Stream<JsonNode> lines(String name) {
+        return text(name).lines().map(Json::read);
+    }
+
+    /** Everything in it: the files as they are, and what is stored of each event out of its base64. */
+    String everything() {
+        StringBuilder all = new StringBuilder();
+        files.forEach((name, _) -> all.append(text(name)).append('\n'));
+        lines("events.ndjson")
+                .flatMap(line -> Stream.of(line.path("payload"), line.path("metadata")))
+                .map(bytes -> Base64.getDecoder().decode(bytes.asString("")))
+                .forEach(bytes ->
+                        all.append(new String(bytes, StandardCharsets.UTF_8)).append('\n'));
+        return all.toString();
     }
 
     BundleFiles with(String name, String text) {

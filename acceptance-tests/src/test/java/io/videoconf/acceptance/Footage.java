@@ -59,6 +59,17 @@ final class Footage {
         return new Footage(host, id);
     }
 
+    /** A recording of a thousand bytes that nothing is done with any more. */
+    static Footage finished(Person host, String meetingId) {
+        Footage footage = stopped(host, meetingId, true);
+        footage.send(1, new byte[1_000]);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> footage.complete().status() < 300);
+        footage.settled();
+        return footage;
+    }
+
     private static Footage started(Person host, String meetingId, boolean hidden) {
         String id = host.rest()
                 .post("/meetings/" + meetingId + "/recordings", Json.object("mode", "cloud", "private", hidden))

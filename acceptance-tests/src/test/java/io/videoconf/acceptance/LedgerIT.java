@@ -1,7 +1,6 @@
 package io.videoconf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Person;
@@ -13,14 +12,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,14 +42,14 @@ class LedgerIT {
         this.rest = rest;
         host = Person.register(rest, "Host");
         meeting = Meetings.instant(host, "Board <b>meeting</b>");
-        witnessed = firstHead(rest);
+        witnessed = Proofs.head(rest);
         Person stranger = Person.register(rest, "Stranger");
         host.rest().post("/meetings/" + meeting + "/lock").expect(200);
         stranger.rest().post("/meetings/" + meeting + "/unlock").expect(404);
         host.rest().post("/meetings/" + meeting + "/unlock").expect(200);
         host.rest().post("/meetings/" + meeting + "/end").expect(200);
         Answer export = host.rest()
-                .get("/meetings/" + meeting + "/history/export?reason=case+7&witnessed=" + size(witnessed))
+                .get("/meetings/" + meeting + "/history/export?reason=case+7&witnessed=" + Proofs.size(witnessed))
                 .expect(200);
         bundle = export.bytes();
         key = rest.anonymous()
@@ -68,22 +64,9 @@ class LedgerIT {
         assertThat(export.header("Content-Disposition")).contains("history-" + meeting + ".zip");
     }
 
-    /** A server that began a moment ago has signed nothing yet. */
-    private static String firstHead(RestClient rest) {
-        return await().atMost(Duration.ofSeconds(90))
-                .until(() -> rest.anonymous().get("/ledger/checkpoint"), answer -> answer.status() == 200)
-                .text();
-    }
-
-    private static String size(String checkpoint) {
-        return checkpoint.split("\n", -1)[1];
-    }
-
     private Command.Result verify(String name, byte[] zip, String... options) throws IOException {
         Path file = Files.write(folder.resolve(name + ".zip"), zip);
-        List<String> arguments = new ArrayList<>(List.of(file.toString(), "--key", key));
-        arguments.addAll(List.of(options));
-        return Command.java(name, Settings.verifierJar().toString(), arguments.toArray(String[]::new));
+        return Proofs.verify(name, file, key, options);
     }
 
     private void refused(String name, byte[] zip, String... words) throws IOException {
@@ -198,43 +181,12 @@ class LedgerIT {
                 .get("/meetings/" + meeting + "/history/proof?sequence=3")
                 .expect(200)
                 .body();
-        long index = proof.path("tree_index").asLong();
-        String[] head = proof.path("checkpoint").path("checkpoint").asString().split("\n", -1);
-        byte[] hash = digest(
-                0,
-                HexFormat.of().parseHex(proof.path("event_hash").asString()),
-                HexFormat.of().parseHex(proof.path("link").asString()));
-        assertThat(HexFormat.of().formatHex(hash))
-                .isEqualTo(proof.path("leaf_hash").asString());
-        long last = Long.parseLong(head[1]) - 1;
-        for (JsonNode each : proof.path("inclusion_proof")) {
-            byte[] sibling = HexFormat.of().parseHex(each.asString());
-            boolean left = (index & 1) == 1 || index == last;
-            hash = left ? digest(1, sibling, hash) : digest(1, hash, sibling);
-            while (left && (index & 1) == 0 && index != 0) {
-                index >>= 1;
-                last >>= 1;
-            }
-            index >>= 1;
-            last >>= 1;
-        }
-        assertThat(Base64.getEncoder().encodeToString(hash)).isEqualTo(head[2]);
+        Proofs.assertIncluded(proof);
         host.rest().get("/meetings/" + meeting + "/history/proof?sequence=999").expect(400);
-    }
-
-    private static byte[] digest(int kind, byte[] left, byte[] right) throws GeneralSecurityException {
-        MessageDigest sha = MessageDigest.getInstance("SHA-256");
-        sha.update((byte) kind);
-        sha.update(left);
-        return sha.digest(right);
     }
 
     @Test
     void whoRunsTheServerAuditsTheLedger() {
-        Operator.of(rest).ifPresent(operator -> {
-            JsonNode audit = operator.rest().get("/ledger/audit").expect(200).body();
-            assertThat(audit.path("findings")).as(audit.toString()).isEmpty();
-            assertThat(audit.path("size").asLong()).isPositive();
-        });
+        Operator.of(rest).ifPresent(operator -> Proofs.assertLedgerIsWhole(operator.rest()));
     }
 }

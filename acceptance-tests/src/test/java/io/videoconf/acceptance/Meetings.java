@@ -40,6 +40,11 @@ final class Meetings {
         return schedule(host, Json.object("title", title));
     }
 
+    /** A meeting that runs at once and may be recorded. */
+    static String recorded(Person host) {
+        return schedule(host, Json.object("title", "Recorded", "settings", Json.object("recording_enabled", true)));
+    }
+
     /** The participant with this id in a meeting; missing when there is none. */
     static JsonNode participant(JsonNode meeting, String participantId) {
         return meeting.path("participants")

@@ -3,8 +3,10 @@ package io.videoconf.acceptance;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Who runs the servers of these scenarios, as their configuration says. */
 final class Operator {
@@ -23,6 +25,27 @@ final class Operator {
                         .status()
                 == 200;
         return known ? Optional.of(Person.logIn(rest, "Olga", EMAIL, PASSWORD)) : Optional.empty();
+    }
+
+    /** Makes an account in an organisation, and signs in. */
+    static Person adds(Person operator, String tenant, String name, String role) {
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "-" + UUID.randomUUID() + "@example.org";
+        operator.rest()
+                .post(
+                        "/admin/users",
+                        Json.object(
+                                "tenant_id",
+                                tenant,
+                                "email",
+                                email,
+                                "password",
+                                "correct horse",
+                                "display_name",
+                                name,
+                                "tenant_role",
+                                role))
+                .expect(201);
+        return Person.logIn(operator.rest().anonymous(), name, email, "correct horse");
     }
 
     /** Somebody else of the same name. */

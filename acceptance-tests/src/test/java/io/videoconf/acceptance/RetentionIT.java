@@ -10,11 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -85,15 +86,16 @@ class RetentionIT {
     }
 
     @Test
-    void whoWasInAMeetingIsNoLongerToldWhenThatTimeIsOver() {
+    void whoWasInAMeetingIsNoLongerToldWhenThatTimeIsOverAndEveryProofHolds(@TempDir Path folder) throws Exception {
         Officer officer = Officer.of(rest);
         Person kim = Person.register(rest, "Kim of the roster");
         String meeting = played(officer.person(), kim, "still here");
-        String hold = officer.holds("tenant", tenantOf(officer));
+        String hold = officer.holds("tenant", officer.tenant());
         officer.says(Json.object("personal_data", Json.object("keep_for", LATE)));
         officer.rest().post("/meetings/" + meeting + "/end").expect(200);
         awaitStatus(officer.person(), "/meetings/" + meeting, "personal_data", "deferred");
         assertThat(read(officer.person(), meeting)).contains("Kim of the roster");
+        Proven before = Proven.of(officer.person(), meeting, folder);
 
         officer.releases(hold);
 
@@ -111,13 +113,9 @@ class RetentionIT {
                         .asString())
                 .as("the account is not the meeting")
                 .isEqualTo("Kim of the roster");
-        assertThat(new String(
-                        officer.rest()
-                                .get("/meetings/" + meeting + "/history/export?reason=retention")
-                                .expect(200)
-                                .bytes(),
-                        StandardCharsets.ISO_8859_1))
-                .startsWith("PK");
+        assertThat(before.files().everything()).contains("Kim of the roster");
+        assertThat(before.holdsStill().everything()).doesNotContain("Kim of the roster", kim.email());
+        Proofs.assertLedgerIsWhole(Operator.of(rest).orElseThrow().rest());
     }
 
     @Test
@@ -125,7 +123,7 @@ class RetentionIT {
         Officer officer = Officer.of(rest);
         officer.says(
                 Json.object("recordings", Json.object("keep_for", "P90D", "at_least", "P30D", "at_most", "P365D")));
-        String meeting = recorded(officer.person());
+        String meeting = Meetings.recorded(officer.person());
         Footage footage = Footage.stopped(officer.person(), meeting, true);
         awaitStatus(officer.person(), footage.path(), "recordings", "kept");
         assertThat(rule(officer, footage)).isEqualTo("P90D tenant false");
@@ -156,9 +154,9 @@ class RetentionIT {
     @Test
     void aRecordingIsDisposedOfWhenItsTimeIsOverWithTheDigestOfWhatItWas() {
         Officer officer = Officer.of(rest);
-        String meeting = recorded(officer.person());
-        Footage kept = finished(officer.person(), meeting);
-        Footage held = finished(officer.person(), meeting);
+        String meeting = Meetings.recorded(officer.person());
+        Footage kept = Footage.finished(officer.person(), meeting);
+        Footage held = Footage.finished(officer.person(), meeting);
         String digest = kept.look().path("sha256").asString();
         officer.rest()
                 .post(
@@ -252,28 +250,6 @@ class RetentionIT {
             hostSeat.reads(message);
         }
         return meeting;
-    }
-
-    private static String recorded(Person host) {
-        return Meetings.schedule(
-                host, Json.object("title", "Recorded", "settings", Json.object("recording_enabled", true)));
-    }
-
-    private static Footage finished(Person host, String meeting) {
-        Footage footage = Footage.stopped(host, meeting, true);
-        footage.send(1, new byte[1_000]);
-        Awaitility.await().atMost(PATIENCE).until(() -> footage.complete().status() < 300);
-        footage.settled();
-        return footage;
-    }
-
-    private static String tenantOf(Officer officer) {
-        return officer.rest()
-                .get("/retention-policy")
-                .expect(200)
-                .body()
-                .path("subject_id")
-                .asString();
     }
 
     private static String rule(Officer officer, Footage footage) {

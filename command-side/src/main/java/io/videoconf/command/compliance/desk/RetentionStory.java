@@ -4,6 +4,7 @@ import io.videoconf.api.compliance.AppliedRule;
 import io.videoconf.api.compliance.RetentionClass;
 import io.videoconf.api.compliance.RetentionScope;
 import io.videoconf.api.compliance.RetentionStatus;
+import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.compliance.events.RetentionDeferred;
 import io.videoconf.api.compliance.events.RetentionEnforced;
 import io.videoconf.api.compliance.events.RetentionPolicyChanged;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ final class RetentionStory {
     RetentionPolicyView policy(RetentionScope scope, String subject, Instant at) {
         RetentionPolicyId id = RetentionPolicyId.of(scope, subject);
         RetentionPolicyView view = new RetentionPolicyView(id, scope, subject, List.of(), null, null, 0);
-        for (RetentionPolicyChanged it : until(id.value(), at, RetentionPolicyChanged.class)) {
+        for (RetentionPolicyChanged it : until(id.value(), at, RetentionPolicyChanged.class, ComplianceEvent::at)) {
             view = new RetentionPolicyView(id, scope, subject, it.rules(), it.changedBy(), it.at(), view.version() + 1);
         }
         return view;
@@ -53,7 +55,7 @@ final class RetentionStory {
     RetentionStanding standing(RetentionClass kind, String stream, Whose whose, Instant at) {
         Optional<RetentionEnforced> ended = last(kind, stream, at, RetentionEnforced.class);
         Optional<RecordingDisposed> removed = kind == RetentionClass.RECORDINGS
-                ? until(stream, at, RecordingDisposed.class).stream().findFirst()
+                ? until(stream, at, RecordingDisposed.class, RecordingDisposed::at).stream().findFirst()
                 : Optional.empty();
         Optional<RetentionDeferred> deferred = last(kind, stream, at, RetentionDeferred.class);
         Instant since = rows.find(kind, stream)
@@ -125,20 +127,22 @@ final class RetentionStory {
         }
     }
 
-    private <E> Optional<E> last(RetentionClass kind, String stream, Instant at, Class<E> type) {
-        List<E> found = until(RetentionId.of(kind, stream).value(), at, type);
+    private <E extends ComplianceEvent> Optional<E> last(RetentionClass kind, String stream, Instant at, Class<E> type) {
+        List<E> found = until(RetentionId.of(kind, stream).value(), at, type, ComplianceEvent::at);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
     }
 
-    /** The facts of one type in a stream, up to a moment. */
-    private <E> List<E> until(String stream, Instant at, Class<E> type) {
+    /** The facts of one type in a stream up to a moment, by when they were decided, as is told of them; they are stored a little later. */
+    private <E> List<E> until(String stream, Instant at, Class<E> type, Function<? super E, Instant> decided) {
         List<E> found = new ArrayList<>();
         DomainEventStream events = store.readEvents(stream, 0);
         while (events.hasNext()) {
             var event = events.next();
-            if (type.isAssignableFrom(event.getPayloadType())
-                    && !event.getTimestamp().isAfter(at)) {
-                found.add(type.cast(event.getPayload()));
+            if (type.isAssignableFrom(event.getPayloadType())) {
+                E fact = type.cast(event.getPayload());
+                if (!decided.apply(fact).isAfter(at)) {
+                    found.add(fact);
+                }
             }
         }
         return found;
