@@ -2,24 +2,18 @@ package io.videoconf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -29,38 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(SharedServer.class)
 class WebhookIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private final List<Message> received = new CopyOnWriteArrayList<>();
-    private HttpServer endpoint;
-
-    private record Message(String id, String time, String signature, String body) {}
-
-    @BeforeEach
-    void listen() throws IOException {
-        endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        endpoint.createContext("/", exchange -> {
-            try (exchange) {
-                var headers = exchange.getRequestHeaders();
-                received.add(new Message(
-                        headers.getFirst("webhook-id"),
-                        headers.getFirst("webhook-timestamp"),
-                        headers.getFirst("webhook-signature"),
-                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-                exchange.sendResponseHeaders(204, -1);
-            }
-        });
-        endpoint.start();
-    }
+    private final Endpoint endpoint = new Endpoint();
 
     @AfterEach
     void hangUp() {
-        endpoint.stop(0);
+        endpoint.close();
     }
 
     @Test
     void anEndpointIsSentTheLog(RestClient rest) throws GeneralSecurityException {
         Person host = Person.register(rest, "Hooked");
         JsonNode webhook = host.rest()
-                .post("/webhooks", Json.object("url", url()))
+                .post("/webhooks", Json.object("url", endpoint.url()))
                 .expect(201)
                 .body();
         String path = "/webhooks/" + webhook.path("webhook_id").asString();
@@ -77,11 +51,12 @@ class WebhookIT {
                 .valueStream()
                 .toList();
 
+        List<Endpoint.Message> received = endpoint.received();
         Awaitility.await().atMost(PATIENCE).until(() -> received.size() >= log.size());
 
         assertThat(received).hasSize(log.size());
         for (int i = 0; i < log.size(); i++) {
-            Message message = received.get(i);
+            Endpoint.Message message = received.get(i);
             ObjectNode data = (ObjectNode) Json.read(message.body()).path("data");
             assertThat(data.remove("meeting_id").asString("")).isEqualTo(meeting);
             assertThat(data).isEqualTo(log.get(i));
@@ -102,11 +77,7 @@ class WebhookIT {
         host.rest().get(path).expect(404);
     }
 
-    private String url() {
-        return "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/hooks";
-    }
-
-    private static String signed(String secret, Message message) throws GeneralSecurityException {
+    private static String signed(String secret, Endpoint.Message message) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
