@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,13 +20,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a meeting was: the very bytes that were answered then. Repeat with {@code -Dvideoconf.seed=…};
- * {@code -Dvideoconf.meetings=…} says how many meetings are played.
+ * How a meeting was: the very bytes that were answered then, to its owner and to anybody else. Repeat with
+ * {@code -Dvideoconf.seed=…}; {@code -Dvideoconf.as-of.meetings=…} says how many meetings are played.
  */
 @ExtendWith(SharedServer.class)
 class AsOfIT {
     private static final int ACTIONS = 24;
-    private static final int MOMENTS = 4;
+    private static final int MOMENTS = 2;
+    /** So many meetings that what happens in one of ten happens. */
+    private static final int ENOUGH = 100;
+
+    private static final String[] CHANGES = {
+        "role_changed", "participant_restricted", "meeting_changed", "meeting_locked", "meeting_unlocked", "host_role_assumed"
+    };
+    private static final List<String> EVERYBODYS = List.of("", "/participants?limit=100", "/chat?limit=100");
 
     private final long seed = Settings.seed();
     private final Random random = new Random(seed);
@@ -42,7 +51,7 @@ class AsOfIT {
     @Test
     @Tag("wide")
     void theBytesOfThen() {
-        play(Settings.meetings());
+        play(Settings.meetingsAsOf());
     }
 
     @Test
@@ -63,36 +72,89 @@ class AsOfIT {
     }
 
     private void play(int meetings) {
-        System.out.printf("AsOfIT: -Dvideoconf.seed=%d%n", seed);
+        System.out.printf("AsOfIT: -Dvideoconf.seed=%d -Dvideoconf.as-of.meetings=%d%n", seed, meetings);
+        int moments = 0;
+        int others = 0;
         int compared = 0;
+        Set<String> happened = new TreeSet<>();
         for (int i = 0; i < meetings; i++) {
-            ObjectNode request = Json.object(
-                    "title", "As of " + i, "settings", Json.object("waiting_room_enabled", random.nextBoolean()));
-            String meetingId = Meetings.schedule(people.getFirst(), request);
-            List<Moment> moments = new ArrayList<>();
-            try (RandomMeeting meeting = new RandomMeeting(meetingId, people, random)) {
-                for (int action = 1; action <= ACTIONS; action++) {
-                    meeting.act();
-                    if (action % (ACTIONS / MOMENTS) == 0) {
-                        moments.add(look(meetingId));
-                    }
+            String meetingId = Meetings.schedule(
+                    people.getFirst(),
+                    Json.object(
+                            "title",
+                            "As of " + i,
+                            "settings",
+                            Json.object("waiting_room_enabled", random.nextBoolean())));
+            for (Moment moment : played(meetingId)) {
+                if (mayRead(moment.who(), meetingId)) {
+                    compared += isAnsweredAgain(meetingId, moment);
+                    moments += moment.who() == people.getFirst() ? 1 : 0;
+                    others += moment.who() == people.getFirst() ? 0 : 1;
+                } else {
+                    isKeptFrom(meetingId, moment);
                 }
-                meeting.end();
             }
-            for (Moment moment : moments) {
-                compared += isAnsweredAgain(meetingId, moment);
-            }
+            happened.addAll(MeetingLog.of(people.getFirst().rest(), meetingId).types());
         }
-        System.out.printf("AsOfIT: %d answers were the same to the byte%n", compared);
-        assertThat(compared).as("by time too, nearly always").isGreaterThan(meetings * MOMENTS * 4 * 3 / 2);
+        System.out.printf(
+                "AsOfIT: at %d moments the owner, and %d times somebody else, were answered the same to the byte, %d answers%n",
+                moments, others, compared);
+        assertThat(moments).isEqualTo(meetings * MOMENTS);
+        if (meetings >= ENOUGH) {
+            assertThat(happened).contains(CHANGES);
+        }
+        assertThat(others).as("most are not turned away afterwards").isGreaterThan(meetings / 2);
+        assertThat(compared).as("by time too, nearly always").isGreaterThan(moments * 4 * 3 / 2);
     }
 
-    /** All answers of one moment: while they are asked for, nothing happens. */
-    private Moment look(String meetingId) {
-        Person who = people.getFirst();
+    /** What the owner, and whoever else may, were answered at moments of a meeting that is over now. */
+    private List<Moment> played(String meetingId) {
+        List<Integer> looks =
+                random.ints(1, ACTIONS + 1).distinct().limit(MOMENTS).boxed().toList();
+        List<Moment> moments = new ArrayList<>();
+        try (RandomMeeting meeting = new RandomMeeting(meetingId, people, random)) {
+            for (int action = 1; action <= ACTIONS; action++) {
+                meeting.act();
+                if (looks.contains(action)) {
+                    moments.add(look(meetingId, people.getFirst()));
+                    Person other = people.get(1 + random.nextInt(people.size() - 1));
+                    if (mayRead(other, meetingId)) {
+                        moments.add(look(meetingId, other));
+                    }
+                }
+            }
+            meeting.end();
+        }
+        return moments;
+    }
+
+    private static boolean mayRead(Person who, String meetingId) {
+        return who.rest().get("/meetings/" + meetingId).status() == 200;
+    }
+
+    /** Who may not know of the meeting any more may not know how it was either. */
+    private static void isKeptFrom(String meetingId, Moment moment) {
+        moment.answers()
+                .keySet()
+                .forEach(path -> moment.who()
+                        .rest()
+                        .get("/meetings/" + meetingId + path + (path.contains("?") ? "&" : "?") + "as_of_sequence="
+                                + moment.sequence())
+                        .expect(404));
+    }
+
+    /**
+     * All answers of one moment: while they are asked for, nothing happens. Who sees the lines of others in the attendance is asked
+     * today, so only the owner's is the same whatever became of the asker's role.
+     */
+    private Moment look(String meetingId, Person who) {
+        List<String> paths = new ArrayList<>(EVERYBODYS);
+        if (who == people.getFirst()) {
+            paths.add("/attendance");
+        }
         for (int attempt = 0; attempt < 50; attempt++) {
             Map<String, String> answers = new LinkedHashMap<>();
-            for (String path : List.of("", "/participants?limit=100", "/chat?limit=100", "/attendance")) {
+            for (String path : paths) {
                 answers.put(path, answer(who, "/meetings/" + meetingId + path));
             }
             String last = answer(who, "/meetings/" + meetingId);

@@ -75,7 +75,7 @@ final class RandomMeeting implements AutoCloseable {
         String target = other.said()
                 .path("your_participant_id")
                 .asString(other.said().path("participant_id").asString(""));
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(24)) {
             case 0, 1 -> visit.socket().close();
             case 2 -> {
                 left.add(visit);
@@ -94,8 +94,33 @@ final class RandomMeeting implements AutoCloseable {
             case 12 -> ask(visit, "deny_participant", Json.object("participant_id", target));
             case 13 -> ask(visit, "remove_participant", Json.object("participant_id", target));
             case 14 -> ask(visit, "mute_all", Json.object());
+            case 15 -> ask(visit, "toggle_video", Json.object("is_video_on", random.nextBoolean()));
+            case 16, 17 ->
+                change(who, "/participants/" + target, Json.object("role", anyOf("co_host", "participant", "viewer")));
+            case 18 -> ask(visit, "restrict_participant", restricted(target));
+            case 19 -> change(who, "", Json.object("title", "Title " + ++words));
+            case 20 -> change(who, "", Json.object("settings", Json.object(setting(), random.nextBoolean())));
+            case 21 -> ask(visit, "lock_meeting", Json.object("locked", random.nextInt(3) == 0));
+            case 22 -> ask(visit, "transfer_host", Json.object("participant_id", target));
             default -> ask(visit, "connection_report", Json.object("code", "ICE_FAILED"));
         }
+    }
+
+    private void change(Person who, String path, ObjectNode change) {
+        who.rest().patch("/meetings/" + meetingId + path, change);
+    }
+
+    private ObjectNode restricted(String target) {
+        String what = anyOf("audio", "video", "screen_share", "chat");
+        return Json.object("participant_id", target, "restrictions", Json.object(what, random.nextBoolean()));
+    }
+
+    private String setting() {
+        return anyOf("chat_enabled", "screen_share_enabled", "mute_on_entry", "waiting_room_enabled");
+    }
+
+    private String anyOf(String... words) {
+        return words[random.nextInt(words.length)];
     }
 
     private static ObjectNode message(String content, @Nullable String to) {

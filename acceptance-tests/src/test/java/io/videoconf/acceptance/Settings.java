@@ -82,6 +82,11 @@ final class Settings {
         return property("videoconf.meetings").map(Integer::parseInt).orElse(4);
     }
 
+    /** Of how many random meetings the past is compared with what was answered then. */
+    static int meetingsAsOf() {
+        return property("videoconf.as-of.meetings").map(Integer::parseInt).orElse(100);
+    }
+
     /** The seed of everything random in a scenario: as given, or drawn. Whoever takes it prints it. */
     static long seed() {
         return property("videoconf.seed")
