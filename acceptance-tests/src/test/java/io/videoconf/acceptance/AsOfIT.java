@@ -31,7 +31,12 @@ class AsOfIT {
     private static final int ENOUGH = 100;
 
     private static final String[] CHANGES = {
-        "role_changed", "participant_restricted", "meeting_changed", "meeting_locked", "meeting_unlocked", "host_role_assumed"
+        "role_changed",
+        "participant_restricted",
+        "meeting_changed",
+        "meeting_locked",
+        "meeting_unlocked",
+        "host_role_assumed"
     };
     private static final List<String> EVERYBODYS = List.of("", "/participants?limit=100", "/chat?limit=100");
 

@@ -55,7 +55,8 @@ final class RetentionStory {
     RetentionStanding standing(RetentionClass kind, String stream, Whose whose, Instant at) {
         Optional<RetentionEnforced> ended = last(kind, stream, at, RetentionEnforced.class);
         Optional<RecordingDisposed> removed = kind == RetentionClass.RECORDINGS
-                ? until(stream, at, RecordingDisposed.class, RecordingDisposed::at).stream().findFirst()
+                ? until(stream, at, RecordingDisposed.class, RecordingDisposed::at).stream()
+                        .findFirst()
                 : Optional.empty();
         Optional<RetentionDeferred> deferred = last(kind, stream, at, RetentionDeferred.class);
         Instant since = rows.find(kind, stream)
@@ -127,7 +128,8 @@ final class RetentionStory {
         }
     }
 
-    private <E extends ComplianceEvent> Optional<E> last(RetentionClass kind, String stream, Instant at, Class<E> type) {
+    private <E extends ComplianceEvent> Optional<E> last(
+            RetentionClass kind, String stream, Instant at, Class<E> type) {
         List<E> found = until(RetentionId.of(kind, stream).value(), at, type, ComplianceEvent::at);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
     }
