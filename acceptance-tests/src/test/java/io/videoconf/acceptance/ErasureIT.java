@@ -65,7 +65,7 @@ class ErasureIT {
         officer.releases(hold);
 
         JsonNode erased = Canary.awaitStatus(rest, erasure, "erased");
-        Certificates.assertSigned(erased, canary.person().userId());
+        Certificates.assertSigned(erased, canary.person().userId(), rest);
         String called = "erased person #" + erased.path("number").asLong();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))

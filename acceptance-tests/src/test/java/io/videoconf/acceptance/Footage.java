@@ -212,25 +212,6 @@ final class Footage {
                 .orElseThrow();
     }
 
-    /** Waits until what is read shows all that has happened: after a crash read models take in the last seconds again. */
-    Footage caughtUp() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(this::showsAll);
-        return this;
-    }
-
-    private boolean showsAll() {
-        Answer log = host.rest().get(path() + "/events?limit=1000");
-        Answer now = host.rest().get(path());
-        return log.status() == 200
-                && (now.status() == 410
-                        || now.header("ETag")
-                                .equals("\"" + log.body().path("last_sequence").asLong() + "\""));
-    }
-
     /** What the store of a server on this machine has of it: files. */
     List<Path> objects(Server server) {
         try (Stream<Path> files = Files.walk(server.data().resolve("objects"))) {

@@ -78,7 +78,7 @@ class RecordingLifeCrashIT {
         server.kill();
         server = server.again("recording-life-crash");
         host = host.at(server.rest());
-        return footage.at(server.rest()).caughtUp();
+        return footage.at(server.rest());
     }
 
     @Test

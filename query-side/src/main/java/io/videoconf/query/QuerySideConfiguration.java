@@ -6,6 +6,7 @@ import io.videoconf.messaging.PartCheck;
 import io.videoconf.messaging.sealing.OpeningKeys;
 import io.videoconf.query.kernel.DeadLetterQueues;
 import io.videoconf.query.kernel.EventStreams;
+import io.videoconf.query.kernel.FirstCatchUp;
 import io.videoconf.query.kernel.MongoTokenStore;
 import io.videoconf.query.kernel.ParkedEvents;
 import io.videoconf.query.kernel.ProgressFeed;
@@ -26,6 +27,7 @@ import io.videoconf.query.kernel.ViewWriter;
 import io.videoconf.query.kernel.ViewsDesk;
 import java.time.Clock;
 import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,6 +120,16 @@ public class QuerySideConfiguration {
                 settings,
                 meters.getIfUnique(SimpleMeterRegistry::new),
                 remaking);
+    }
+
+    @Bean
+    FirstCatchUp firstCatchUp(
+            List<View<?>> views,
+            ProjectionSettings settings,
+            EventProcessingConfiguration processing,
+            ObjectProvider<EventStore> events) {
+        return new FirstCatchUp(
+                views, settings, processing, () -> events.getObject().createHeadToken());
     }
 
     @Bean

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *     database, which has one node, and would look through the whole collection for each such write
  * @param writeBehind whether documents are shown at once and written a little later, many changes in one; never together
  *     with {@code guardedWrites}, where others read the database
+ * @param startWithin how long a start waits for the views before requests are served, at most; zero where other nodes keep
+ *     them up to date
  * @param node under which name this node claims views: a stable name gets its claims back at once after a crash, and no
  *     two nodes may share one; by default the process and its host
  */
@@ -31,6 +33,7 @@ public record ProjectionSettings(
         @DefaultValue("10s") Duration claimTimeout,
         @DefaultValue("true") boolean guardedWrites,
         @DefaultValue("true") boolean writeBehind,
+        @DefaultValue("0s") Duration startWithin,
         @Nullable String node) {
 
     /** The name under which this node claims views. */

@@ -104,7 +104,7 @@ public final class Projections implements ConfigurerModule {
      * it; stopped in that moment it forgets that it has this thread, and once it is started again a part of the view stands still.
      */
     private TrackingEventProcessorConfiguration processor(View<?> view) {
-        int segments = view.inTheOrderOfAll() ? 1 : settings.segments();
+        int segments = parts(view, settings);
         return TrackingEventProcessorConfiguration.forParallelProcessing(segments + 1)
                 .andInitialSegmentsCount(segments)
                 .andBatchSize(settings.batchSize())
@@ -112,6 +112,11 @@ public final class Projections implements ConfigurerModule {
                 .andTokenClaimInterval(settings.claimTimeout().toMillis() / 2, TimeUnit.MILLISECONDS)
                 .andThreadFactory(processor ->
                         Thread.ofVirtual().name("view-" + processor + "-", 0).factory());
+    }
+
+    /** Into how many parts the events of a view are divided. */
+    static int parts(View<?> view, ProjectionSettings settings) {
+        return view.inTheOrderOfAll() ? 1 : settings.segments();
     }
 
     private BiConsumer<Map<String, Long>, Integer> storedBatches(String view, QueryUpdateEmitter updates) {
