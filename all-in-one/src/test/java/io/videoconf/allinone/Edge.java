@@ -5,6 +5,7 @@ import io.videoconf.edge.EdgeConfiguration;
 import io.videoconf.edge.stream.LiveAccounts;
 import io.videoconf.edge.stream.LiveFacts;
 import io.videoconf.edge.stream.LiveRecordings;
+import io.videoconf.messaging.sealing.SealingConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Edge implements AutoCloseable {
                 "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
                 "org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration"
             })
-    @Import(EdgeConfiguration.class)
+    @Import({EdgeConfiguration.class, SealingConfiguration.class})
     static class Side {
         /** Its own, because an edge that stops would take the event loops of the other with it. */
         @Bean
@@ -88,6 +89,9 @@ final class Edge implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--videoconf.edge.id=" + name,
+                // What it reads the core has opened; of who was erased it hears by asking, as an edge of its own does.
+                "--axon.axonserver.enabled=false",
+                "--videoconf.sealing.enabled=false",
                 // All clients of a test are one address, and one host makes all of its meetings.
                 "--videoconf.edge.limits.basic.api-calls=-1",
                 "--videoconf.edge.limits.basic.meeting-creations=-1",

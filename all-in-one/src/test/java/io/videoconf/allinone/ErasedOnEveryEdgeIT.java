@@ -36,14 +36,19 @@ class ErasedOnEveryEdgeIT {
                     .path("meeting_id")
                     .asString();
             Person canary = Person.register(one.rest(), name);
-            try (var host = Seat.take(mara, one, meeting, -1).socket();
+            // Somebody stays on each edge, so that it keeps the last facts for whoever asks for what they missed.
+            try (var near = Seat.take(Person.register(one.rest(), "Near"), one, meeting, -1)
+                            .socket();
+                    var far = Seat.take(Person.register(one.rest(), "Far"), two, meeting, -1)
+                            .socket();
                     var guest = Seat.take(canary, two, meeting, -1).socket()) {
+                long from = far.await("meeting_joined").sequence();
                 guest.accepted(
                         "send_chat_message", Json.object("message", Json.object("type", "text", "content", words)));
-                host.await("chat_message_received");
-                // Each edge has opened what they said, keeps it for whoever comes next, and shows it.
-                assertThat(seen(mara, one, meeting)).contains(name, words);
-                assertThat(seen(mara, two, meeting)).contains(name, words);
+                near.await("chat_message_received");
+                far.await("chat_message_received");
+                assertThat(seen(mara, one, meeting, from)).contains(name, words);
+                assertThat(seen(mara, two, meeting, from)).contains(name, words);
 
                 String erasure = canary.rest().delete("/users/me").expect(204).header("Location");
                 await().atMost(Duration.ofSeconds(30))
@@ -51,7 +56,7 @@ class ErasedOnEveryEdgeIT {
 
                 await().atMost(AT_THE_LATEST).untilAsserted(() -> {
                     for (Edge edge : List.of(one, two)) {
-                        assertThat(seen(mara, edge, meeting))
+                        assertThat(seen(mara, edge, meeting, from))
                                 .contains("erased person #", "[erased]")
                                 .doesNotContain(mark);
                     }
@@ -64,11 +69,11 @@ class ErasedOnEveryEdgeIT {
         return rest.anonymous().get(erasure).body().path("status").asString("");
     }
 
-    /** What an edge tells of the meeting: to who comes in and asks for everything, to who reads, and to who has it played. */
-    private static String seen(Person who, Edge edge, String meeting) {
+    /** What an edge tells of the meeting: to who comes in and asks for what they missed, to who reads, and to who has it played. */
+    private static String seen(Person who, Edge edge, String meeting, long from) {
         RestClient rest = who.at(edge.rest()).rest();
         StringBuilder seen = new StringBuilder();
-        try (var socket = Seat.take(who, edge, meeting, 0).socket()) {
+        try (var socket = Seat.take(who, edge, meeting, from).socket()) {
             long last = rest.get("/meetings/" + meeting)
                     .expect(200)
                     .body()
