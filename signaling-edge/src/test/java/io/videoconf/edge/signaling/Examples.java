@@ -14,7 +14,8 @@ final class Examples {
         if (schema.containsKey("const")) {
             return WireJson.tree(schema.get("const"));
         }
-        return switch (String.valueOf(schema.get("type"))) {
+        Object type = schema.get("type");
+        return switch (String.valueOf(type instanceof List<?> several ? several.getFirst() : type)) {
             case "object" -> object(schema);
             case "string" -> WireJson.tree(text(schema));
             case "integer" -> WireJson.tree(schema.containsKey("minimum") ? schema.get("minimum") : 1);
