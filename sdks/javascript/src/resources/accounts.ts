@@ -141,4 +141,9 @@ export class Admin {
     const path = "/admin/users/" + encodeURIComponent(id);
     return administered(await settled(this.http, { method: "PATCH", path, body: change, ...options }, path, "version"));
   }
+
+  /** Closes the account, for good. */
+  async closeAccount(id: string, options: CallOptions = {}): Promise<void> {
+    await this.http.json({ method: "DELETE", path: "/admin/users/" + encodeURIComponent(id), ...options });
+  }
 }

@@ -193,3 +193,7 @@ class AsyncAdmin:
         body = given(account_type=account_type, tenant_role=tenant_role, suspended=suspended)
         request = Request("PATCH", where, body=body, options=options)
         return decode(m.AdministeredProfile, await self._http.settled(request, where, "version"))
+
+    async def close_account(self, user_id: str, **options: Unpack[CallOptions]) -> None:
+        """Closes the account, for good."""
+        await self._http.json(Request("DELETE", path("admin", "users", user_id), options=options))

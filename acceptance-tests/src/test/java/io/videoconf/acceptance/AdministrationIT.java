@@ -132,7 +132,44 @@ class AdministrationIT {
 
     @Test
     void aClosedAccountTakesItsMeetingsWithIt() {
-        Person host = Person.register(rest, "Leaver");
+        Person leaver = Person.register(rest, "Leaver");
+        goesWithTheirMeetings(leaver, leaver, "/users/me");
+    }
+
+    @Test
+    void anAdministratorClosesAnAccountForGoodAndThePersonIsErased() throws Exception {
+        Person admin = added(operator, "Ada", "admin");
+        Person leaver = added(admin, "Mia", "member");
+        String there = "/admin/users/" + leaver.userId();
+        assertRefused(leaver.rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(added(admin, "Kim", "member").rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(added(admin, "Col", "compliance").rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(added(operator, "Bea", "admin").rest().delete(there), 404, "USER_NOT_FOUND");
+        assertRefused(admin.rest().delete("/admin/users/" + admin.userId()), 409, "INVALID_STATE");
+
+        String erasure = goesWithTheirMeetings(leaver, admin, there);
+
+        Certificates.assertSigned(Canary.awaitStatus(rest, erasure, "erased"), leaver.userId());
+        assertRefused(
+                rest.post("/auth/login", Json.object("email", leaver.email(), "password", leaver.password())),
+                401,
+                "INVALID_CREDENTIALS");
+        assertRefused(
+                rest.post("/auth/refresh", Json.object("refresh_token", leaver.refreshToken())), 401, "INVALID_TOKEN");
+        assertRefused(admin.rest().delete(there), 404, "USER_NOT_FOUND");
+        assertRefused(operator.rest().get(there), 404, "USER_NOT_FOUND");
+    }
+
+    @Test
+    void onlyAnOperatorClosesWhatIsAnOperators() {
+        String tenant = administered(operator, operator).path("tenant_id").asString();
+        Person deputy = Operator.adds(operator, tenant, "Deputy", "admin");
+        assertRefused(deputy.rest().delete("/admin/users/" + operator.userId()), 403, "INSUFFICIENT_PERMISSIONS");
+        operator.rest().delete("/admin/users/" + deputy.userId()).expect(204);
+    }
+
+    /** Closes the account of a host, by whom and by which door is said. Answers where it is told what becomes of them. */
+    private String goesWithTheirMeetings(Person host, Person by, String door) {
         Person member = Person.register(rest, "Stayer");
         String live = Meetings.instant(host, "Live");
         String planned = Meetings.schedule(host, Meetings.tomorrow("Planned"));
@@ -141,8 +178,9 @@ class AdministrationIT {
                         "/meetings/" + planned + "/participants",
                         Json.object("emails", java.util.List.of(member.email())))
                 .expect(201);
+        String erasure;
         try (Seat sits = Seat.take(member, live)) {
-            assertThat(host.rest().delete("/users/me").status()).isEqualTo(204);
+            erasure = by.rest().delete(door).expect(204).header("Location");
             assertRefused(host.rest().get("/users/me"), 401, "INVALID_TOKEN");
             assertThat(sits.socket().await("meeting_ended").body().path("cause").asString())
                     .isEqualTo("owner_deleted");
@@ -155,6 +193,7 @@ class AdministrationIT {
                                 .path("status")
                                 .asString())
                         .isEqualTo("cancelled"));
+        return erasure;
     }
 
     @Test

@@ -133,7 +133,8 @@ record Route(
                         "email",
                         "password",
                         "display_name"),
-                of("PATCH", "/admin/users/{user}", Json.object("account_type", "pro", "suspended", false)));
+                of("PATCH", "/admin/users/{user}", Json.object("account_type", "pro", "suspended", false)),
+                of("DELETE", "/admin/users/{user}"));
     }
 
     private static List<Route> meetings() {

@@ -68,6 +68,16 @@ final class Accounts {
                 .onErrorResume(Denied.class, _ -> Mono.just(Answers.accepted(call, receipt)));
     }
 
+    /** For good. The answer says where to ask what becomes of the person. */
+    Mono<ResponseEntity<byte[]>> close(Call call, AccountCommand command) {
+        return changeSilently(call, command)
+                .doOnNext(_ -> closed(ClosingKind.DELETED, command.userId()))
+                .map(gone -> ResponseEntity.status(gone.getStatusCode())
+                        .headers(gone.getHeaders())
+                        .location(ErasureRoutes.address(command.userId()))
+                        .build());
+    }
+
     Mono<ResponseEntity<byte[]>> changeSilently(Call call, AccountCommand command) {
         return commands.send(command, call.sending()).flatMap(receipt -> {
             ResponseEntity<byte[]> nothing = Answers.gone(call, receipt);

@@ -7,6 +7,7 @@ import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.commands.AccountCommand;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeTenantRole;
+import io.videoconf.api.account.commands.CloseAccount;
 import io.videoconf.api.account.commands.RegisterUser;
 import io.videoconf.api.account.commands.ReinstateUser;
 import io.videoconf.api.account.commands.SuspendUser;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,6 +118,15 @@ class AdminRoutes {
             return carryOut(call, steps)
                     .doOnNext(_ -> noted(user, suspended))
                     .flatMap(receipt -> accounts.answer(call, HttpStatus.OK, receipt, AccountJson::administered));
+        });
+    }
+
+    @DeleteMapping(path = "/{userId}", version = "1")
+    @Operation(summary = "For administrators: closes an account for good")
+    Mono<ResponseEntity<byte[]>> close(@PathVariable String userId, ServerWebExchange exchange) {
+        return calls.read(exchange).flatMap(call -> {
+            call.complete();
+            return accounts.close(call, new CloseAccount(Ids.user(userId)));
         });
     }
 

@@ -2,7 +2,6 @@ package io.videoconf.edge.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.commands.ChangePassword;
 import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.account.commands.DeleteUser;
@@ -72,13 +71,7 @@ class UserRoutes {
     Mono<ResponseEntity<byte[]>> delete(ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             call.complete();
-            return accounts.changeSilently(call, new DeleteUser(call.actor().id()))
-                    .doOnNext(_ ->
-                            accounts.closed(ClosingKind.DELETED, call.actor().id()))
-                    .map(gone -> ResponseEntity.status(gone.getStatusCode())
-                            .headers(gone.getHeaders())
-                            .location(ErasureRoutes.address(call.actor().id()))
-                            .build());
+            return accounts.close(call, new DeleteUser(call.actor().id()));
         });
     }
 

@@ -6,6 +6,7 @@ import io.videoconf.api.account.UserSettingsChange;
 import io.videoconf.api.account.commands.AdmitGuest;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeProfile;
+import io.videoconf.api.account.commands.CloseAccount;
 import io.videoconf.api.account.commands.DeleteUser;
 import io.videoconf.api.account.commands.LogIn;
 import io.videoconf.api.account.commands.LogOut;
@@ -13,6 +14,7 @@ import io.videoconf.api.account.commands.RefreshSession;
 import io.videoconf.api.account.commands.SuspendUser;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.views.IssuedTokens;
+import io.videoconf.api.kernel.ErasureId;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.SessionId;
@@ -30,8 +32,12 @@ import org.junit.jupiter.api.Test;
 class AccountRoutesTest extends EdgeTest {
     @BeforeEach
     void answerEverything() {
-        for (Class<?> type :
-                List.of(ChangeProfile.class, DeleteUser.class, ChangeAccountType.class, SuspendUser.class)) {
+        for (Class<?> type : List.of(
+                ChangeProfile.class,
+                DeleteUser.class,
+                CloseAccount.class,
+                ChangeAccountType.class,
+                SuspendUser.class)) {
             sides.answer(type, _ -> {
                 sides.caughtUp(Tokens.ALICE.value(), 4);
                 return Receipt.of(StreamKind.ACCOUNT, Tokens.ALICE, 4);
@@ -108,6 +114,12 @@ class AccountRoutesTest extends EdgeTest {
                 patch("/api/v1/admin/users/" + Tokens.BOB, "{\"account_type\":\"enterprise\",\"suspended\":true}");
         assertThat(body(administered).has("suspended")).isTrue();
         assertThat(sides.lastSent(SuspendUser.class).userId()).isEqualTo(Tokens.BOB);
+        HttpResponse<String> closed =
+                send(request("/api/v1/admin/users/" + Tokens.BOB).DELETE());
+        assertThat(closed.statusCode()).isEqualTo(204);
+        assertThat(header(closed, "Location"))
+                .isEqualTo("/api/v1/erasures/" + ErasureId.of(Tokens.BOB).value());
+        assertThat(sides.lastSent(CloseAccount.class).userId()).isEqualTo(Tokens.BOB);
         assertThat(send(request("/api/v1/users/me").DELETE()).statusCode()).isEqualTo(204);
         assertError(get("/api/v1/users/me"), 401, "INVALID_TOKEN");
     }

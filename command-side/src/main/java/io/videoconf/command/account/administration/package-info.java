@@ -1,4 +1,4 @@
-/** What a tenant's administrators do to its accounts: type, suspension, reinstatement. */
+/** What a tenant's administrators do to its accounts: type, role, suspension, reinstatement, closing. */
 @NullMarked
 package io.videoconf.command.account.administration;
 

@@ -35,7 +35,7 @@ public final class Operators {
     }
 
     /** What somebody may do: what their account says, or more if the configuration names them. */
-    TenantRole roleOf(Account account) {
+    public TenantRole roleOf(Account account) {
         return names(account.email()) ? TenantRole.OPERATOR : account.tenantRole();
     }
 

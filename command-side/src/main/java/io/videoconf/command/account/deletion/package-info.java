@@ -1,4 +1,4 @@
-/** Closing an account for good. */
+/** Closing one's own account for good. */
 @NullMarked
 package io.videoconf.command.account.deletion;
 

@@ -7,6 +7,7 @@ import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeEmail;
 import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.account.commands.ChangeTenantRole;
+import io.videoconf.api.account.commands.CloseAccount;
 import io.videoconf.api.account.commands.CreateApiKey;
 import io.videoconf.api.account.commands.DeleteUser;
 import io.videoconf.api.account.commands.LinkOutsideIdentity;
@@ -21,6 +22,7 @@ import io.videoconf.api.account.commands.VerifyEmail;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
+import io.videoconf.command.account.administration.AccountClosing;
 import io.videoconf.command.account.administration.AccountTypeChange;
 import io.videoconf.command.account.administration.Reinstatement;
 import io.videoconf.command.account.administration.Suspension;
@@ -142,13 +144,14 @@ final class Account {
     @CommandHandler
     Receipt handle(DeleteUser command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
+        return close(Deletion.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(CloseAccount command, MetaData metadata, AccountServices services) {
+        Ruling.expect(facts, metadata);
         var asked = Ruling.asked(command, metadata);
-        var keeper = services.keeper();
-        return rule(
-                with(Deletion.decide(asked, state), () -> keeper.forget(command.userId(), asked.at())),
-                command,
-                metadata,
-                services);
+        return close(AccountClosing.decide(asked, state, services.operators()::roleOf), command, metadata, services);
     }
 
     @CommandHandler
@@ -192,6 +195,12 @@ final class Account {
         id = event.userId().value();
         state = AccountFold.evolve(state, event);
         facts++;
+    }
+
+    private Receipt close(
+            Decision<AccountEvent> decision, AccountCommand command, MetaData metadata, AccountServices services) {
+        var at = Ruling.asked(command, metadata).at();
+        return rule(with(decision, () -> services.keeper().forget(command.userId(), at)), command, metadata, services);
     }
 
     private Receipt rule(

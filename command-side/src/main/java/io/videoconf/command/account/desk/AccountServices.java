@@ -4,6 +4,7 @@ import io.videoconf.command.account.credentials.AccountEmails;
 import io.videoconf.command.account.credentials.ApiKeyRegister;
 import io.videoconf.command.account.credentials.ClosingBook;
 import io.videoconf.command.account.credentials.CredentialsKeeper;
+import io.videoconf.command.account.credentials.Operators;
 import io.videoconf.command.account.credentials.Registrar;
 import org.springframework.stereotype.Component;
 
@@ -13,5 +14,6 @@ record AccountServices(
         Registrar registrar,
         AccountEmails emails,
         CredentialsKeeper keeper,
+        Operators operators,
         ApiKeyRegister apiKeys,
         ClosingBook closings) {}

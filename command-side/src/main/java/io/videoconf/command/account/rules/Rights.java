@@ -26,13 +26,13 @@ public final class Rights {
                 case SuspendedAccount suspended -> !owns(asked.actor(), suspended);
             });
 
-    /** Administrators do not rewrite other people's profiles, nor close their accounts. */
+    /** Administrators do not rewrite other people's profiles. */
     public static final Rule ONLY_THE_PERSON_CHANGES_THEIR_ACCOUNT = Rule.of(
             "OnlyThePersonChangesTheirAccount",
             RefusalCode.INSUFFICIENT_PERMISSIONS,
             (asked, open) -> asked.actor().isSystem() || owns(asked.actor(), open));
 
-    /** Types, roles and suspensions are for the tenant's administrators, and for who runs the installation. */
+    /** Types, roles, suspensions and closing are for the tenant's administrators, and for who runs the installation. */
     public static final Rule ONLY_ADMINS_RUN_THEIR_TENANT = Rule.of(
             "OnlyAdminsRunTheirTenant",
             RefusalCode.INSUFFICIENT_PERMISSIONS,

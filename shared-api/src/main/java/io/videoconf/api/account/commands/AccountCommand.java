@@ -19,6 +19,7 @@ public sealed interface AccountCommand
                 SuspendUser,
                 ReinstateUser,
                 DeleteUser,
+                CloseAccount,
                 CreateApiKey,
                 RevokeApiKey {
     /** The account that is asked. */
