@@ -13,6 +13,8 @@ export interface CallOptions {
   ifMatch?: string;
   /** Goes into the server's logs and history. */
   requestId?: string;
+  /** What it is read for: said by who reads as the compliance role of an organisation, and kept in its audit. */
+  purpose?: string;
 }
 
 export interface Request extends CallOptions {
@@ -39,6 +41,11 @@ export interface HttpSettings {
 
 const WORTH_ANOTHER_TRY = new Set([408, 429, 502, 503, 504]);
 
+/** A header takes characters of one byte each: those of UTF-8, which the server reads. */
+function bytes(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text));
+}
+
 /** Sends requests: with tokens, keys, time limits and retries. */
 export class Http {
   constructor(
@@ -64,6 +71,7 @@ export class Http {
     if (writes) headers["Idempotency-Key"] = request.idempotencyKey ?? freshKey();
     if (request.ifMatch !== undefined) headers["If-Match"] = request.ifMatch;
     if (request.requestId !== undefined) headers["X-Request-Id"] = request.requestId;
+    if (request.purpose !== undefined) headers["X-Purpose"] = bytes(request.purpose);
     if (this.settings.userAgent !== undefined) headers["User-Agent"] = this.settings.userAgent;
     if (request.body !== undefined) headers["Content-Type"] = "application/json";
     let refreshed = false;

@@ -67,11 +67,11 @@ export function listOf<T>(
   path: string,
   noun: string,
   row: (wire: unknown) => T,
-  { signal, requestId, idempotencyKey: _, ifMatch: __, ...query }: ListOptions & Record<string, unknown> = {},
+  { signal, requestId, purpose, idempotencyKey: _, ifMatch: __, ...query }: ListOptions & Record<string, unknown> = {},
 ): List<T> {
   const page = async (cursor: string | undefined): Promise<Page<T>> => {
     const asked = cursor === undefined ? query : { ...query, offset: undefined, cursor };
-    const wire = await http.json<WirePage>({ method: "GET", path, query: asked, signal, requestId });
+    const wire = await http.json<WirePage>({ method: "GET", path, query: asked, signal, requestId, purpose });
     const rows = (wire[noun] as unknown[]).map(row);
     return new Page(rows, wire.total_count ?? rows.length, wire.has_more ?? false, wire.next_cursor ?? undefined, page);
   };

@@ -60,7 +60,7 @@ await check("accounts, meetings, people and lists over REST", async () => {
   const { participants } = await ada.meetings.get(first);
   const why = await ada.meetings.explain(first, participants[0].participantId, "role");
   assert.deepEqual([why.field, why.chain.at(-1).type, why.refused.length], ["role", "meeting_scheduled", 0]);
-  assert.deepEqual((await ada.meetings.history(first).all()).map((it) => it.type).slice(0, 1), ["meeting_scheduled"]);
+  assert.deepEqual((await ada.meetings.history(first, { purpose: "a quéstion" }).all()).map((it) => it.type).slice(0, 1), ["meeting_scheduled"]);
 });
 
 await check("errors are typed by their code", async () => {

@@ -81,7 +81,7 @@ def _rest() -> None:
     assert ada.meetings.get(first, as_of_sequence=1).status == "scheduled"
     why = ada.meetings.explain(first, ada.meetings.get(first).participants[0].participant_id, "role")
     assert (why.field, why.chain[-1].type, len(why.refused)) == ("role", "meeting_scheduled", 0)
-    assert [it.type for it in ada.meetings.history(first)][0] == "meeting_scheduled"
+    assert [it.type for it in ada.meetings.history(first, purpose="a quéstion")][0] == "meeting_scheduled"
     assert [it.sequence for it in ada.meetings.events(first)] == list(range(1, ada.meetings.get(first).sequence + 1))
 
 

@@ -28,6 +28,8 @@ class CallOptions(TypedDict, total=False):
     """Only if the resource still has this ETag; otherwise VERSION_CONFLICT."""
     request_id: str
     """Goes into the server's logs and history."""
+    purpose: str
+    """What it is read for: said by who reads as the compliance role of an organisation, and kept in its audit."""
     timeout: float
     """Seconds for each try."""
 
@@ -95,6 +97,9 @@ class Request:
             headers["If-Match"] = self.options["if_match"]
         if "request_id" in self.options:
             headers["X-Request-Id"] = self.options["request_id"]
+        if "purpose" in self.options:
+            # A header takes characters of one byte each: those of UTF-8, which the server reads.
+            headers["X-Purpose"] = self.options["purpose"].encode().decode("latin-1")
         return headers
 
     def parameters(self) -> dict[str, str]:

@@ -149,7 +149,7 @@ class AdministrationIT {
 
         String erasure = goesWithTheirMeetings(leaver, admin, there);
 
-        Certificates.assertSigned(Canary.awaitStatus(rest, erasure, "erased"), leaver.userId());
+        Certificates.assertSigned(Canary.awaitStatus(rest, erasure, "erased"), leaver.userId(), rest);
         assertRefused(
                 rest.post("/auth/login", Json.object("email", leaver.email(), "password", leaver.password())),
                 401,

@@ -55,9 +55,9 @@ class BackupIT {
         assertRefused(operator.rest().post("/erasures", Json.object("user_id", closed)), 409, "INVALID_STATE");
         String erasure =
                 operator.rest().delete("/admin/users/" + closed).expect(204).header("Location");
-        Certificates.assertSigned(Canary.awaitStatus(server.rest(), erasure, "erased"), closed);
+        Certificates.assertSigned(Canary.awaitStatus(server.rest(), erasure, "erased"), closed, server.rest());
         assertRefused(operator.rest().delete("/admin/users/" + guestErased), 404, "USER_NOT_FOUND");
-        Certificates.assertSigned(erases(operator, guestErased), guestErased);
+        Certificates.assertSigned(erases(operator, guestErased), guestErased, server.rest());
         nothingOfThemIsLeft();
     }
 

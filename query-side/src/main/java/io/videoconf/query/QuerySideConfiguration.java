@@ -126,10 +126,11 @@ public class QuerySideConfiguration {
     FirstCatchUp firstCatchUp(
             List<View<?>> views,
             ProjectionSettings settings,
+            MongoTokenStore positions,
             EventProcessingConfiguration processing,
             ObjectProvider<EventStore> events) {
         return new FirstCatchUp(
-                views, settings, processing, () -> events.getObject().createHeadToken());
+                views, settings, positions, processing, () -> events.getObject().createHeadToken());
     }
 
     @Bean

@@ -3,8 +3,10 @@ package io.videoconf.query.history;
 import com.mongodb.client.model.Indexes;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.audit.AuditRead;
 import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.compliance.events.PersonalDataErased;
+import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
@@ -38,7 +40,7 @@ final class HistoryProjector implements View<Object>, RecordsAudits {
 
     @Override
     public int generation() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -101,7 +103,14 @@ final class HistoryProjector implements View<Object>, RecordsAudits {
     @Override
     public void audited(Fact<AuditEvent> fact, Batch batch) {
         StreamKind kind = HistoryDocuments.kind(fact.event());
-        put(kind, fact, HistoryDocuments.audit(fact), places.of(fact.stream(), batch), batch);
+        put(kind, fact, HistoryDocuments.audit(fact), place(fact, batch), batch);
+    }
+
+    /** Who read of a meeting is found by it, in the organisation of who read. */
+    private Place place(Fact<AuditEvent> fact, Batch batch) {
+        MeetingId read =
+                fact.event() instanceof AuditRead reading ? reading.filter().meeting() : null;
+        return read == null ? places.of(fact.stream(), batch) : new Place(null, read.value());
     }
 
     private static void put(StreamKind kind, Fact<?> fact, HistoryEntry entry, Place place, Batch batch) {

@@ -28,6 +28,7 @@ public final class FirstCatchUp implements SmartLifecycle {
 
     private final List<View<?>> views;
     private final ProjectionSettings settings;
+    private final MongoTokenStore positions;
     private final EventProcessingConfiguration processing;
     private final Supplier<@Nullable TrackingToken> head;
     private volatile boolean running;
@@ -40,10 +41,12 @@ public final class FirstCatchUp implements SmartLifecycle {
     public FirstCatchUp(
             List<View<?>> views,
             ProjectionSettings settings,
+            MongoTokenStore positions,
             EventProcessingConfiguration processing,
             Supplier<@Nullable TrackingToken> head) {
         this.views = views;
         this.settings = settings;
+        this.positions = positions;
         this.processing = processing;
         this.head = head;
     }
@@ -91,11 +94,17 @@ public final class FirstCatchUp implements SmartLifecycle {
                 .eventProcessor(view.name(), StreamingEventProcessor.class)
                 .map(StreamingEventProcessor::processingStatus)
                 .orElseGet(Map::of);
-        return parts.size() >= Projections.parts(view, settings)
+        return (parts.size() >= Projections.parts(view, settings) || areAll(view, parts))
                 && parts.values().stream().allMatch(part -> {
                     OptionalLong at = part.getCurrentPosition();
                     return at.isPresent() && at.getAsLong() >= position;
                 });
+    }
+
+    /** Parts are made once: a setting that came later does not count. */
+    private boolean areAll(View<?> view, Map<Integer, EventTrackerStatus> parts) {
+        int made = positions.fetchSegments(view.name()).length;
+        return made > 0 && parts.size() >= made;
     }
 
     @Override

@@ -62,11 +62,11 @@ final class AddressAccess {
         if (person != null && then.ownerId().equals(person.id())) {
             return yes("owner");
         }
-        if (person != null && meeting instanceof LiveMeeting && MeetingAccess.leads(meeting, person.id())) {
-            return yes("moderator");
-        }
         if (named && (vouched || person == null || person.emailOpens())) {
             return yes("shared");
+        }
+        if (person != null && meeting instanceof LiveMeeting && MeetingAccess.leads(meeting, person.id())) {
+            return yes("moderator");
         }
         if (person != null
                 && person.role() == TenantRole.COMPLIANCE

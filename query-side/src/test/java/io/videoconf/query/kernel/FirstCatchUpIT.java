@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A start is over when the views show what had happened before it. */
 class FirstCatchUpIT {
-    private static final int MEETINGS = 400;
+    private static final int MEETINGS = 100;
 
     @Test
     void whatTheViewsHadNotTakenInIsThereWhenTheStartIsOver() {

@@ -73,13 +73,18 @@ public final class AccessRules {
             return;
         }
         Optional<ApiKeyScope> scope = scope(reads, route);
-        if (scope.isEmpty()) {
+        if (scope.isEmpty() || closes(method, route)) {
             throw Denied.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "NoScopeOpensThis");
         }
         if (!caller.scopes().contains(scope.get())) {
             throw new Denied(Refusal.of(RefusalCode.INSUFFICIENT_PERMISSIONS, "AKeyOpensWhatItsScopesName")
                     .with("required_scope", scope.get().wire()));
         }
+    }
+
+    /** What closes an account for good is for a person to ask for, not for a key that was given out for less. */
+    private static boolean closes(HttpMethod method, List<String> route) {
+        return HttpMethod.DELETE.equals(method) && route.getFirst().equals("admin");
     }
 
     /** The scope that a route needs; empty when there is none that opens it. */

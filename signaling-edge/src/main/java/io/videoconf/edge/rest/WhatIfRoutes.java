@@ -109,7 +109,7 @@ class WhatIfRoutes {
 
     private Mono<Rows> refused(Call call, MeetingId meeting, @Nullable String cursor) {
         return queries.list(
-                        // What comes of it are numbers and times, nobody's doings.
+                        // What comes of it are numbers, times, and in whose hands the host role was, by id.
                         new ReadHistory(meeting, call.actor(), true, new Page(ROWS, 0, cursor)),
                         HistoryEntry.class,
                         call.origin())

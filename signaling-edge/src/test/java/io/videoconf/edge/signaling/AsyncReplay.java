@@ -56,7 +56,15 @@ final class AsyncReplay {
                         "speed",
                         SPEED,
                         "purpose",
-                        ordered("type", "string", "minLength", 3, "maxLength", 200)));
+                        ordered(
+                                "type",
+                                "string",
+                                "description",
+                                "for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear",
+                                "minLength",
+                                3,
+                                "maxLength",
+                                200)));
         controls.put("play", ordered("speed", SPEED));
         controls.put("pause", ordered());
         controls.put("seek", ordered("sequence", SEQUENCE));

@@ -7,18 +7,32 @@ import io.videoconf.api.meeting.HostChange;
 import io.videoconf.api.meeting.LeaveEvidence;
 import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.events.AllMuted;
+import io.videoconf.api.meeting.events.AttendanceCorrected;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.ChatMessageDeleted;
+import io.videoconf.api.meeting.events.ChatMessageEdited;
+import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ConnectionLost;
+import io.videoconf.api.meeting.events.ConnectionReported;
 import io.videoconf.api.meeting.events.ConnectionRestored;
 import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.EverybodyRestricted;
+import io.videoconf.api.meeting.events.HandToggled;
+import io.videoconf.api.meeting.events.HostAbsenceBegan;
 import io.videoconf.api.meeting.events.HostGraceStarted;
 import io.videoconf.api.meeting.events.HostRoleAssumed;
 import io.videoconf.api.meeting.events.MeetingCancelled;
 import io.videoconf.api.meeting.events.MeetingChanged;
 import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.MeetingEvent;
+import io.videoconf.api.meeting.events.MeetingLocked;
 import io.videoconf.api.meeting.events.MeetingScheduled;
+import io.videoconf.api.meeting.events.MeetingStarted;
+import io.videoconf.api.meeting.events.MeetingUnlocked;
+import io.videoconf.api.meeting.events.OccurrenceBegan;
+import io.videoconf.api.meeting.events.OccurrenceCancelled;
+import io.videoconf.api.meeting.events.OccurrenceEnded;
+import io.videoconf.api.meeting.events.OccurrenceMoved;
 import io.videoconf.api.meeting.events.ParticipantAdmitted;
 import io.videoconf.api.meeting.events.ParticipantDenied;
 import io.videoconf.api.meeting.events.ParticipantInvited;
@@ -27,9 +41,19 @@ import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
+import io.videoconf.api.meeting.events.PolicyChanged;
+import io.videoconf.api.meeting.events.ReactionSent;
+import io.videoconf.api.meeting.events.RecordingConsentAnswered;
+import io.videoconf.api.meeting.events.RecordingPaused;
+import io.videoconf.api.meeting.events.RecordingResumed;
+import io.videoconf.api.meeting.events.RecordingStarted;
+import io.videoconf.api.meeting.events.RecordingStopped;
+import io.videoconf.api.meeting.events.RecurrenceSet;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStarted;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
+import io.videoconf.api.meeting.events.SpammerReported;
+import io.videoconf.api.meeting.events.TimeLimitWarned;
 import io.videoconf.api.meeting.events.VideoToggled;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +100,21 @@ public final class FactRules {
                 sends(before, it.participantId(), actor, it.videoOn(), FactRule.WHO_IS_RESTRICTED_SHOWS_NO_VIDEO);
             case ScreenShareStarted it ->
                 sends(before, it.participantId(), actor, true, FactRule.WHO_IS_RESTRICTED_SHARES_NO_SCREEN);
-            case ScreenShareStopped it ->
-                sends(before, it.participantId(), actor, false, FactRule.EVERYBODY_MAY_FALL_SILENT);
-            case MeetingEvent _ -> null;
+            case ScreenShareStopped it -> stopped(before, it.participantId(), actor);
+            case MeetingStarted _, MeetingLocked _, MeetingUnlocked _, PolicyChanged _, TimeLimitWarned _ -> null;
+            case ConnectionReported _, HostAbsenceBegan _, HandToggled _, ReactionSent _ -> null;
+            case ChatMessageSent _,
+                    ChatMessageEdited _,
+                    ChatMessageDeleted _,
+                    SpammerReported _,
+                    AttendanceCorrected _ -> null;
+            case RecurrenceSet _, OccurrenceCancelled _, OccurrenceMoved _, OccurrenceBegan _, OccurrenceEnded _ ->
+                null;
+            case RecordingStarted _,
+                    RecordingPaused _,
+                    RecordingResumed _,
+                    RecordingStopped _,
+                    RecordingConsentAnswered _ -> null;
         };
     }
 
@@ -122,6 +158,19 @@ public final class FactRules {
             return FactRule.WHAT_IS_FORBIDDEN_STOPS;
         }
         return sending ? needed : FactRule.EVERYBODY_MAY_FALL_SILENT;
+    }
+
+    /** Of somebody whose screen was not forbidden, another took the place. */
+    private static FactRule stopped(MeetingState before, ParticipantId person, UserId actor) {
+        boolean replaced = before instanceof LiveMeeting live
+                && live.facts().policy().exclusiveScreenShare()
+                && !live.facts().everybody().screenShare()
+                && live.roster()
+                        .find(person)
+                        .filter(known -> !known.standing().restrictions().screenShare())
+                        .isPresent();
+        FactRule own = sends(before, person, actor, false, FactRule.EVERYBODY_MAY_FALL_SILENT);
+        return replaced && own == FactRule.WHAT_IS_FORBIDDEN_STOPS ? FactRule.ONE_SCREEN_IS_SHARED_AT_A_TIME : own;
     }
 
     private static Optional<ParticipantState> person(MeetingState state, ParticipantId id) {
