@@ -98,8 +98,7 @@ class Request:
         if "request_id" in self.options:
             headers["X-Request-Id"] = self.options["request_id"]
         if "purpose" in self.options:
-            # A header takes characters of one byte each: those of UTF-8, which the server reads.
-            headers["X-Purpose"] = self.options["purpose"].encode().decode("latin-1")
+            headers["X-Purpose"] = self.options["purpose"]
         return headers
 
     def parameters(self) -> dict[str, str]:

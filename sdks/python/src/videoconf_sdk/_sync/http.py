@@ -26,7 +26,8 @@ class Http:
 
     def send(self, request: Request) -> httpx.Response:
         """Sends, and tries again what is worth it. Returns an answer that is no error."""
-        headers = request.all_headers()
+        # What it is read for may be in any language; the server reads UTF-8.
+        headers = httpx.Headers(request.all_headers(), encoding="utf-8")
         refreshed = False
         attempt = 0
         while True:
@@ -66,7 +67,7 @@ class Http:
     def close(self) -> None:
         self.client.close()
 
-    def _once(self, request: Request, headers: dict[str, str]) -> Union[httpx.Response, ConnectionFailedError]:
+    def _once(self, request: Request, headers: httpx.Headers) -> Union[httpx.Response, ConnectionFailedError]:
         seconds = request.options.get("timeout", self.settings.timeout)
         try:
             return self.client.request(
