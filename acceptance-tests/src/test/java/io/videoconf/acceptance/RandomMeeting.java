@@ -106,6 +106,12 @@ final class RandomMeeting implements AutoCloseable {
         }
     }
 
+    /** What chance seldom does: who leads the meeting from the start locks it and opens it again. */
+    void lockAndUnlock() {
+        ask(visits.getFirst(), "lock_meeting", Json.object("locked", true));
+        ask(visits.getFirst(), "lock_meeting", Json.object("locked", false));
+    }
+
     private void change(Person who, String path, ObjectNode change) {
         who.rest().patch("/meetings/" + meetingId + path, change);
     }

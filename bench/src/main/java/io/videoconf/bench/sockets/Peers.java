@@ -20,6 +20,7 @@ final class Peers {
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Dio.netty.leakDetection.level=disabled",
                 "-Xmx1g",
                 "-cp",
                 classes,
@@ -41,6 +42,7 @@ final class Peers {
         return List.of(
                 java(),
                 "-XX:+UseCompactObjectHeaders",
+                "-Dio.netty.leakDetection.level=disabled",
                 "-Xmx1g",
                 "-cp",
                 built.resolve("classes") + ":" + built.resolve("lib") + "/*",

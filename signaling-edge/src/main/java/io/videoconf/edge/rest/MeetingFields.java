@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeetingFields {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 5000;
+    private static final int LONGEST_GUESS = 5000;
     private static final int MOST_EMAILS = 100;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DEVICE = 50;
@@ -82,7 +83,12 @@ public final class MeetingFields {
                 recurrence(body));
     }
 
-    /** A password of any length is tried: it is for the meeting to say that it is wrong. */
+    /** One of any length is tried, whichever the door: it is for the meeting to say that it is wrong. */
+    public static @Nullable Secret password(Fields body) {
+        return body.secret("password", 0, LONGEST_GUESS).orNull();
+    }
+
+    /** By REST or the graph: without a device that could come back. */
     public static JoinMeeting join(Fields body, MeetingId meeting, @Nullable String email) {
         return new JoinMeeting(
                 meeting,
@@ -93,7 +99,7 @@ public final class MeetingFields {
                         null,
                         body.text("device_type", 1, LONGEST_DEVICE).orNull()),
                 email,
-                body.secret("password", 0, LONGEST_DESCRIPTION).orNull(),
+                password(body),
                 UNKNOWN_DEVICE);
     }
 

@@ -5,8 +5,6 @@ import io.videoconf.api.account.commands.ChangeProfile;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.gateway.json.Field;
 import io.videoconf.edge.gateway.json.Fields;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of profiles. */
 final class ProfileFields {
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_ADDRESS = 2048;
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,49}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
@@ -27,8 +24,7 @@ final class ProfileFields {
                 user,
                 body.text("display_name", 1, LONGEST_NAME).orNull(),
                 username(body).orNull(),
-                body.shaped("avatar_url", ProfileFields::isWebAddress, "must be an http or https address")
-                        .orNull(),
+                body.webAddress("avatar_url").orNull(),
                 timezone(body).orNull(),
                 language(body).orNull(),
                 settings(body.object("settings")));
@@ -61,19 +57,5 @@ final class ProfileFields {
                 preferences == null
                         ? null
                         : preferences.flag("push_notifications").orNull());
-    }
-
-    private static boolean isWebAddress(String text) {
-        if (text.length() > LONGEST_ADDRESS) {
-            return false;
-        }
-        try {
-            URI address = new URI(text);
-            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                    && address.getHost() != null;
-        } catch (URISyntaxException e) {
-            // What is no address at all is no web address.
-            return false;
-        }
     }
 }

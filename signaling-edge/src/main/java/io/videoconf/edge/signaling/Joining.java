@@ -15,6 +15,7 @@ import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
+import io.videoconf.edge.rest.MeetingFields;
 import io.videoconf.edge.socketio.DisconnectReason;
 import java.time.Duration;
 import java.util.Map;
@@ -31,8 +32,6 @@ final class Joining {
 
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_URL = 2_000;
-    private static final int LONGEST_PASSWORD = 64;
     private final MeetingHubs hubs;
     private final Commands commands;
     private final ProjectionProgress progress;
@@ -103,13 +102,13 @@ final class Joining {
 
     static Wish wish(Fields fields, String name, @Nullable String email) {
         MeetingId meeting = fields.id("meeting_id", MeetingId::new).required();
-        var password = fields.secret("password", 1, LONGEST_PASSWORD).orNull();
+        var password = MeetingFields.password(fields);
         Fields person = fields.object("user_info");
         Introduction introduction = person == null
                 ? new Introduction(name, null, null)
                 : new Introduction(
                         person.text("display_name", 1, LONGEST_NAME).or(name),
-                        person.text("avatar_url", 1, LONGEST_URL).orNull(),
+                        person.webAddress("avatar_url").orNull(),
                         person.text("device_type", 1, LONGEST_NAME).orNull());
         Fields can = fields.object("capabilities");
         Capabilities capabilities = can == null

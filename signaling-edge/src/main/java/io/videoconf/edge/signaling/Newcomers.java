@@ -16,6 +16,7 @@ import java.util.Objects;
  * encoded once, and only its end is each one's own. Guarded by its hub's lock.
  */
 final class Newcomers {
+    private static final Runnable NOTHING = () -> {};
     private final String namespace;
     private final List<Welcome> waiting = new ArrayList<>();
 
@@ -29,6 +30,9 @@ final class Newcomers {
 
     /** Greets one before the others, if that one waits; answers what is to be done then, outside the lock. */
     Runnable greet(Member member, MeetingState now) {
+        if (waiting.isEmpty()) {
+            return NOTHING;
+        }
         return greet(waiting.stream().filter(one -> one.member() == member).toList(), now);
     }
 

@@ -55,23 +55,22 @@ final class SocketEvents {
         return all;
     }
 
+    /** @throws Denied for what can be refused at once */
     Mono<ObjectNode> carryOut(Ask ask) {
-        return Mono.defer(() -> {
-            String content = SIGNALS.get(ask.event());
-            if (content != null) {
-                return pass(ask, content);
-            }
-            BiFunction<Fields, MeetingId, MeetingCommand> command = COMMANDS.get(ask.event());
-            if (command == null) {
-                return Mono.error(new Denied(new Refusal(
-                        RefusalCode.NOT_FOUND,
-                        "There is no event \"" + shortened(ask.event()) + "\".",
-                        "OnlyKnownEventsAreAsked",
-                        Map.of())));
-            }
-            MeetingId meeting = ask.member().meeting;
-            return carryOut(ask, ask.read(fields -> command.apply(fields, meeting)));
-        });
+        String content = SIGNALS.get(ask.event());
+        if (content != null) {
+            return pass(ask, content);
+        }
+        BiFunction<Fields, MeetingId, MeetingCommand> command = COMMANDS.get(ask.event());
+        if (command == null) {
+            throw new Denied(new Refusal(
+                    RefusalCode.NOT_FOUND,
+                    "There is no event \"" + shortened(ask.event()) + "\".",
+                    "OnlyKnownEventsAreAsked",
+                    Map.of()));
+        }
+        MeetingId meeting = ask.member().meeting;
+        return carryOut(ask, ask.read(fields -> command.apply(fields, meeting)));
     }
 
     private Mono<ObjectNode> carryOut(Ask ask, MeetingCommand command) {

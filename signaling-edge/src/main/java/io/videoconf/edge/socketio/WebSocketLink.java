@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 // A write or close that fails ends the channel, and that is heard of by channelInactive.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
-
     private enum Phase {
         /** Beside a session that polls, until the client says that it wants to change over. */
         PROBING,
@@ -39,11 +38,11 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
 
     private static final long LINGER_SECONDS = 2;
     private static final int LONGEST_REASON = 123;
-
     private final EngineSession session;
     private final LoopTick loop;
     private Phase phase;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable ChannelHandlerContext wire;
     private @Nullable ArrayDeque<WebSocketFrame> early;
 
     private WebSocketLink(EngineSession session, LoopTick loop, Phase phase) {
@@ -94,18 +93,19 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
     @Override
     public void drain(Outbox outbox) {
         ChannelHandlerContext to = context();
-        ChannelHandlerContext wire = WireEnd.of(to.pipeline());
+        ChannelHandlerContext end = WireEnd.of(to.pipeline(), wire);
+        wire = end;
         boolean wrote = false;
         while (to.channel().isWritable()) {
             Frame frame = outbox.poll();
             if (frame == null) {
                 break;
             }
-            wire.write(frame.intoWire(), wire.voidPromise());
+            end.write(frame.intoWire(), end.voidPromise());
             wrote = true;
         }
         if (wrote) {
-            wire.flush();
+            end.flush();
         }
         Farewell farewell = outbox.spent();
         if (farewell != null) {

@@ -76,6 +76,7 @@ class CoturnIT extends EdgeTest {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /** Free for datagrams; whether a stream listens there too does not matter to a server without TCP. */
     private static int freePort() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -89,6 +90,7 @@ class CoturnIT extends EdgeTest {
                         "--listening-ip=127.0.0.1",
                         "--relay-ip=127.0.0.1",
                         "--listening-port=" + port,
+                        "--no-tcp",
                         "--no-tls",
                         "--no-dtls",
                         "--no-cli",

@@ -76,14 +76,21 @@ class OutboxTest {
 
     @Test
     void several_packets_in_one_frame_count_as_several() {
-        Frame three = Frame.joined(List.of(frame(1), frame(1), frame(1)));
+        Frame three = three();
 
         assertThat(outbox.offer(three)).isEqualTo(Outbox.Offer.WAKE);
         assertThat(outbox.packets()).isEqualTo(3);
         Objects.requireNonNull(outbox.poll()).release();
         assertThat(outbox.packets()).isZero();
         assertThat(outbox.offer(frame(1))).isEqualTo(Outbox.Offer.QUEUED);
-        assertThat(outbox.offer(Frame.joined(List.of(frame(1), frame(1), frame(1)))))
-                .isEqualTo(Outbox.Offer.OVERFLOW);
+        assertThat(outbox.offer(three())).isEqualTo(Outbox.Offer.OVERFLOW);
+    }
+
+    /** Three packets of one byte in one frame. */
+    private static Frame three() {
+        List<Frame> each = List.of(frame(1), frame(1), frame(1));
+        Frame joined = Frame.joined(each);
+        each.forEach(Frame::release);
+        return joined;
     }
 }

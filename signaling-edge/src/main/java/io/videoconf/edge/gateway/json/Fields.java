@@ -68,6 +68,11 @@ public final class Fields {
         return textual(name, "", text -> text, text -> rule.test(text) ? null : reason);
     }
 
+    /** An http or https address, which others' clients may load. */
+    public Field<String> webAddress(String name) {
+        return shaped(name, WebAddress::isOne, WebAddress.RULE);
+    }
+
     /** An enum constant in lower case. */
     public <E extends Enum<E>> Field<E> word(String name, Class<E> type) {
         return textual(
