@@ -28,11 +28,7 @@ class DoorIT {
     }
 
     private static RestClient guest(RestClient rest, String meeting) {
-        return rest.as(rest.post("/auth/guest", Json.object("meeting_id", meeting, "display_name", "Guest"))
-                .expect(200)
-                .body()
-                .path("access_token")
-                .asString());
+        return rest.as(Ban.guestToken(rest, meeting));
     }
 
     @Test
@@ -110,9 +106,50 @@ class DoorIT {
     }
 
     @Test
+    void aBannedGuestIsNotBackWithAnotherTokenByWhicheverDoor(RestClient rest) {
+        Ban ban = Ban.ofAGuest(rest);
+        ban.requireNoGuestGetsIn(rest);
+        Person signedIn = Person.register(rest, "From the same address");
+        join(signedIn.rest(), ban.meeting(), "").expect(200);
+        String elsewhere = Meetings.instant(ban.host(), "Another meeting");
+        join(guest(rest, elsewhere), elsewhere, "").expect(200);
+    }
+
+    @Test
+    void aBanBindsThePersonHoweverTheyComeBack(RestClient rest) {
+        Person host = Person.register(rest, "Firm");
+        Person banned = Person.register(rest, "Banned");
+        Person invited = Person.register(rest, "Invited and banned");
+        String meeting = Meetings.instant(host, "Without them");
+        String seat = join(banned.rest(), meeting, "")
+                .expect(200)
+                .body()
+                .path("participant_id")
+                .asString();
+        String invitation = host.rest()
+                .post("/meetings/" + meeting + "/participants", Json.object("emails", List.of(invited.email())))
+                .expect(201)
+                .body()
+                .at("/participants/0/participant_id")
+                .asString();
+        for (String each : List.of(seat, invitation)) {
+            host.rest()
+                    .delete("/meetings/" + meeting + "/participants/" + each + "?ban=true")
+                    .expect(204);
+        }
+        Person anew = Person.logIn(rest, banned.name(), banned.email(), banned.password());
+        for (Person each : List.of(banned, anew, invited)) {
+            assertThat(join(each.rest(), meeting, "").expect(403).code())
+                    .as(each.name())
+                    .isEqualTo("PARTICIPANT_BANNED");
+        }
+    }
+
+    @Test
     void aReportRemovesLocksAndMutesInOneAct(RestClient rest) {
         Person host = Person.register(rest, "Strict");
         String meeting = Meetings.instant(host, "Spammed");
+        Seat other = Seat.take(Person.register(rest, "Loud"), meeting);
         String spammer = join(guest(rest, meeting), meeting, "")
                 .expect(200)
                 .body()
@@ -127,6 +164,11 @@ class DoorIT {
         assertThat(after.path("locked").asBoolean()).isTrue();
         assertThat(Meetings.participant(after, spammer).path("status").asString())
                 .isEqualTo("removed");
+        other.socket()
+                .await("meeting_event", body -> body.path("type").asString("").equals("all_muted"));
+        other.close();
+        assertThat(MeetingLog.of(host.rest(), meeting).types())
+                .endsWith("spammer_reported", "participant_removed", "meeting_locked", "all_muted");
         assertThat(join(guest(rest, meeting), meeting, "").expect(403).code()).isEqualTo("MEETING_LOCKED");
     }
 }

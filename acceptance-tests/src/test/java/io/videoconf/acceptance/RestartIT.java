@@ -22,6 +22,7 @@ class RestartIT {
     void nothingIsForgottenOverARestart() {
         try (Server first = Server.configured("restart", Guessing.SETTINGS)) {
             Guessing guessing = Guessing.begun(first.rest());
+            Ban ban = Ban.ofAGuest(first.rest());
             // Of the type whose limits are small here.
             Person mara = Allowances.limited(first.rest(), "Mara").orElseThrow();
             JsonNode request = Meetings.tomorrow("Kept");
@@ -64,6 +65,7 @@ class RestartIT {
                         .post("/auth/refresh", Json.object("refresh_token", mara.refreshToken()))
                         .expect(200);
                 guessing.requireNoneForgotten(second.rest());
+                ban.requireNoGuestGetsIn(second.rest());
             }
         }
     }

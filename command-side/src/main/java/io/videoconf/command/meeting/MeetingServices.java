@@ -1,5 +1,6 @@
 package io.videoconf.command.meeting;
 
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.Secret;
@@ -73,8 +74,12 @@ final class MeetingServices {
 
     /** Where the command comes from is known here, and goes no further. */
     PasswordCheck door(Asked<MeetingCommand> asked, MetaData metadata) {
+        return door.checkFor(asked, address(metadata));
+    }
+
+    private static @Nullable String address(MetaData metadata) {
         Object address = metadata.get(MetadataKeys.ADDRESS_KEY);
-        return door.checkFor(asked, address == null ? null : address.toString());
+        return address == null ? null : address.toString();
     }
 
     /** What was written in the meeting so far. */
@@ -82,9 +87,10 @@ final class MeetingServices {
         return chat.of(meeting, state.sequence());
     }
 
-    /** Stores what the fact makes due, and which connections there are. */
-    void remember(MeetingEvent event, MeetingState after, MetaData metadata) {
+    /** Stores what the fact makes due, which connections there are, and from where guests come. */
+    void remember(MeetingEvent event, MeetingState after, Actor by, MetaData metadata) {
         connections.note(event, metadata);
+        door.note(event, by, address(metadata));
         MeetingTimers.of(event, after).forEach(timer -> scheduled.at(timer.name(), timer.due(), timer.command()));
     }
 }

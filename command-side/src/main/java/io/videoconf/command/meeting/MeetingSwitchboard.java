@@ -104,6 +104,6 @@ abstract class MeetingSwitchboard implements KeptWithStream {
                 meeting,
                 state.sequence(),
                 metadata,
-                event -> services.remember(event, state, metadata));
+                event -> services.remember(event, state, asked.actor(), metadata));
     }
 }

@@ -61,6 +61,9 @@ final class Play {
 
     Duration restBeforeAJoin = Duration.ZERO;
 
+    /** Whether whoever asks comes from where a guest was banned. */
+    boolean fromWhereAGuestWasBanned;
+
     /** What the owner's account allows; null for any. */
     @Nullable
     Integer longestMinutes;
@@ -148,6 +151,11 @@ final class Play {
         @Override
         public Duration restBeforeAJoin() {
             return restBeforeAJoin;
+        }
+
+        @Override
+        public boolean fromWhereAGuestWasBanned() {
+            return fromWhereAGuestWasBanned;
         }
     }
 

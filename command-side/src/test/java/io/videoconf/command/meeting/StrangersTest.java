@@ -11,12 +11,15 @@ import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.InviteParticipants;
+import io.videoconf.api.meeting.commands.LeaveMeeting;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
 import io.videoconf.api.meeting.commands.ReportSpammer;
+import io.videoconf.api.meeting.events.ConnectionSuperseded;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.ParticipantInvited;
 import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
+import io.videoconf.api.meeting.events.ParticipantStartedWaiting;
 import io.videoconf.api.meeting.events.SpammerReported;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +98,55 @@ class StrangersTest {
                 .containsEntry("retry_after_seconds", 7L);
         assertThat(play.joins(anna)).isNotEmpty();
         assertThat(play.joins(play.owner)).isNotEmpty();
+    }
+
+    @Test
+    void noGuestComesFromWhereOneWasBannedButWhoIsThereStaysAndWhoSignsInComes() {
+        Play play = Play.running();
+        Who gus = Who.guest("gus", play.meeting);
+        Who there = Who.guest("thea", play.meeting);
+        Who next = Who.guest("gus again", play.meeting);
+        play.with(play.owner, gus, there);
+        play.fromWhereAGuestWasBanned = true;
+        play.joins(Who.guest("of no ban yet", play.meeting));
+        play.does(play.owner, new RemoveParticipant(play.meeting, play.pid(gus), true));
+        assertThat(play.refuses(
+                                next,
+                                play.joining(next),
+                                RefusalCode.PARTICIPANT_BANNED,
+                                "NoGuestComesFromWhereOneWasBanned")
+                        .message())
+                .contains("Sign in", "ask the host");
+        assertThat(play.joins(there)).hasExactlyElementsOfTypes(ConnectionSuperseded.class);
+        assertThat(play.joins(anna)).hasExactlyElementsOfTypes(ParticipantJoined.class);
+        play.does(there, new LeaveMeeting(play.meeting));
+        play.refuses(there, play.joining(there), RefusalCode.PARTICIPANT_BANNED, "NoGuestComesFromWhereOneWasBanned");
+        play.fromWhereAGuestWasBanned = false;
+        assertThat(play.joins(next)).hasExactlyElementsOfTypes(ParticipantJoined.class);
+        play.refuses(gus, play.joining(gus), RefusalCode.PARTICIPANT_BANNED, "TheBannedStayOut");
+    }
+
+    @Test
+    void aBannedAccountKeepsNoGuestOutAndTheWaitingAreUpToTheHost() {
+        Play play = Play.running(it -> it.waitingRoom = true);
+        Who gus = Who.guest("gus", play.meeting);
+        Who waiting = Who.guest("wes", play.meeting);
+        play.with(play.owner, anna, gus, waiting);
+        play.fromWhereAGuestWasBanned = true;
+        play.does(play.owner, new RemoveParticipant(play.meeting, play.pid(anna), true));
+        Who other = Who.guest("gil", play.meeting);
+        assertThat(play.joins(other)).hasExactlyElementsOfTypes(ParticipantStartedWaiting.class);
+        play.does(play.owner, new RemoveParticipant(play.meeting, play.pid(gus), true));
+        assertThat(play.joins(waiting)).hasExactlyElementsOfTypes(ConnectionSuperseded.class);
+    }
+
+    @Test
+    void whoWasBannedAsInvitedStaysOutWhenTheyCome() {
+        Play play = Play.running();
+        ParticipantId id = ParticipantId.fresh();
+        play.does(play.owner, new InviteParticipants(play.meeting, List.of(invitation(id, anna))));
+        play.does(play.owner, new RemoveParticipant(play.meeting, id, true));
+        play.refuses(anna, play.joining(anna), RefusalCode.PARTICIPANT_BANNED, "TheBannedStayOut");
     }
 
     @Test

@@ -70,10 +70,16 @@ public final class ErasureRows {
                 .update();
     }
 
-    /** What the person's own requests came to is not repeated to anybody any more. */
+    /**
+     * What the person's own requests came to is not repeated to anybody any more, and from where they came as a guest is not
+     * known.
+     */
     void forgetRequests(UserId user) {
         jdbc.sql("delete from idempotency_key where actor_id = ?")
                 .param(user.value())
+                .update();
+        jdbc.sql("delete from guest_address where person = ?")
+                .param(uuid(user.value()))
                 .update();
     }
 

@@ -7,10 +7,13 @@ import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.MeetingSettings;
 import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.ParticipantState;
+import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.command.meeting.deciding.Rule;
 import io.videoconf.command.meeting.deciding.Seats;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The rules at a meeting's door. */
 final class DoorRules {
@@ -40,6 +43,38 @@ final class DoorRules {
         @Override
         public RefusalCode code() {
             return RefusalCode.PARTICIPANT_BANNED;
+        }
+    }
+
+    /**
+     * A guest is nobody but a token, and the next one costs nothing: so where a guest was banned, no other comes in from there.
+     * Who is around already is seen, and can be put out; who has an account is bound by that.
+     */
+    record NoGuestComesFromWhereOneWasBanned(Roster people, PasswordCheck addresses) implements Rule<Visitor> {
+        private static final String ADVICE =
+                "A guest from your address was removed from this meeting for good. Sign in with an account, or ask the host.";
+
+        @Override
+        public boolean holds(Visitor it) {
+            return it.actor().kind() != ActorKind.GUEST
+                    || it.around()
+                    || people.people().stream().noneMatch(NoGuestComesFromWhereOneWasBanned::bannedGuest)
+                    || !addresses.fromWhereAGuestWasBanned();
+        }
+
+        @Override
+        public Refusal refusal(Visitor it) {
+            return new Refusal(code(), ADVICE, name(), Map.of());
+        }
+
+        @Override
+        public RefusalCode code() {
+            return RefusalCode.PARTICIPANT_BANNED;
+        }
+
+        private static boolean bannedGuest(ParticipantState person) {
+            return person.status() == ParticipantStatus.BANNED
+                    && person.person().kind() == ActorKind.GUEST;
         }
     }
 

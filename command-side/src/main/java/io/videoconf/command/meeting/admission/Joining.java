@@ -19,6 +19,7 @@ import io.videoconf.command.meeting.admission.DoorRules.ADoorTakesSoManyAtATime;
 import io.videoconf.command.meeting.admission.DoorRules.AGuestEntersOneMeetingOnly;
 import io.videoconf.command.meeting.admission.DoorRules.ALockedMeetingLetsNobodyIn;
 import io.videoconf.command.meeting.admission.DoorRules.EverybodyHasASeat;
+import io.videoconf.command.meeting.admission.DoorRules.NoGuestComesFromWhereOneWasBanned;
 import io.videoconf.command.meeting.admission.DoorRules.OnlyAllowedDomainsComeIn;
 import io.videoconf.command.meeting.admission.DoorRules.StrangersNeedThePassword;
 import io.videoconf.command.meeting.admission.DoorRules.TheBannedStayOut;
@@ -73,6 +74,7 @@ public final class Joining {
                 .and(new AGuestEntersOneMeetingOnly(), visitor)
                 .and(new TheBannedStayOut(), visitor)
                 .and(new ADoorTakesSoManyAtATime(passwords), visitor)
+                .and(new NoGuestComesFromWhereOneWasBanned(people, passwords), visitor)
                 .and(new AParticipantIdNamesOnePerson(), free);
     }
 

@@ -69,6 +69,11 @@ record Visitor(
         return facts.ownerId().equals(actor().id());
     }
 
+    /** In the meeting, on the way, or waiting before it. */
+    boolean around() {
+        return known != null && (known.status().holdsSeat() || known.status() == ParticipantStatus.WAITING);
+    }
+
     /** Owner, host, co-host, or a named alternative host: passes lock, password and waiting room. */
     boolean trusted() {
         return owner() || role().moderates() || facts.names(email());

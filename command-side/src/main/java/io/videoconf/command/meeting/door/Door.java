@@ -1,7 +1,9 @@
 package io.videoconf.command.meeting.door;
 
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.meeting.commands.MeetingCommand;
+import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.meeting.admission.PasswordCheck;
 import io.videoconf.command.platform.Passwords;
@@ -15,11 +17,22 @@ public class Door {
     private final Passwords passwords;
     private final Guesses guesses;
     private final JoinRates rates;
+    private final GuestAddresses guests;
 
-    Door(Passwords passwords, Guesses guesses, JoinRates rates) {
+    Door(Passwords passwords, Guesses guesses, JoinRates rates, GuestAddresses guests) {
         this.passwords = passwords;
         this.guesses = guesses;
         this.rates = rates;
+        this.guests = guests;
+    }
+
+    /**
+     * Remembers who came through it from where, as far as a ban must know.
+     *
+     * @param address a digest of where the command came from that brought the fact about; null when unknown
+     */
+    public void note(MeetingEvent fact, Actor by, @Nullable String address) {
+        guests.note(fact, by, address);
     }
 
     /**
@@ -56,6 +69,12 @@ public class Door {
         @Override
         public Duration restBeforeAGuess() {
             return guesses.rest(who, asked.at());
+        }
+
+        @Override
+        public boolean fromWhereAGuestWasBanned() {
+            String address = who.address();
+            return address != null && guests.areBanned(who.meeting(), address);
         }
 
         /** Asked twice, it counts once. */
