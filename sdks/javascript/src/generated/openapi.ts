@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Gives a guest a token that is good for one meeting; who shows their token of that meeting stays who they are
-         * @description Gives somebody without an account a token that is good for taking part in one meeting, named by its id or by the number that people read out. Whether the meeting lets them in is decided when they join. A guest who sends their token of this meeting in `Authorization` stays who they are; any other token is not looked at. The token opens this meeting and nothing else.
+         * @description Gives somebody without an account a token that is good for taking part in one meeting, named by its id or by the number that people read out. Whether the meeting lets them in is decided when they join. A guest who sends their token of this meeting in `Authorization` stays who they are, up to a day after it has expired; any other token is not looked at. The token opens this meeting and nothing else.
          */
         post: operations["enterAsGuest"];
         delete?: never;
@@ -912,7 +912,7 @@ export interface paths {
         put?: never;
         /**
          * Asks to take part: 200 when let in, 202 when waiting
-         * @description Asks to take part; wrong passwords are answered ever more slowly. Anybody with a token who knows the id may ask. The answer is a ticket: `admitted` or `joined` with 200, `waiting` with 202. The owner and co-hosts need no password and never wait; for an owner or a named alternative host joining a scheduled meeting starts it.
+         * @description Asks to take part; wrong passwords are answered ever more slowly. Anybody with a token who knows the id may ask. The answer is a ticket: `admitted` or `joined` with 200, `waiting` with 202. The owner and co-hosts need no password and never wait; for an owner or a named alternative host joining a scheduled meeting starts it. From an address from which a guest was banned no guest comes in (`PARTICIPANT_BANNED`): whoever has an account signs in.
          */
         post: operations["joinMeeting"];
         delete?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         post?: never;
         /**
          * Puts a participant out; with ban=true for good
-         * @description Puts a participant out. With `ban=true` they cannot come back. The owner is never put out.
+         * @description Puts a participant out. With `ban=true` they cannot come back; after a guest, no other guest comes in from the address that they came from. The owner is never put out.
          */
         delete: operations["removeParticipant"];
         options?: never;
@@ -3053,6 +3053,7 @@ export interface components {
             require_password: boolean;
             screen_share_enabled: boolean;
             tenant_members_may_succeed: boolean;
+            /** @description how long the meeting runs at most; where the server has a limit for the account type of its owner (by default it has none for any), the shorter of both holds, and is what answers say. null for none */
             time_limit_minutes: number | null;
             /**
              * @description so long after its planned end a meeting is over that nobody began
@@ -3093,6 +3094,7 @@ export interface components {
             require_password?: boolean;
             screen_share_enabled?: boolean;
             tenant_members_may_succeed?: boolean;
+            /** @description how long the meeting runs at most; where the server has a limit for the account type of its owner (by default it has none for any), the shorter of both holds, and is what answers say. null for none */
             time_limit_minutes?: number | null;
             /**
              * @description so long after its planned end a meeting is over that nobody began

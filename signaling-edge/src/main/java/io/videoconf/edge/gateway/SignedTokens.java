@@ -35,7 +35,11 @@ final class SignedTokens {
     private static final Duration SKEW = Duration.ofSeconds(60);
     private static final int LONGEST = 4096;
 
+    /** So long after its token has expired a guest is still known by it. */
+    private static final Duration GUESTS_ARE_KNOWN = Duration.ofDays(1);
+
     private final ReactiveJwtDecoder decoder;
+    private final ReactiveJwtDecoder late;
     private final SigningKeyCache keys;
     private final InstantSource clock;
     private final CheckedTokens checked = new CheckedTokens();
@@ -46,13 +50,18 @@ final class SignedTokens {
     }
 
     SignedTokens(SigningKeyCache keys, EdgeSettings settings, InstantSource clock) {
+        this.decoder = decoder(keys, validator(settings.tokens(), clock, SKEW));
+        this.late = decoder(keys, validator(settings.tokens(), clock, GUESTS_ARE_KNOWN));
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    private static ReactiveJwtDecoder decoder(SigningKeyCache keys, OAuth2TokenValidator<Jwt> validator) {
         NimbusReactiveJwtDecoder ours = NimbusReactiveJwtDecoder.withJwkSource(token -> key(keys, token))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        ours.setJwtValidator(validator(settings.tokens(), clock));
-        this.decoder = ours;
-        this.keys = keys;
-        this.clock = clock;
+        ours.setJwtValidator(validator);
+        return ours;
     }
 
     /** INVALID_TOKEN when it is not to be trusted, EVENT_STORE_UNAVAILABLE when no key can be had to check it with. */
@@ -65,6 +74,18 @@ final class SignedTokens {
             CheckedTokens.Checked known = checked.find(name);
             return known == null ? checkedAnew(token, name) : checkedBefore(known, token, name);
         });
+    }
+
+    /** The same for a guest's token that may have expired a while ago. Asked seldom, so nothing of it is remembered. */
+    Mono<Verified> recognizeGuest(String token) {
+        if (token.isBlank() || token.length() > LONGEST) {
+            return Mono.error(SignedTokens::invalid);
+        }
+        return Mono.defer(() -> late.decode(token))
+                .map(SignedTokens::verified)
+                .filter(it -> it.caller().actor().kind() == ActorKind.GUEST)
+                .onErrorMap(JwtException.class, SignedTokens::untrusted)
+                .switchIfEmpty(Mono.error(SignedTokens::invalid));
     }
 
     /** Its signature needs no second look as long as the key that it was made with is published. */
@@ -85,11 +106,13 @@ final class SignedTokens {
     private Mono<Verified> checkedAnew(String token, CheckedTokens.Name name) {
         return Mono.defer(() -> decoder.decode(token))
                 .flatMap(good -> remembered(good, name))
-                .onErrorMap(JwtException.class, failure -> {
-                    // A key that could not be had is our fault, and must not look like theirs.
-                    return failure.getCause() instanceof Denied denied ? denied : invalid();
-                })
+                .onErrorMap(JwtException.class, SignedTokens::untrusted)
                 .switchIfEmpty(Mono.error(SignedTokens::invalid));
+    }
+
+    /** A key that could not be had is our fault, and must not look like theirs. */
+    private static Denied untrusted(JwtException failure) {
+        return failure.getCause() instanceof Denied denied ? denied : invalid();
     }
 
     private Mono<Verified> remembered(Jwt good, CheckedTokens.Name name) {
@@ -104,7 +127,8 @@ final class SignedTokens {
         return keyId == null ? Flux.empty() : keys.find(keyId).flux();
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(EdgeSettings.Tokens ours, InstantSource clock) {
+    private static OAuth2TokenValidator<Jwt> validator(
+            EdgeSettings.Tokens ours, InstantSource clock, Duration patience) {
         return token -> {
             Instant now = clock.instant();
             Instant expires = token.getExpiresAt();
@@ -113,7 +137,7 @@ final class SignedTokens {
                     && token.getAudience() != null
                     && token.getAudience().contains(ours.audience())
                     && expires != null
-                    && now.minus(SKEW).isBefore(expires)
+                    && now.minus(patience).isBefore(expires)
                     && (notBefore == null || !now.plus(SKEW).isBefore(notBefore));
             return valid
                     ? OAuth2TokenValidatorResult.success()

@@ -147,15 +147,15 @@ class AuthRoutes {
     }
 
     /**
-     * A guest who shows their token of this meeting stays who they are. Any other token, and one that has expired, is not
-     * in the way: the guest is somebody new.
+     * A guest who shows their token of this meeting stays who they are, also when it has expired meanwhile: seat, role and ban go
+     * with it. Any other token, and one that has expired long ago, is not in the way: the guest is somebody new.
      */
     private Mono<UserId> subject(Call call, MeetingId meeting) {
         String shown = call.exchange().getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (shown == null || !shown.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Mono.fromSupplier(UserId::fresh);
         }
-        return tokens.verify(shown.substring(BEARER.length()).trim())
+        return tokens.recognizeGuest(shown.substring(BEARER.length()).trim())
                 .map(Caller::actor)
                 .filter(actor -> meeting.equals(actor.boundTo()))
                 .map(Actor::id)
