@@ -27,6 +27,16 @@ final class Operator {
         return known ? Optional.of(Person.logIn(rest, "Olga", EMAIL, PASSWORD)) : Optional.empty();
     }
 
+    /** The organisation that somebody is of. */
+    static String tenantOf(Person operator, Person user) {
+        return operator.rest()
+                .get("/admin/users/" + user.userId())
+                .expect(200)
+                .body()
+                .path("tenant_id")
+                .asString();
+    }
+
     /** Makes an account in an organisation, and signs in. */
     static Person adds(Person operator, String tenant, String name, String role) {
         String unlike = UUID.randomUUID().toString().substring(0, 13);

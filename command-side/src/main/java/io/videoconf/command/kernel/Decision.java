@@ -2,7 +2,9 @@ package io.videoconf.command.kernel;
 
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a decision comes to: events, or a refusal.
@@ -24,6 +26,26 @@ public sealed interface Decision<E> {
 
     /** No, and why. */
     record Refused<E>(Refusal refusal) implements Decision<E> {}
+
+    /**
+     * With what is decided next, where this has happened already: both, or neither.
+     *
+     * @param next told the events of this one
+     */
+    default Decision<E> and(Function<List<E>, Decision<E>> next) {
+        return switch (this) {
+            case Refused<E> refused -> refused;
+            case Accepted<E>(var events) ->
+                switch (next.apply(events)) {
+                    case Refused<E> refused -> refused;
+                    case Accepted<E>(var more) -> {
+                        List<E> all = new ArrayList<>(events);
+                        all.addAll(more);
+                        yield accepted(all);
+                    }
+                };
+        };
+    }
 
     /** Accepted with these events. */
     @SafeVarargs

@@ -6,6 +6,7 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.commands.CancelOccurrence;
+import io.videoconf.api.meeting.commands.ChangeParticipant;
 import io.videoconf.api.meeting.commands.CorrectAttendance;
 import io.videoconf.api.meeting.commands.DeleteChatMessage;
 import io.videoconf.api.meeting.commands.EditChatMessage;
@@ -54,6 +55,11 @@ abstract class MeetingSwitchboard implements KeptWithStream {
 
     @CommandHandler
     Receipt handle(MoveOccurrence command, MetaData metadata, MeetingServices services) {
+        return rule(command, metadata, services, null);
+    }
+
+    @CommandHandler
+    Receipt handle(ChangeParticipant command, MetaData metadata, MeetingServices services) {
         return rule(command, metadata, services, null);
     }
 

@@ -69,16 +69,30 @@ public final class Ruling {
             long version,
             MetaData metadata,
             Consumer<? super E> applied) {
-        expect(version, metadata);
         return switch (decision) {
             case Decision.Accepted<E>(var events) -> {
+                expect(version, metadata);
                 for (E event : events) {
                     AggregateLifecycle.apply(event);
                     applied.accept(event);
                 }
                 yield Receipt.of(kind, id, version + events.size());
             }
-            case Decision.Refused<E>(var refusal) -> throw new RefusedException(refusal);
+            case Decision.Refused<E>(var refusal) -> {
+                if (!comesFirst(refusal)) {
+                    expect(version, metadata);
+                }
+                throw new RefusedException(refusal);
+            }
+        };
+    }
+
+    /** Whoever may not, or is not to know that there is such a thing, is told that, and not which version it has. */
+    private static boolean comesFirst(Refusal refusal) {
+        return switch (refusal.code().kind()) {
+            case NOT_FOUND, FORBIDDEN -> true;
+            case INVALID, UNAUTHENTICATED, CONFLICT, GONE, PRECONDITION_FAILED, IDEMPOTENCY_REUSED -> false;
+            case NOT_ACCEPTABLE, LOCKED, TOO_MANY, INTERNAL, UNAVAILABLE, SIGNALING -> false;
         };
     }
 }

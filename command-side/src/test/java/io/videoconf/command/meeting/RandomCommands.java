@@ -24,6 +24,7 @@ import io.videoconf.api.meeting.commands.AnswerRecordingConsent;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.CancelOccurrence;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
+import io.videoconf.api.meeting.commands.ChangeParticipant;
 import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.CorrectAttendance;
 import io.videoconf.api.meeting.commands.DeleteChatMessage;
@@ -132,7 +133,8 @@ final class RandomCommands {
             case 1 -> new AdmitEverybody(play.meeting);
             case 2 -> new DenyParticipant(play.meeting, somebody());
             case 3 -> new RemoveParticipant(play.meeting, somebody(), random.nextInt(3) == 0);
-            case 4, 5 -> new ChangeRole(play.meeting, somebody(), one(ParticipantRole.values()));
+            case 4 -> new ChangeParticipant(play.meeting, somebody(), one(ParticipantRole.values()), restrictions());
+            case 5 -> new ChangeRole(play.meeting, somebody(), one(ParticipantRole.values()));
             case 6 -> new TransferHost(play.meeting, somebody());
             case 7 -> new RestrictParticipant(play.meeting, somebody(), restrictions());
             case 8 -> random.nextBoolean() ? new LockMeeting(play.meeting) : new UnlockMeeting(play.meeting);

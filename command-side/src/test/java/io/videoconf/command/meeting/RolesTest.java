@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.ChatMessageType;
 import io.videoconf.api.meeting.Invitation;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.RestrictionsChange;
+import io.videoconf.api.meeting.commands.ChangeParticipant;
 import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.InviteParticipants;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
@@ -20,6 +21,7 @@ import io.videoconf.api.meeting.commands.ToggleAudio;
 import io.videoconf.api.meeting.commands.ToggleVideo;
 import io.videoconf.api.meeting.commands.TransferHost;
 import io.videoconf.api.meeting.events.AudioToggled;
+import io.videoconf.api.meeting.events.HostRoleAssumed;
 import io.videoconf.api.meeting.events.ParticipantRestricted;
 import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.events.ScreenShareStopped;
@@ -85,6 +87,27 @@ class RolesTest {
         play.refuses(anna, restrict(play, play.owner, mute), NO, "OwnerAndHostAreNotRestricted");
         play.refuses(anna, restrict(play, ben, mute), NO, "OnlyHostsRestrictWhoModerates");
         play.does(play.owner, restrict(play, ben, mute));
+    }
+
+    @Test
+    void aRoleAndRestrictionsAreGivenTogetherOrNotAtAll() {
+        Play play = play();
+        var mute = new RestrictionsChange(true, null, null, null);
+        assertThat(play.does(play.owner, both(play, anna, ParticipantRole.CO_HOST, mute)))
+                .hasExactlyElementsOfTypes(RoleChanged.class, ParticipantRestricted.class, AudioToggled.class);
+        play.changesNothing(play.owner, both(play, anna, ParticipantRole.CO_HOST, mute));
+        play.refuses(play.owner, both(play, ben, ParticipantRole.HOST, mute), NO, "OwnerAndHostAreNotRestricted");
+        play.refuses(anna, both(play, ben, ParticipantRole.CO_HOST, mute), NO, "OnlyHostsGiveRoles");
+        assertThat(play.person(ben).role()).isEqualTo(ParticipantRole.PARTICIPANT);
+        assertThat(play.does(
+                        play.owner,
+                        both(play, ben, ParticipantRole.HOST, new RestrictionsChange(false, null, null, null))))
+                .as("to allow is no restriction")
+                .hasExactlyElementsOfTypes(HostRoleAssumed.class);
+    }
+
+    private static ChangeParticipant both(Play play, Who who, ParticipantRole role, RestrictionsChange change) {
+        return new ChangeParticipant(play.meeting, play.pid(who), role, change);
     }
 
     @Test

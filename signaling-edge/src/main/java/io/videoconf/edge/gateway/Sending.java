@@ -48,18 +48,6 @@ public record Sending(
         return new Sending(origin, null, idempotency, address);
     }
 
-    /** The same under a key of its own: for the second of two commands that one request causes. */
-    public Sending step(String name) {
-        Idempotency given = idempotency;
-        return new Sending(
-                origin,
-                expectedVersion,
-                given == null
-                        ? null
-                        : new Idempotency(Digests.sha256(new byte[0], given.key(), name), given.fingerprint()),
-                address);
-    }
-
     Map<String, String> metadata() {
         Map<String, String> values = new HashMap<>(OriginMetadata.write(origin));
         Long version = expectedVersion;

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.ClosingKind;
 import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.account.commands.AdministerUser;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeTenantRole;
 import io.videoconf.api.account.commands.CloseAccount;
@@ -15,7 +16,6 @@ import io.videoconf.api.account.queries.FindMember;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.UserView;
 import io.videoconf.api.kernel.Page;
-import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
@@ -24,9 +24,7 @@ import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.Queries;
-import io.videoconf.edge.gateway.Sending;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -105,17 +103,7 @@ class AdminRoutes {
             }
             call.complete();
             UserId user = Ids.user(userId);
-            List<AccountCommand> steps = new ArrayList<>();
-            if (type != null) {
-                steps.add(new ChangeAccountType(user, type));
-            }
-            if (role != null) {
-                steps.add(new ChangeTenantRole(user, role));
-            }
-            if (suspended != null) {
-                steps.add(suspended ? new SuspendUser(user, REASON) : new ReinstateUser(user));
-            }
-            return carryOut(call, steps)
+            return commands.send(change(user, type, role, suspended), call.sending())
                     .doOnNext(_ -> noted(user, suspended))
                     .flatMap(receipt -> accounts.answer(call, HttpStatus.OK, receipt, AccountJson::administered));
         });
@@ -131,7 +119,7 @@ class AdminRoutes {
     }
 
     /** What this edge has just been told counts here at once; the others hear of it. */
-    private void noted(UserId user, @org.jspecify.annotations.Nullable Boolean suspended) {
+    private void noted(UserId user, @Nullable Boolean suspended) {
         if (suspended != null && suspended) {
             accounts.closed(ClosingKind.SUSPENDED, user);
         } else if (suspended != null) {
@@ -139,19 +127,19 @@ class AdminRoutes {
         }
     }
 
-    /** One after the other: each is sent once that before it is done. Only the first is held to a version. */
-    private Mono<Receipt> carryOut(Call call, List<AccountCommand> steps) {
-        Sending sending = call.sending();
-        if (steps.size() == 1) {
-            return commands.send(steps.getFirst(), sending);
+    /** One command whatever is asked for: all of it happens, or none. */
+    private static AccountCommand change(
+            UserId user, @Nullable AccountType type, @Nullable TenantRole role, @Nullable Boolean suspended) {
+        if (type != null && role == null && suspended == null) {
+            return new ChangeAccountType(user, type);
         }
-        Mono<Receipt> done = commands.send(steps.getFirst(), sending.step("1"));
-        for (int i = 1; i < steps.size(); i++) {
-            AccountCommand next = steps.get(i);
-            Sending beside = sending.anyVersion().step(Integer.toString(i + 1));
-            done = done.flatMap(_ -> commands.send(next, beside));
+        if (role != null && type == null && suspended == null) {
+            return new ChangeTenantRole(user, role);
         }
-        return done;
+        if (suspended != null && type == null && role == null) {
+            return suspended ? new SuspendUser(user, REASON) : new ReinstateUser(user);
+        }
+        return new AdministerUser(user, type, role, suspended, REASON);
     }
 
     /** Into the caller's tenant. An operator names another, or none for a new one. */

@@ -11,9 +11,11 @@ import io.videoconf.api.meeting.Invitation;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.ParticipantStatus;
 import io.videoconf.api.meeting.RestrictionsChange;
+import io.videoconf.api.meeting.commands.ChangeParticipant;
 import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.InviteParticipants;
 import io.videoconf.api.meeting.commands.JoinMeeting;
+import io.videoconf.api.meeting.commands.MeetingCommand;
 import io.videoconf.api.meeting.commands.RemoveParticipant;
 import io.videoconf.api.meeting.commands.RestrictParticipant;
 import io.videoconf.api.meeting.views.AsOf;
@@ -23,7 +25,6 @@ import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
-import io.videoconf.edge.gateway.Sending;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Participants")
 class ParticipantRoutes {
     private static final int MOST_EMAILS = 100;
+    private static final RestrictionsChange NO_CHANGE = new RestrictionsChange(null, null, null, null);
 
     private final Calls calls;
     private final Commands commands;
@@ -107,7 +109,7 @@ class ParticipantRoutes {
             call.complete();
             MeetingId meeting = Ids.meeting(meetingId);
             ParticipantId participant = Ids.participant(participantId);
-            return change(call, meeting, participant, role, restrictions)
+            return commands.send(changing(meeting, participant, role, restrictions), call.sending())
                     .flatMap(receipt ->
                             meetings.answer(call, HttpStatus.OK, receipt, view -> one(call, view, participant)));
         });
@@ -140,29 +142,18 @@ class ParticipantRoutes {
         });
     }
 
-    /** Two commands when both are given: the second is sent once the first is done. */
-    private Mono<Receipt> change(
-            Call call,
+    private static MeetingCommand changing(
             MeetingId meeting,
             ParticipantId participant,
             @Nullable ParticipantRole role,
             @Nullable RestrictionsChange restrictions) {
-        Sending sending = call.sending();
-        if (role == null || restrictions == null) {
-            return role != null
-                    ? commands.send(new ChangeRole(meeting, participant, role), sending)
-                    : commands.send(restrict(meeting, participant, restrictions), sending);
+        RestrictionsChange change = restrictions == null ? NO_CHANGE : restrictions;
+        if (role == null) {
+            return new RestrictParticipant(meeting, participant, change);
         }
-        return commands.send(new ChangeRole(meeting, participant, role), sending.step("role"))
-                .flatMap(_ -> commands.send(
-                        restrict(meeting, participant, restrictions),
-                        sending.anyVersion().step("restrictions")));
-    }
-
-    private static RestrictParticipant restrict(
-            MeetingId meeting, ParticipantId participant, @Nullable RestrictionsChange change) {
-        return new RestrictParticipant(
-                meeting, participant, change == null ? new RestrictionsChange(null, null, null, null) : change);
+        return restrictions == null
+                ? new ChangeRole(meeting, participant, role)
+                : new ChangeParticipant(meeting, participant, role, change);
     }
 
     private static ObjectNode invited(Call call, MeetingView view, List<String> emails) {

@@ -2,7 +2,9 @@ package io.videoconf.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.UserSettingsChange;
+import io.videoconf.api.account.commands.AdministerUser;
 import io.videoconf.api.account.commands.AdmitGuest;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeProfile;
@@ -36,6 +38,7 @@ class AccountRoutesTest extends EdgeTest {
                 ChangeProfile.class,
                 DeleteUser.class,
                 CloseAccount.class,
+                AdministerUser.class,
                 ChangeAccountType.class,
                 SuspendUser.class)) {
             sides.answer(type, _ -> {
@@ -113,6 +116,14 @@ class AccountRoutesTest extends EdgeTest {
         HttpResponse<String> administered =
                 patch("/api/v1/admin/users/" + Tokens.BOB, "{\"account_type\":\"enterprise\",\"suspended\":true}");
         assertThat(body(administered).has("suspended")).isTrue();
+        AdministerUser both = sides.lastSent(AdministerUser.class);
+        assertThat(both.userId()).isEqualTo(Tokens.BOB);
+        assertThat(both.accountType()).isEqualTo(AccountType.ENTERPRISE);
+        assertThat(both.tenantRole()).isNull();
+        assertThat(both.suspended()).isTrue();
+        patch("/api/v1/admin/users/" + Tokens.BOB, "{\"account_type\":\"pro\"}");
+        assertThat(sides.lastSent(ChangeAccountType.class).accountType()).isEqualTo(AccountType.PRO);
+        patch("/api/v1/admin/users/" + Tokens.BOB, "{\"suspended\":true}");
         assertThat(sides.lastSent(SuspendUser.class).userId()).isEqualTo(Tokens.BOB);
         HttpResponse<String> closed =
                 send(request("/api/v1/admin/users/" + Tokens.BOB).DELETE());

@@ -3,6 +3,7 @@ package io.videoconf.command.account.desk;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.videoconf.api.account.SessionEnd;
 import io.videoconf.api.account.commands.AccountCommand;
+import io.videoconf.api.account.commands.AdministerUser;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ChangeEmail;
 import io.videoconf.api.account.commands.ChangeProfile;
@@ -20,10 +21,12 @@ import io.videoconf.api.account.commands.RevokeApiKey;
 import io.videoconf.api.account.commands.SuspendUser;
 import io.videoconf.api.account.commands.VerifyEmail;
 import io.videoconf.api.account.events.AccountEvent;
+import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.kernel.Receipt;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.command.account.administration.AccountClosing;
 import io.videoconf.command.account.administration.AccountTypeChange;
+import io.videoconf.command.account.administration.Administering;
 import io.videoconf.command.account.administration.Reinstatement;
 import io.videoconf.command.account.administration.Suspension;
 import io.videoconf.command.account.administration.TenantRoleChange;
@@ -129,16 +132,12 @@ final class Account {
 
     @CommandHandler
     Receipt handle(SuspendUser command, MetaData metadata, AccountServices services) {
-        Ruling.expect(facts, metadata);
-        var asked = Ruling.asked(command, metadata);
-        var keeper = services.keeper();
-        return rule(
-                with(
-                        Suspension.decide(asked, state),
-                        () -> keeper.endSessions(command.userId(), SessionEnd.SUSPENDED, asked.at())),
-                command,
-                metadata,
-                services);
+        return suspend(Suspension.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+    }
+
+    @CommandHandler
+    Receipt handle(AdministerUser command, MetaData metadata, AccountServices services) {
+        return suspend(Administering.decide(Ruling.asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
@@ -150,10 +149,7 @@ final class Account {
     @CommandHandler
     Receipt handle(CloseAccount command, MetaData metadata, AccountServices services) {
         var decision = AccountClosing.decide(Ruling.asked(command, metadata), state, services.operators()::roleOf);
-        if (decision instanceof Decision.Accepted<AccountEvent>) {
-            // Only then: a version that is not the expected one tells that there is such an account.
-            Ruling.expect(facts, metadata);
-        }
+        expectIfAllowed(decision, metadata);
         return close(decision, command, metadata, services);
     }
 
@@ -198,6 +194,31 @@ final class Account {
         id = event.userId().value();
         state = AccountFold.evolve(state, event);
         facts++;
+    }
+
+    /** Only then: a version that is not the expected one tells that there is such an account. */
+    private void expectIfAllowed(Decision<AccountEvent> decision, MetaData metadata) {
+        if (decision instanceof Decision.Accepted<AccountEvent>) {
+            Ruling.expect(facts, metadata);
+        }
+    }
+
+    /** Whoever is suspended by it has no sessions any more. */
+    private Receipt suspend(
+            Decision<AccountEvent> decision, AccountCommand command, MetaData metadata, AccountServices services) {
+        expectIfAllowed(decision, metadata);
+        boolean suspends = decision instanceof Decision.Accepted<AccountEvent>(var events)
+                && events.stream().anyMatch(UserSuspended.class::isInstance);
+        var at = Ruling.asked(command, metadata).at();
+        return rule(
+                suspends
+                        ? with(
+                                decision,
+                                () -> services.keeper().endSessions(command.userId(), SessionEnd.SUSPENDED, at))
+                        : decision,
+                command,
+                metadata,
+                services);
     }
 
     private Receipt close(

@@ -14,11 +14,13 @@ import static io.videoconf.command.account.AccountSamples.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.api.account.AccountType;
+import io.videoconf.api.account.commands.AdministerUser;
 import io.videoconf.api.account.commands.ChangeAccountType;
 import io.videoconf.api.account.commands.ReinstateUser;
 import io.videoconf.api.account.commands.SuspendUser;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.account.events.AccountTypeChanged;
+import io.videoconf.api.account.events.TenantRoleChanged;
 import io.videoconf.api.account.events.UserReinstated;
 import io.videoconf.api.account.events.UserSuspended;
 import io.videoconf.api.kernel.Actor;
@@ -38,13 +40,16 @@ class AdministrationTest {
     private static final ChangeAccountType TO_PRO = new ChangeAccountType(ADA, AccountType.PRO);
     private static final SuspendUser SUSPEND = new SuspendUser(ADA, "spam");
     private static final ReinstateUser REINSTATE = new ReinstateUser(ADA);
+    private static final AdministerUser ALL_AT_ONCE =
+            new AdministerUser(ADA, AccountType.PRO, TenantRole.COMPLIANCE, true, "spam");
     private static final AccountState SUSPENDED =
             AccountFold.evolve(adasAccount(), new UserSuspended(ADA, "spam", NOON));
 
     private static final List<Function<Actor, Decision<AccountEvent>>> ALL = List.of(
             actor -> AccountTypeChange.decide(by(actor, TO_PRO), adasAccount()),
             actor -> Suspension.decide(by(actor, SUSPEND), adasAccount()),
-            actor -> Reinstatement.decide(by(actor, REINSTATE), SUSPENDED));
+            actor -> Reinstatement.decide(by(actor, REINSTATE), SUSPENDED),
+            actor -> Administering.decide(by(actor, ALL_AT_ONCE), adasAccount()));
 
     @Test
     void adminsOfTheTenantAndVideoConfItselfMay() {
@@ -72,6 +77,39 @@ class AdministrationTest {
             assertThat(refusal(decision.apply(adminOfAnotherTenant())).code()).isEqualTo(RefusalCode.USER_NOT_FOUND);
             assertThat(refusal(decision.apply(guest())).code()).isEqualTo(RefusalCode.USER_NOT_FOUND);
         }
+    }
+
+    @Test
+    void severalThingsChangeTogetherAndWhatIsSoAlreadyIsLeftOut() {
+        assertThat(events(Administering.decide(by(admin(), ALL_AT_ONCE), adasAccount())))
+                .containsExactly(
+                        new AccountTypeChanged(ADA, AccountType.PRO, NOON),
+                        new TenantRoleChanged(ADA, TenantRole.COMPLIANCE, NOON),
+                        new UserSuspended(ADA, "spam", NOON));
+        assertThat(events(Administering.decide(
+                        by(admin(), new AdministerUser(ADA, AccountType.PRO, null, false, "spam")), SUSPENDED)))
+                .containsExactly(new AccountTypeChanged(ADA, AccountType.PRO, NOON), new UserReinstated(ADA, NOON));
+        assertThat(events(Administering.decide(
+                        by(admin(), new AdministerUser(ADA, AccountType.BASIC, null, true, "again")), SUSPENDED)))
+                .isEmpty();
+    }
+
+    @Test
+    void whereOneOfSeveralThingsIsRefusedNoneHappens() {
+        Actor adaAsAdmin = new Actor(ActorKind.USER, ADA, TENANT, TenantRole.ADMIN, null);
+        for (AdministerUser each : List.of(
+                new AdministerUser(ADA, AccountType.PRO, TenantRole.MEMBER, null, "spam"),
+                new AdministerUser(ADA, AccountType.PRO, null, true, "spam"))) {
+            assertThat(refusal(Administering.decide(by(adaAsAdmin, each), adasAccount()))
+                            .code())
+                    .as(each.toString())
+                    .isEqualTo(RefusalCode.INVALID_STATE);
+        }
+        assertThat(refusal(Administering.decide(
+                                by(admin(), new AdministerUser(ADA, null, TenantRole.OPERATOR, true, "spam")),
+                                adasAccount()))
+                        .code())
+                .isEqualTo(RefusalCode.VALIDATION_FAILED);
     }
 
     @Test

@@ -18,6 +18,7 @@ public sealed interface AccountCommand
                 ChangeTenantRole,
                 SuspendUser,
                 ReinstateUser,
+                AdministerUser,
                 DeleteUser,
                 CloseAccount,
                 CreateApiKey,

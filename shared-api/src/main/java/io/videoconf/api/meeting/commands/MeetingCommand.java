@@ -30,6 +30,7 @@ public sealed interface MeetingCommand
                 ChangeRole,
                 TransferHost,
                 RestrictParticipant,
+                ChangeParticipant,
                 MuteAll,
                 ToggleAudio,
                 ToggleVideo,
