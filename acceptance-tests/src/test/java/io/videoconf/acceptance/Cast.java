@@ -3,11 +3,20 @@ package io.videoconf.acceptance;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The people of a {@link Scene}, each with an account of their own. */
+/**
+ * The people of a {@link Scene}, each with an account of their own.
+ *
+ * @param admin of the host's organisation; null at a server whose operator we are not
+ */
 record Cast(
         RestClient anonymous,
         Person host,
@@ -16,7 +25,8 @@ record Cast(
         Person restricted,
         Person waiting,
         Person invited,
-        Person stranger) {
+        Person stranger,
+        @Nullable Person admin) {
 
     /** Who asks; the columns of the matrix, but for tokens that have expired, which are made where keys are. */
     enum Role {
@@ -28,6 +38,7 @@ record Cast(
         RESTRICTED,
         CO_HOST,
         HOST,
+        ADMIN,
         GUEST;
 
         String column() {
@@ -36,20 +47,52 @@ record Cast(
 
         /** Those who have an account. */
         static Set<Role> registered() {
-            return EnumSet.range(STRANGER, HOST);
+            return EnumSet.range(STRANGER, ADMIN);
         }
     }
 
     static Cast of(RestClient rest) {
+        Person host = Person.register(rest, "Host");
         return new Cast(
                 rest,
-                Person.register(rest, "Host"),
+                host,
                 Person.register(rest, "Co-host"),
                 Person.register(rest, "Participant"),
                 Person.register(rest, "Restricted"),
                 Person.register(rest, "Waiting"),
                 Person.register(rest, "Invited"),
-                Person.register(rest, "Stranger"));
+                Person.register(rest, "Stranger"),
+                colleague(rest, host, "admin"));
+    }
+
+    /** Somebody new in the organisation of the host; null where nobody can add them. */
+    private static @Nullable Person colleague(RestClient rest, Person host, String role) {
+        return Operator.of(rest)
+                .map(operator ->
+                        Operator.adds(operator, Operator.tenantOf(operator, host), "Colleague in " + role, role))
+                .orElse(null);
+    }
+
+    /** Everybody who has an account. */
+    List<Person> people() {
+        List<Person> people =
+                new ArrayList<>(List.of(host, coHost, participant, restricted, waiting, invited, stranger));
+        if (admin != null) {
+            people.add(admin);
+        }
+        return people;
+    }
+
+    /** Those whom there is somebody for. */
+    List<Role> roles() {
+        return Arrays.stream(Role.values())
+                .filter(role -> admin != null || role != Role.ADMIN)
+                .toList();
+    }
+
+    /** The one that is done something to by an administrator, and may be gone afterwards. */
+    String expendableColleague() {
+        return Objects.requireNonNull(colleague(anonymous, host, "member")).userId();
     }
 
     /** A caller who plays this role in a scene. */
@@ -63,12 +106,16 @@ record Cast(
             case RESTRICTED -> restricted.rest();
             case CO_HOST -> coHost.rest();
             case HOST -> host.rest();
+            case ADMIN -> Objects.requireNonNull(admin).rest();
             case GUEST -> anonymous.as(scene.guestToken());
         };
     }
 
     /** Somebody of this role who is not needed afterwards: for what ends sessions and accounts. */
     RestClient expendable(Role role, Scene scene) {
+        if (role == Role.ADMIN) {
+            return Objects.requireNonNull(colleague(anonymous, host, "admin")).rest();
+        }
         if (Role.registered().contains(role)) {
             return Person.register(anonymous, "Expendable").rest();
         }

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** contract/authorization.csv: who may call what, as allow, 401, 403 or 404. */
 final class Matrix {
     private final Path file;
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
 
     private Matrix(Path file) {
         this.file = file;
@@ -35,6 +38,7 @@ final class Matrix {
         }
         Matrix matrix = new Matrix(file);
         List<String> columns = List.of(lines.getFirst().split(","));
+        columns.stream().skip(1).map(String::strip).forEach(matrix.columns::add);
         lines.stream().skip(1).forEach(line -> matrix.add(columns, line));
         return matrix;
     }
@@ -51,6 +55,11 @@ final class Matrix {
         if (rows.put(cells.getFirst().strip(), row) != null) {
             throw new IllegalStateException(file + " has two rows of " + cells.getFirst());
         }
+    }
+
+    /** Those whom it has verdicts for. */
+    Set<String> columns() {
+        return Set.copyOf(columns);
     }
 
     /** The operations that it has verdicts of. */
