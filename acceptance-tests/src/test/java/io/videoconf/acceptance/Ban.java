@@ -26,7 +26,7 @@ record Ban(Person host, String meeting) {
         return new Ban(host, meeting);
     }
 
-    /** Whoever is given a token now stays out, by REST and by socket. */
+    /** Whoever is given a token now stays out, by REST, by graph and by socket. */
     void requireNoGuestGetsIn(RestClient rest) {
         String token = guestToken(rest, meeting);
         Answer refused = rest.as(token)
@@ -34,6 +34,9 @@ record Ban(Person host, String meeting) {
                 .expect(403);
         assertThat(refused.code()).isEqualTo("PARTICIPANT_BANNED");
         assertThat(refused.body().at("/error/message").asString()).contains("Sign in", "ask the host");
+        Answer asked = new Graph(rest.as(guestToken(rest, meeting)))
+                .post("mutation { joinMeeting(meetingId: \"" + meeting + "\", displayName: \"x\") { status } }");
+        assertThat(asked.body().at("/errors/0/extensions/code").asString()).isEqualTo("PARTICIPANT_BANNED");
         try (SignalingClient socket = SignalingClient.connect(rest.base(), guestToken(rest, meeting), "websocket")) {
             JsonNode answer = socket.call("join_meeting", Json.object("meeting_id", meeting));
             assertThat(answer.at("/error/code").asString()).isEqualTo("PARTICIPANT_BANNED");

@@ -128,7 +128,7 @@ final class Ask {
                 key == null ? null : Repeats.promise(key, "idempotency_key", asked, wrongs, "graphql", operation);
         fields.done();
         wrongs.refuseIfAny();
-        sending = new Sending(asker.origin(), expected, promise);
+        sending = new Sending(asker.origin(), expected, promise).at(asker.address());
     }
 
     /** A null says no more than nothing: what is left out stays. */

@@ -6,8 +6,12 @@ import io.videoconf.api.kernel.Origin;
 import io.videoconf.edge.gateway.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, in one operation. */
-record Asker(Caller caller, Origin origin) {
+/**
+ * Who asks, in one operation.
+ *
+ * @param address a digest of the address that they are at; null when unknown
+ */
+record Asker(Caller caller, Origin origin, @Nullable String address) {
     private static final Class<Asker> KEY = Asker.class;
 
     static Asker of(GraphQLContext context) {

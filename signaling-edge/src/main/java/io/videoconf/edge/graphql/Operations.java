@@ -91,7 +91,7 @@ final class Operations implements WebGraphQlInterceptor {
                 Door.GRAPHQL,
                 Peers.classify(request.getRemoteAddress()),
                 Origin.CURRENT_POLICY);
-        Asker asker = new Asker(caller, origin);
+        Asker asker = new Asker(caller, origin, Peers.digest(request.getRemoteAddress()));
         request.configureExecutionInput((_, builder) -> builder.graphQLContext(context -> {
                     asker.in(context);
                     context.put(ParserOptions.class, parsing);
