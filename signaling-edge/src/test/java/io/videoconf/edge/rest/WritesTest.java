@@ -3,6 +3,7 @@ package io.videoconf.edge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.commands.RegisterUser;
 import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.kernel.MeetingId;
@@ -58,6 +59,7 @@ class WritesTest extends EdgeTest {
         assertThat(header(response, "Location")).isEqualTo("/api/v1/meetings/" + sent.meetingId());
         assertThat(header(response, "ETag")).isEqualTo("\"2\"");
         assertThat(sent.ownerName()).isEqualTo("Alice");
+        assertThat(sent.accountType()).as("as the token says").isEqualTo(AccountType.PRO);
         assertThat(sent.ownerEmail()).isEqualTo("alice@example.com");
         assertThat(body(response).propertyNames())
                 .containsExactly(

@@ -21,6 +21,8 @@ public record MeetingLimits(
         @DefaultValue Map<AccountType, Duration> timeLimits,
         @DefaultValue Guessing guessing,
         @DefaultValue Joining joining) {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     /**
      * How guessing at a meeting's password is slowed down. So many wrong ones are free; then each is followed by a rest, twice as long
      * as the one before.
@@ -67,7 +69,7 @@ public record MeetingLimits(
         for (Duration limit : timeLimits.values()) {
             boolean minutes = limit.equals(Duration.ofMinutes(limit.toMinutes()));
             require(
-                    minutes && limit.isPositive() && limit.toDays() <= 1,
+                    minutes && limit.isPositive() && limit.compareTo(LONGEST) <= 0,
                     "time-limits must be whole minutes, 1m to 1d");
         }
     }

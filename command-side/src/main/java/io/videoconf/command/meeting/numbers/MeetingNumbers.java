@@ -2,6 +2,8 @@ package io.videoconf.command.meeting.numbers;
 
 import io.videoconf.api.kernel.MeetingId;
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +12,17 @@ import org.springframework.stereotype.Component;
 public class MeetingNumbers {
     private static final int ATTEMPTS = 100;
     private static final int NUMBERS = 1_000_000_000;
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
+    private final RandomGenerator random;
 
-    public MeetingNumbers(JdbcClient jdbc) {
+    @Autowired
+    MeetingNumbers(JdbcClient jdbc) {
+        this(jdbc, new SecureRandom());
+    }
+
+    MeetingNumbers(JdbcClient jdbc, RandomGenerator random) {
         this.jdbc = jdbc;
+        this.random = random;
     }
 
     /**
