@@ -52,11 +52,19 @@ class SchedulerConfiguration {
     }
 
     @Bean
+    Recurring forgetOldIdempotencyKeys(JdbcClient jdbc, Clock clock) {
+        return new Recurring(
+                "forget-old-idempotency-keys",
+                Duration.ofHours(1),
+                () -> jdbc.sql("delete from idempotency_key where created_at < ?")
+                        .params(List.of(Timestamp.from(clock.instant().minus(KEYS_KEPT))))
+                        .update());
+    }
+
+    @Bean
     SchedulerLifecycle schedulerLifecycle(
             DataSource dataSource,
             DueCommands due,
-            JdbcClient jdbc,
-            Clock clock,
             DeadLetterRetry retry,
             AutomationSettings automations,
             @Lazy org.axonframework.config.Configuration axon,
@@ -67,7 +75,7 @@ class SchedulerConfiguration {
                 .execute((instance, context) ->
                         due.send(instance.getData(), instance.getId(), context.getExecution().executionTime));
         Scheduler scheduler = Scheduler.create(dataSource, send)
-                .startTasks(forgetOldKeys(jdbc, clock), tryAgain(retry, automations, axon))
+                .startTasks(tryAgain(retry, automations, axon))
                 .startTasks(recurring(recurring, new TransactionTemplate(transactions)))
                 .serializer(new DueSerializer())
                 .pollingInterval(Duration.ofMillis(500))
@@ -97,16 +105,5 @@ class SchedulerConfiguration {
                 .execute((instance, context) ->
                         transactions.executeWithoutResult(_ -> one.work().run()))));
         return all;
-    }
-
-    private static RecurringTask<Void> forgetOldKeys(JdbcClient jdbc, Clock clock) {
-        return Tasks.recurring("forget-old-idempotency-keys", FixedDelay.of(Duration.ofHours(1)))
-                .execute((instance, context) -> {
-                    int forgotten = jdbc.sql("delete from idempotency_key where created_at < ?")
-                            .params(List.of(Timestamp.from(clock.instant().minus(KEYS_KEPT))))
-                            .update();
-                    org.slf4j.LoggerFactory.getLogger(SchedulerConfiguration.class)
-                            .debug("forgot {} idempotency keys", forgotten);
-                });
     }
 }

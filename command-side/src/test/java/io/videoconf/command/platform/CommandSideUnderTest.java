@@ -197,6 +197,10 @@ public final class CommandSideUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     @Override
     public void close() {
         context.close();
