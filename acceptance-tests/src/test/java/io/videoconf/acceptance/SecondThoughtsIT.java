@@ -77,6 +77,24 @@ class SecondThoughtsIT {
     }
 
     @Test
+    void whoComesLateReadsWhatIsWrittenFromThenOnUnlessTheMeetingSaysOtherwise(RestClient rest) {
+        Person host = Person.register(rest, "Host");
+        Person late = Person.register(rest, "Late");
+        String meeting = Meetings.instant(host, "Chat");
+        try (SignalingClient one = in(host, meeting)) {
+            said(one, "Before");
+            try (SignalingClient two = in(late, meeting)) {
+                said(one, "After");
+                two.await("chat_message_received");
+                assertThat(chat(late, meeting))
+                        .extracting(message -> message.path("content").asString(null))
+                        .containsExactly("After");
+                assertThat(chat(host, meeting)).hasSize(2);
+            }
+        }
+    }
+
+    @Test
     void whatIsForbiddenToAllIsRefusedAndRecorded(RestClient rest) {
         Person host = Person.register(rest, "Quiet");
         Person kim = Person.register(rest, "Kim");

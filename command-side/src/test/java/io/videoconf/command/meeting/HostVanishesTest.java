@@ -209,4 +209,18 @@ class HostVanishesTest {
         ends.wait(Duration.ofMinutes(1));
         assertThat(((EndedMeeting) ends.state).cause()).isEqualTo(EndCause.HOST_ABSENT);
     }
+
+    @Test
+    void aCoHostComesBeforeANamedAlternative() {
+        Play play = new Play();
+        play.schedule(null, List.of("ben@example.com"), _ -> {});
+        play.with(play.owner, ben, anna);
+        coHost(play, anna);
+        play.vanishes(play.owner);
+        play.wait(GRACE);
+        assertThat(changes(play)).singleElement().satisfies(change -> {
+            assertThat(change.participantId()).isEqualTo(play.pid(anna));
+            assertThat(change.rule()).isEqualTo(HostChange.CO_HOST_SUCCEEDS);
+        });
+    }
 }

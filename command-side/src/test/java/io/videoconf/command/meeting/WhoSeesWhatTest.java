@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.ChatMessage;
 import io.videoconf.api.meeting.ChatMessageType;
+import io.videoconf.api.meeting.MeetingPolicyChange;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.commands.AdmitParticipant;
 import io.videoconf.api.meeting.commands.ChangeRole;
@@ -96,6 +98,24 @@ class WhoSeesWhatTest {
         assertThat(seenSince(play, cleo, before)).containsExactly("ConnectionReported");
         assertThat(seenSince(play, play.owner, before)).containsExactly("SpammerReported", "ConnectionReported");
         assertThat(seen(play, Who.outsider("eve"))).isEmpty();
+    }
+
+    /** What people read of the chat from before they came is asked for on its own; the log is theirs from then on. */
+    @Test
+    void theLogBeginsWhenSomebodyComesWhateverTheyMayReadOfTheChat() {
+        for (ChatHistory policy : ChatHistory.values()) {
+            Play play = Play.running(it -> it.rules = new MeetingPolicyChange(null, policy, null, null));
+            play.with(play.owner);
+            play.does(play.owner, message(play, "before"));
+            play.with(anna);
+            play.does(play.owner, message(play, "after"));
+            assertThat(seen(play, anna)).as(policy.name()).containsExactly("ParticipantJoined", "ChatMessageSent");
+        }
+    }
+
+    private static SendChatMessage message(Play play, String words) {
+        return new SendChatMessage(
+                play.meeting, new ChatMessage(MessageId.fresh(), ChatMessageType.TEXT, words, null, null));
     }
 
     private static List<String> seenSince(Play play, Who who, int before) {

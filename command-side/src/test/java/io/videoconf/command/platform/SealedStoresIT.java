@@ -11,6 +11,7 @@ import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.Receipt;
+import io.videoconf.api.kernel.Secret;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
@@ -18,7 +19,10 @@ import io.videoconf.api.meeting.Capabilities;
 import io.videoconf.api.meeting.ChatMessage;
 import io.videoconf.api.meeting.ChatMessageType;
 import io.videoconf.api.meeting.Introduction;
+import io.videoconf.api.meeting.MeetingSettingsChange;
+import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.JoinMeeting;
+import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.meeting.commands.SendChatMessage;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.ParticipantJoined;
@@ -30,6 +34,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +48,7 @@ class SealedStoresIT {
     private static final String TEXT = "The canary sang at 4:17 behind the mill.";
     private static final List<String> TRACES = List.of("Zerlina", "Quandt", "zerlina.quandt", "canary", "the mill");
     private static final List<String> TABLES =
-            List.of("domain_event", "snapshot_event", "dead_letter", "idempotency_key");
+            List.of("domain_event", "snapshot_event", "dead_letter", "idempotency_key", "meeting_guess");
     private static final int COMMANDS = 60;
 
     private final CommandSideUnderTest side = CommandSideUnderTest.with(
@@ -82,14 +87,7 @@ class SealedStoresIT {
     /** Sixty commands with names and words, one of them twice with a key, and the same from somebody who may not. */
     private void talk() {
         side.send(CommandSideUnderTest.instant(meeting));
-        side.send(new JoinMeeting(
-                meeting,
-                ParticipantId.fresh(),
-                ConnectionId.fresh(),
-                new Introduction(NAME, null, null),
-                EMAIL,
-                null,
-                new Capabilities(true, true, true)));
+        side.send(join(null));
         for (int i = 0; i < COMMANDS; i++) {
             side.send(said());
         }
@@ -101,6 +99,72 @@ class SealedStoresIT {
         assertThatThrownBy(() -> side.send(once, stranger, CommandSideUnderTest.key("refused"), Receipt.class))
                 .isInstanceOf(CommandExecutionException.class);
         assertThat(side.count("idempotency_key")).isEqualTo(2);
+    }
+
+    private JoinMeeting join(@Nullable String password) {
+        return new JoinMeeting(
+                meeting,
+                ParticipantId.fresh(),
+                ConnectionId.fresh(),
+                new Introduction(NAME, null, null),
+                EMAIL,
+                password == null ? null : new Secret(password),
+                new Capabilities(true, true, true));
+    }
+
+    @Test
+    void aMeetingsPasswordIsInNoStoreButAsAHashThatIsSlowToGuess() {
+        Actor stranger = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
+        side.send(
+                new ScheduleMeeting(
+                        meeting,
+                        ParticipantId.fresh(),
+                        NAME,
+                        EMAIL,
+                        "Guarded",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        guarded("correct horse meeting")),
+                CommandSideUnderTest.key("scheduled"));
+        side.send(
+                new ChangeMeeting(meeting, null, null, null, null, null, guarded("correct horse battery")),
+                CommandSideUnderTest.key("changed"));
+        assertThatThrownBy(() -> side.send(
+                        join("correct horse wrong"), stranger, CommandSideUnderTest.key("wrong"), Receipt.class))
+                .isInstanceOf(CommandExecutionException.class);
+        side.send(join("correct horse battery"), stranger, CommandSideUnderTest.key("right"), Receipt.class);
+        side.send(join(null));
+        for (int i = 0; i < COMMANDS; i++) {
+            side.send(said());
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> side.count("snapshot_event where aggregate_identifier = '" + meeting + "'") > 0
+                        && side.count("dead_letter") > 1);
+        assertThat(side.count("meeting_guess")).as("the wrong guess").isPositive();
+        assertThat(places("$argon2id$")).contains("domain_event.payload", "snapshot_event.payload");
+        assertThat(places("correct horse")).isEmpty();
+    }
+
+    private static MeetingSettingsChange guarded(String password) {
+        return new MeetingSettingsChange(
+                null,
+                true,
+                new Secret(password),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private SendChatMessage said() {

@@ -179,6 +179,23 @@ class ErrorsTest extends EdgeTest {
         assertThat(header(unknown, "Access-Control-Allow-Origin")).isEmpty();
     }
 
+    @Test
+    void whatPagesNeedOfAnAnswersHeadersIsShownToThem() {
+        HttpResponse<String> answer = send(request("/api/v1/rate-limits").header("Origin", "https://app.example.com"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://app.example.com");
+        assertThat(header(answer, "Access-Control-Expose-Headers").split(", ?"))
+                .contains(
+                        "ETag",
+                        "Location",
+                        "Retry-After",
+                        "X-Request-Id",
+                        "X-RateLimit-Limit",
+                        "X-RateLimit-Remaining",
+                        "X-RateLimit-Reset",
+                        "X-RateLimit-Retry-After");
+    }
+
     private HttpResponse<String> preflight(String origin) {
         return send(anonymous("/api/v1/meetings")
                 .header("Origin", origin)
