@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -26,10 +27,16 @@ class HouseRulesTest {
     void namesAreTermsOfTheFieldAndNotOfProgramming() {
         noClasses()
                 .that()
-                .resideInAPackage("io.videoconf..")
+                .resideOutsideOfPackage(Rooms.COMMAND_LINE)
                 .should()
                 .haveSimpleNameEndingWith("Command")
-                .orShould()
+                .because("MeetingCommand and its like are the sealed roots, and stand alone; what is typed at a"
+                        + " terminal is called a command as well")
+                .check(Rooms.PRODUCTION.that(DescribedPredicate.describe(
+                        "are not sealed roots",
+                        (JavaClass type) -> !type.reflect().isSealed())));
+        noClasses()
+                .should()
                 .haveSimpleNameEndingWith("DTO")
                 .orShould()
                 .haveSimpleNameEndingWith("Impl")
@@ -39,10 +46,7 @@ class HouseRulesTest {
                 .haveSimpleNameEndingWith("Util")
                 .orShould()
                 .haveSimpleNameEndingWith("Utils")
-                .because("MeetingCommand and its like are the sealed roots, and stand alone")
-                .check(Rooms.PRODUCTION.that(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "are not sealed roots",
-                        (JavaClass type) -> !type.reflect().isSealed())));
+                .check(Rooms.PRODUCTION);
     }
 
     @Test
@@ -81,19 +85,14 @@ class HouseRulesTest {
     void nobodyWritesToStandardOutButTheStarters() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        Rooms.ALL_IN_ONE,
-                        "io.videoconf.messaging.side..",
-                        "io.videoconf.demo..",
-                        Rooms.VERIFIER,
-                        "io.videoconf.bench..")
+                .resideOutsideOfPackages(Rooms.ALL_IN_ONE, "io.videoconf.messaging.side..", Rooms.VERIFIER, Rooms.BENCH)
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(Rooms.PRODUCTION);
     }
 
     @Test
     void dependenciesComeByConstructor() {
-        com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(Rooms.PRODUCTION);
+        GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(Rooms.PRODUCTION);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.videoconf.architecture;
 
+import java.util.Set;
+
 /** Packages of pure functions: states, folds, decisions. */
 final class PureRooms {
     static final String[] PACKAGES = {
@@ -27,12 +29,29 @@ final class PureRooms {
         "io.videoconf.command.account.deletion..",
         "io.videoconf.command.account.rules..",
         "io.videoconf.command.account.verification..",
+        "io.videoconf.command.recording.capture..",
+        "io.videoconf.command.recording.upload..",
+        "io.videoconf.command.recording.processing..",
+        "io.videoconf.command.recording.importing..",
+        "io.videoconf.command.recording.access..",
+        "io.videoconf.command.recording.sharing..",
+        "io.videoconf.command.recording.deletion..",
+        "io.videoconf.command.recording.holds..",
+        "io.videoconf.command.recording.rule..",
+        "io.videoconf.command.recording.state..",
         "io.videoconf.command.notice.calendar..",
         "io.videoconf.command.notice.webhook..",
         "io.videoconf.command.compliance.erasure..",
         "io.videoconf.command.compliance.hold..",
         "io.videoconf.command.compliance.retention..",
     };
+
+    /** Those beside the decisions that have the bytes of recordings looked at, through the port of the object store. */
+    static final Set<String> WORK_ON_BYTES = Set.of(
+            "io.videoconf.command.recording.access.RecordingLinks",
+            "io.videoconf.command.recording.upload.Measure",
+            "io.videoconf.command.recording.upload.PartsDisposal",
+            "io.videoconf.command.recording.upload.UploadCompletion");
 
     private PureRooms() {}
 }

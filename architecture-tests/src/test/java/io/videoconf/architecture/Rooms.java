@@ -23,6 +23,9 @@ final class Rooms {
     static final String EDGE = "io.videoconf.edge..";
     static final String SOCKETIO = "io.videoconf.edge.socketio..";
     static final String ALL_IN_ONE = "io.videoconf.allinone..";
+    static final String COMMAND_LINE = "io.videoconf.commandline..";
+    static final String DEMO = "io.videoconf.demo..";
+    static final String BENCH = "io.videoconf.bench..";
 
     static final String[] FORGETTING = {
         "io.videoconf.command.compliance.erasure..",

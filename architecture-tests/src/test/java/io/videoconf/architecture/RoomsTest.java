@@ -78,36 +78,6 @@ class RoomsTest {
     }
 
     @Test
-    void decisionsAreMadeWithoutFrameworkClockOrStore() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(PureRooms.PACKAGES)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.axonframework..",
-                        "org.springframework..",
-                        "reactor..",
-                        "java.sql..",
-                        "javax.sql..",
-                        Rooms.PLATFORM)
-                .check(Rooms.PRODUCTION);
-        noClasses()
-                .that()
-                .resideInAnyPackage(PureRooms.PACKAGES)
-                .should()
-                .callMethod(java.time.Instant.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(java.util.Random.class)
-                .check(Rooms.PRODUCTION);
-    }
-
-    @Test
     void aContextDoesNotTouchAnother() {
         slices().matching("io.videoconf.command.(account|meeting|recording).(state)..")
                 .should()
@@ -192,6 +162,19 @@ class RoomsTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(Rooms.VERIFIER, "java..", "org.jspecify..")
                 .check(Rooms.PRODUCTION);
+    }
+
+    @Test
+    void whatAsksAServerKnowsTheContractOnly() {
+        for (String room : List.of(Rooms.COMMAND_LINE, Rooms.DEMO)) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(room)
+                    .should()
+                    .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.videoconf..")
+                            .and(JavaClass.Predicates.resideOutsideOfPackage(room)))
+                    .check(Rooms.PRODUCTION);
+        }
     }
 
     @Test

@@ -59,25 +59,25 @@ final class Api {
     }
 
     JsonNode get(String path) {
-        return Wire.read(text(send("GET", path, null, true, BodyHandlers.ofInputStream())));
+        return Wire.read(text(send("GET", path, null, true)));
     }
 
     JsonNode post(String path, @Nullable JsonNode body) {
-        return Wire.read(text(send("POST", path, body, true, BodyHandlers.ofInputStream())));
+        return Wire.read(text(send("POST", path, body, true)));
     }
 
     JsonNode delete(String path) {
-        return Wire.read(text(send("DELETE", path, null, true, BodyHandlers.ofInputStream())));
+        return Wire.read(text(send("DELETE", path, null, true)));
     }
 
     /** For what is asked before there is a token. */
     JsonNode open(String path, JsonNode body) {
-        return Wire.read(text(send("POST", path, body, false, BodyHandlers.ofInputStream())));
+        return Wire.read(text(send("POST", path, body, false)));
     }
 
     /** The address that a download is redirected to. */
     URI redirect(String path) {
-        HttpResponse<InputStream> response = send("GET", path, null, true, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send("GET", path, null, true);
         text(response);
         return response.headers()
                 .firstValue("location")
@@ -129,35 +129,16 @@ final class Api {
         return query.toString();
     }
 
-    private HttpResponse<InputStream> send(
-            String method,
-            String path,
-            @Nullable JsonNode body,
-            boolean authorized,
-            HttpResponse.BodyHandler<InputStream> handler) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Wire.line(body)));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (!method.equals("GET")) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString());
-        }
-        if (purpose != null) {
-            // A header is taken for Latin-1 on its way; the server reads UTF-8 from it.
-            request.header(
-                    "X-Purpose", new String(purpose.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        }
+    private HttpResponse<InputStream> send(String method, String path, @Nullable JsonNode body, boolean authorized) {
+        HttpRequest.Builder request = request(method, path, body);
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
             Optional<String> token = authorized ? keys.token() : Optional.empty();
             token.ifPresent(shown -> request.setHeader("Authorization", "Bearer " + shown));
             Failure failure;
-            long rest = -1;
+            long rest;
             try {
-                HttpResponse<InputStream> response = exchange(request.build(), handler);
+                HttpResponse<InputStream> response = exchange(request.build(), BodyHandlers.ofInputStream());
                 if (response.statusCode() < 400) {
                     return response;
                 }
@@ -178,6 +159,25 @@ final class Api {
             }
             pause(rest);
         }
+    }
+
+    private HttpRequest.Builder request(String method, String path, @Nullable JsonNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Wire.line(body)));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!method.equals("GET")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (purpose != null) {
+            // A header is taken for Latin-1 on its way; the server reads UTF-8 from it.
+            request.header(
+                    "X-Purpose", new String(purpose.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        }
+        return request;
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {

@@ -1,8 +1,10 @@
 package io.videoconf.commandline;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** What every command takes that asks a server, and how it tells what it was answered. */
 final class Asking {
     private static final String LOCAL = "http://127.0.0.1:8080";
+    private static final int LARGEST_PAGE = 100;
 
     @Option(
             names = "--url",
@@ -71,12 +74,32 @@ final class Asking {
 
     /** The rows of a list, page by page, up to a number of them. */
     static JsonNode list(Api api, String path, String noun, Map<String, String> parameters, int most) {
+        return list(api, path, noun, parameters, Math.clamp(most, 1, LARGEST_PAGE), most, _ -> true);
+    }
+
+    /** Those rows of a list that are wanted, up to a number of them, however many others are between. */
+    static JsonNode wanted(Api api, String path, String noun, int most, Predicate<JsonNode> wanted) {
+        return list(api, path, noun, Map.of(), LARGEST_PAGE, most, wanted);
+    }
+
+    private static JsonNode list(
+            Api api,
+            String path,
+            String noun,
+            Map<String, String> parameters,
+            int pageSize,
+            int most,
+            Predicate<JsonNode> wanted) {
         var all = Wire.object().putArray(noun);
-        var query = new java.util.LinkedHashMap<>(parameters);
+        var query = new LinkedHashMap<>(parameters);
+        query.put("limit", String.valueOf(pageSize));
         while (true) {
-            query.put("limit", String.valueOf(Math.clamp(most - all.size(), 1, 100)));
             JsonNode page = api.get(path + Api.query(query));
-            page.path(noun).forEach(all::add);
+            page.path(noun)
+                    .valueStream()
+                    .filter(wanted)
+                    .limit(Math.max(most - all.size(), 0))
+                    .forEach(all::add);
             String next = page.path("next_cursor").asString("");
             if (all.size() >= most || !page.path("has_more").asBoolean(false) || next.isEmpty()) {
                 return Wire.object().set(noun, all);

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 @Command(
         name = "history",
@@ -48,24 +47,25 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = "/meetings/" + Api.part(meeting) + "/history";
-        JsonNode all = Asking.list(asking.api(around).readingFor(purpose), path, "history", Map.of(), limit);
-        ArrayNode shown = Wire.object().putArray("history");
-        all.path("history").forEach(it -> {
-            if (!refused || it.path("refused").asBoolean(false)) {
-                shown.add(it);
-            }
-        });
-        asking.tell(around, Wire.object().set("history", shown), () -> print(shown));
+        Api api = asking.api(around).readingFor(purpose);
+        JsonNode found = refused
+                ? Asking.wanted(api, path, "history", limit, HistoryCommand::isRefused)
+                : Asking.list(api, path, "history", Map.of(), limit);
+        asking.tell(around, found, () -> print(found.path("history")));
         return 0;
     }
 
-    private void print(ArrayNode entries) {
+    private static boolean isRefused(JsonNode entry) {
+        return entry.path("refused").asBoolean(false);
+    }
+
+    private void print(JsonNode entries) {
         Table table = new Table("SEQ", "TIME", "WHAT", "REFUSED", "WHO", "DOOR", "REQUEST");
         entries.forEach(it -> table.row(
                 Table.cell(it, "sequence"),
                 Table.time(it, "timestamp"),
                 Table.cell(it, "type"),
-                it.path("refused").asBoolean(false) ? Table.cell(it, "code") + " " + Table.cell(it, "rule") : "",
+                isRefused(it) ? Table.cell(it, "code") + " " + Table.cell(it, "rule") : "",
                 Table.cell(it.path("actor"), "kind") + " " + Table.cell(it.path("actor"), "user_id"),
                 Table.cell(it, "door"),
                 Table.cell(it, "request_id")));

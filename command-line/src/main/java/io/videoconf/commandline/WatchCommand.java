@@ -53,8 +53,8 @@ final class WatchCommand implements Callable<Integer> {
             long before = after;
             try (InputStream stream = api.stream(path + "/events", after).body()) {
                 read(stream);
-                // A stream ends in good order with the meeting, or with its token: then it is taken up with a fresh
-                // one.
+                // A stream ends in good order with the meeting, or with its token: then it is taken up with
+                // a fresh one.
                 JsonNode now = api.get(path);
                 if (OVER.contains(now.path("status").asString(""))
                         && now.path("sequence").asLong(0) <= after) {

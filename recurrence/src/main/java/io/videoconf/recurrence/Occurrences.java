@@ -64,9 +64,8 @@ public final class Occurrences {
 
     /** The time whose turn it is: the first that takes place, has not taken place, and is not past. */
     public Optional<Occurrence> next(Instant now) {
-        // Of the rule's own times, as many may be out of the question as were held, moved or called off; so may the one
-        // that runs,
-        // and one that ends just now.
+        // Of the rule's own times, as many may be out of the question as were held, moved or called off; so may the
+        // one that runs, and one that ends just now.
         int most = 3 + series.exceptions().size() + series.held().size();
         Stream<Occurrence> byRule = rhythm.from(now.minus(length), most).stream()
                 .filter(start -> series.exception(start).isEmpty())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class Verify {
     }
 
     private int report(PrintStream out) throws IOException {
-        Path file = java.util.Objects.requireNonNull(bundle);
+        Path file = Objects.requireNonNull(bundle);
         Verdict verdict = Bundle.check(file, new Trust(keys, checkpoint, consistency));
         verdict.said().forEach(out::println);
         verdict.broken().forEach(wrong -> out.println("WRONG: " + wrong));

@@ -95,9 +95,8 @@ final class TripQueue implements AutoCloseable {
             return passenger.turn().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            // On a trip already it has to hear what becomes of it, for its stream stays locked until that is known, or
-            // it is
-            // to drive. It does: whoever drives has a time limit of his own, and tells all when he is stopped.
+            // On a trip already it has to hear what becomes of it, for its stream stays locked until that is known;
+            // or it is to drive. It does: whoever drives has a time limit of his own, and tells all when he is stopped.
             return leave(passenger) ? new Fail(interrupted()) : passenger.turn().join();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Turns are told, not failed", e);

@@ -30,23 +30,23 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever people ask, in whatever order: what always holds. Repeat a failure with {@code -Dseed=…}. */
+/** Whatever people ask, in whatever order: what always holds. Repeat a failure with {@code -Dvideoconf.seed=…}. */
 class RandomMeetingsTest {
-    private static final int MEETINGS = Integer.getInteger("meetings", 10_000);
+    private static final int MEETINGS = Integer.getInteger("videoconf.meetings", 10_000);
     private static final int STEPS = 40;
     private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
     void what_always_holds() {
-        Long given = Long.getLong("seed");
+        Long given = Long.getLong("videoconf.seed");
         long first = given == null ? System.nanoTime() : given;
-        System.out.println("random meetings from -Dseed=" + first);
+        System.out.println("random meetings from -Dvideoconf.seed=" + first);
         for (int meeting = 0; meeting < (given == null ? MEETINGS : 1); meeting++) {
             long seed = first + meeting;
             try {
                 playOut(new SplittableRandom(seed));
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("repeat with -Dseed=" + seed, e);
+                throw new AssertionError("repeat with -Dvideoconf.seed=" + seed, e);
             }
         }
         System.out.println("facts that came about: " + seen);

@@ -14,6 +14,7 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,7 @@ class MasterKeyTest {
     }
 
     private static Aead aead(PersonKey key) {
-        return java.util.Objects.requireNonNull(key.aead());
+        return Objects.requireNonNull(key.aead());
     }
 
     /** What stands in for a key service, which none of runs here: a key for each address, that only it has. */

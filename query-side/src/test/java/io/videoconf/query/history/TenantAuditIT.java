@@ -48,7 +48,8 @@ class TenantAuditIT {
     private static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null, false);
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
+    private final long seed =
+            Long.getLong("videoconf.seed", ThreadLocalRandom.current().nextLong());
     private final Random random = new Random(seed);
     private final Instant now = Instant.now();
     private final TreeMap<String, String> ours = new TreeMap<>();

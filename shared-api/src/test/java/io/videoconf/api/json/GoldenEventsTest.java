@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events are for ever: each has its stored form under {@code contract/events}, and today's code must write it to the
- * letter and read it back. Where a file is missing, run with {@code -Dvideoconf.golden=write} and look at what it wrote.
+ * letter and read it back. Where a file is missing, run with {@code -Dvideoconf.renew=true} and look at what it wrote.
  */
 class GoldenEventsTest {
     private static final Path GOLDEN = Path.of("..", "contract", "events");
@@ -43,7 +43,7 @@ class GoldenEventsTest {
     void anEventIsWrittenAndReadAsItsGoldenFileSays(Class<?> type) throws IOException {
         Path file = GOLDEN.resolve(type.getSimpleName() + ".v" + MessageTypes.revisionOf(type) + ".json");
         String written = PRETTY.writeValueAsString(Samples.of(type)).replace(System.lineSeparator(), "\n") + "\n";
-        if ("write".equals(System.getProperty("videoconf.golden")) && Files.notExists(file)) {
+        if (Boolean.getBoolean("videoconf.renew") && Files.notExists(file)) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, written);
         }

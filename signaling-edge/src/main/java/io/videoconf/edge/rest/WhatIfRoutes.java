@@ -21,6 +21,7 @@ import io.videoconf.edge.gateway.limits.LimitSettings;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,12 +82,12 @@ class WhatIfRoutes {
     }
 
     private WhatIfReport report(@Nullable TriedPolicy policy, List<WhatIfReport.Tried> all, boolean more) {
-        TriedPolicy said = java.util.Objects.requireNonNull(policy, "a request without one is refused");
+        TriedPolicy said = Objects.requireNonNull(policy, "a request without one is refused");
         return new WhatIfReport(said, all, more, limits, Instant.now());
     }
 
     private Mono<WhatIfReport.Tried> tried(Call call, @Nullable TriedPolicy policy, EndedMeetings.Ended ended) {
-        TriedPolicy said = java.util.Objects.requireNonNull(policy, "a request without one is refused");
+        TriedPolicy said = Objects.requireNonNull(policy, "a request without one is refused");
         return refused(call, ended.meetingId(), null)
                 .expand(found -> found.next() == null ? Mono.empty() : refused(call, ended.meetingId(), found.next()))
                 .concatMapIterable(Rows::refused)

@@ -19,6 +19,7 @@ import io.videoconf.edge.rest.MeetingFields;
 import io.videoconf.edge.socketio.DisconnectReason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -68,8 +69,7 @@ final class Joining {
                     "ASocketIsInOneMeeting",
                     Map.of())));
         }
-        ConnectionId connection =
-                java.util.Objects.requireNonNull(wish.command().connectionId());
+        ConnectionId connection = Objects.requireNonNull(wish.command().connectionId());
         Member member = new Member(
                 ask.socket(),
                 ask.visitor().caller().actor().id(),

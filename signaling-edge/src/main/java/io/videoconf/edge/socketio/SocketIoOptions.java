@@ -158,36 +158,6 @@ public record SocketIoOptions(
                 drainingEvent);
     }
 
-    /** These options for other transports. */
-    public SocketIoOptions withTransports(Set<Transport> value) {
-        return new SocketIoOptions(
-                path,
-                pingInterval,
-                pingTimeout,
-                connectTimeout,
-                maxPayload,
-                allowedOrigins,
-                outboundQueueLimit,
-                outboundBytesLimit,
-                value,
-                drainingEvent);
-    }
-
-    /** These options with another name for the event that announces a drain. */
-    public SocketIoOptions withDrainingEvent(String value) {
-        return new SocketIoOptions(
-                path,
-                pingInterval,
-                pingTimeout,
-                connectTimeout,
-                maxPayload,
-                allowedOrigins,
-                outboundQueueLimit,
-                outboundBytesLimit,
-                transports,
-                value);
-    }
-
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("Socket.IO options: " + what);

@@ -22,7 +22,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 class GraphSchemaTest extends GraphTest {
     private static final Path CONTRACT = Path.of("..", "contract", "schema.graphqls");
     private static final String RENEW = "./mvnw -q -pl signaling-edge -am test -Dtest=GraphSchemaTest "
-            + "-Dsurefire.failIfNoSpecifiedTests=false -Dvideoconf.contract.renew=true";
+            + "-Dsurefire.failIfNoSpecifiedTests=false -Dvideoconf.renew=true";
 
     @Autowired
     private GraphQlSource source;
@@ -35,7 +35,7 @@ class GraphSchemaTest extends GraphTest {
     void theContractIsWhatIsServed() throws IOException {
         HttpResponse<String> served = send(anonymous("/docs/schema.graphqls").GET());
         assertThat(served.statusCode()).isEqualTo(200);
-        if (Boolean.getBoolean("videoconf.contract.renew")) {
+        if (Boolean.getBoolean("videoconf.renew")) {
             Files.writeString(CONTRACT, served.body());
         }
         assertThat(CONTRACT)

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class OpenApiDriftTest extends EdgeTest {
     private static final Path CONTRACT = Path.of("..", "contract", "openapi.yaml");
     private static final String RENEW = "./mvnw -q -pl signaling-edge -am test -Dtest=OpenApiDriftTest "
-            + "-Dsurefire.failIfNoSpecifiedTests=false -Dvideoconf.contract.renew=true";
+            + "-Dsurefire.failIfNoSpecifiedTests=false -Dvideoconf.renew=true";
 
     @Test
     void theContractIsWhatIsServed() throws IOException {
         HttpResponse<String> served = send(anonymous("/docs/openapi.yaml").GET());
         assertThat(served.statusCode()).isEqualTo(200);
-        if (Boolean.getBoolean("videoconf.contract.renew")) {
+        if (Boolean.getBoolean("videoconf.renew")) {
             Files.writeString(CONTRACT, served.body());
         }
 

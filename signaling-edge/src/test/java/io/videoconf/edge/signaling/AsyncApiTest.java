@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** contract/asyncapi.yaml says what the code does. Write it anew with {@code -Dvideoconf.asyncapi=write}. */
+/** contract/asyncapi.yaml says what the code does. Write it anew with {@code -Dvideoconf.renew=true}. */
 class AsyncApiTest {
     private static final Path FILE = Path.of("..", "contract", "asyncapi.yaml");
     private static final MeetingId MEETING = new MeetingId("01900000-0000-7000-8000-0000000000e1");
@@ -31,11 +31,11 @@ class AsyncApiTest {
     @Test
     void theFileIsWhatTheTypesSay() throws Exception {
         String now = AsyncApi.load().yaml();
-        if ("write".equals(System.getProperty("videoconf.asyncapi"))) {
+        if (Boolean.getBoolean("videoconf.renew")) {
             Files.writeString(FILE, now);
         }
         assertThat(Files.readString(FILE))
-                .as("contract/asyncapi.yaml; -Dvideoconf.asyncapi=write writes it anew")
+                .as("contract/asyncapi.yaml; -Dvideoconf.renew=true writes it anew")
                 .isEqualTo(now);
     }
 

@@ -17,7 +17,6 @@ import io.videoconf.api.recording.events.RecordingImported;
 import io.videoconf.api.recording.events.RecordingOpened;
 import io.videoconf.api.recording.events.RecordingRestored;
 import java.time.Instant;
-import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -62,12 +61,12 @@ public final class WhenAccountGoesThenItsHoldingsGo {
 
     @EventHandler
     void on(MeetingEnded event) {
-        batch().over(uuid(event.meetingId()));
+        batch().over(event.meetingId().uuid());
     }
 
     @EventHandler
     void on(MeetingCancelled event) {
-        batch().over(uuid(event.meetingId()));
+        batch().over(event.meetingId().uuid());
     }
 
     @EventHandler
@@ -88,7 +87,7 @@ public final class WhenAccountGoesThenItsHoldingsGo {
 
     @EventHandler
     void on(RecordingDeleted event) {
-        batch().over(uuid(event.recordingId()));
+        batch().over(event.recordingId().uuid());
     }
 
     @EventHandler
@@ -98,7 +97,7 @@ public final class WhenAccountGoesThenItsHoldingsGo {
 
     @EventHandler
     void on(UserReinstated event) {
-        holdings.back(uuid(event.userId()));
+        holdings.back(event.userId().uuid());
     }
 
     @EventHandler
@@ -114,12 +113,12 @@ public final class WhenAccountGoesThenItsHoldingsGo {
     }
 
     private void holds(UserId user, Holding.Kind kind, Id stream) {
-        batch().holds(new Holding(uuid(user), kind, uuid(stream)));
+        batch().holds(new Holding(user.uuid(), kind, stream.uuid()));
     }
 
     private void out(UserId user, LeaveEvidence evidence, Instant since) {
-        holdings.out(uuid(user), evidence, since);
-        batch().touched(uuid(user));
+        holdings.out(user.uuid(), evidence, since);
+        batch().touched(user.uuid());
     }
 
     /** Many events come at a time: their rows are written together, before the position is. */
@@ -129,9 +128,5 @@ public final class WhenAccountGoesThenItsHoldingsGo {
             CurrentUnitOfWork.get().onPrepareCommit(_ -> fresh.write());
             return fresh;
         });
-    }
-
-    private static UUID uuid(Id id) {
-        return UUID.fromString(id.value());
     }
 }

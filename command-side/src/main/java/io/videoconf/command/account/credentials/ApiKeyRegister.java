@@ -45,8 +45,8 @@ public final class ApiKeyRegister {
                             (key_id, user_id, name, prefix, secret_sha256, scopes, created_at, expires_at)
                         values (:key, :user, :name, :prefix, :sha, :scopes, :at, :expires)
                         """)
-                .param("key", UUID.fromString(key.apiKeyId().value()))
-                .param("user", UUID.fromString(key.userId().value()))
+                .param("key", key.apiKeyId().uuid())
+                .param("user", key.userId().uuid())
                 .param("name", key.name().strip())
                 .param("prefix", key.prefix())
                 .param("sha", HexFormat.of().parseHex(key.sha256()))
@@ -62,7 +62,7 @@ public final class ApiKeyRegister {
     /** Forgets a key. */
     public void forget(ApiKeyId key) {
         jdbc.sql("delete from api_key where key_id = :key")
-                .param("key", UUID.fromString(key.value()))
+                .param("key", key.uuid())
                 .update();
     }
 
@@ -83,7 +83,7 @@ public final class ApiKeyRegister {
     /** The keys of an account, newest first. */
     public Listing<ApiKeyView> answer(ListApiKeys query) {
         List<ApiKeyView> keys = jdbc.sql(COLUMNS + " where user_id = :user order by created_at desc, key_id desc")
-                .param("user", UUID.fromString(query.userId().value()))
+                .param("user", query.userId().uuid())
                 .query(ApiKeyRegister::view)
                 .list();
         return new Listing<>(keys, keys.size(), false, null);
@@ -95,7 +95,7 @@ public final class ApiKeyRegister {
         }
         jdbc.sql("update api_key set last_used_at = :hour where key_id = :key")
                 .param("hour", SqlTimes.parameter(hour))
-                .param("key", UUID.fromString(key.apiKeyId().value()))
+                .param("key", key.apiKeyId().uuid())
                 .update();
     }
 

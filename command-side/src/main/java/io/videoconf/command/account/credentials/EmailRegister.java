@@ -51,7 +51,7 @@ public final class EmailRegister {
                         values (:user, :email, :hash, :now)
                         on conflict do nothing
                         """)
-                        .param("user", uuid(userId))
+                        .param("user", userId.uuid())
                         .param("email", email)
                         .param("hash", passwordHash)
                         .param("now", SqlTimes.parameter(SqlTimes.now(clock)))
@@ -70,7 +70,7 @@ public final class EmailRegister {
             return Boolean.TRUE.equals(
                     aside.execute(_ -> jdbc.sql("update credential set email_normalized = :email where user_id = :user")
                                     .param("email", email)
-                                    .param("user", uuid(userId))
+                                    .param("user", userId.uuid())
                                     .update()
                             == 1));
         } catch (DuplicateKeyException taken) {
@@ -92,7 +92,7 @@ public final class EmailRegister {
 
     Optional<Credential> find(UserId userId) {
         return jdbc.sql(COLUMNS + " where user_id = :user")
-                .param("user", uuid(userId))
+                .param("user", userId.uuid())
                 .query(EmailRegister::credential)
                 .optional();
     }
@@ -101,14 +101,14 @@ public final class EmailRegister {
         jdbc.sql("update credential set password_hash = :hash, wrong_passwords = 0, locked_until = null"
                         + " where user_id = :user")
                 .param("hash", passwordHash)
-                .param("user", uuid(userId))
+                .param("user", userId.uuid())
                 .update();
     }
 
     /** The credential, which nobody else changes until the transaction is over. */
     Optional<Credential> lock(UserId userId) {
         return jdbc.sql(COLUMNS + " where user_id = :user for no key update")
-                .param("user", uuid(userId))
+                .param("user", userId.uuid())
                 .query(EmailRegister::credential)
                 .optional();
     }
@@ -120,19 +120,15 @@ public final class EmailRegister {
                         "until",
                         lockedUntil == null ? null : SqlTimes.parameter(lockedUntil),
                         Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("user", uuid(userId))
+                .param("user", userId.uuid())
                 .update();
     }
 
     /** Forgets the e-mail and the password, and with them all sessions: the e-mail is free again. */
     void forget(UserId userId) {
         jdbc.sql("delete from credential where user_id = :user")
-                .param("user", uuid(userId))
+                .param("user", userId.uuid())
                 .update();
-    }
-
-    private static UUID uuid(UserId userId) {
-        return UUID.fromString(userId.value());
     }
 
     private static Credential credential(ResultSet row, int number) throws SQLException {

@@ -24,7 +24,7 @@ public final class IdentityRegister {
                         """)
                         .param("issuer", issuer)
                         .param("subject", subject)
-                        .param("user", UUID.fromString(userId.value()))
+                        .param("user", userId.uuid())
                         .update()
                 == 1;
     }
@@ -34,7 +34,7 @@ public final class IdentityRegister {
         jdbc.sql("delete from outside_identity where issuer = :issuer and subject = :subject and user_id = :user")
                 .param("issuer", issuer)
                 .param("subject", subject)
-                .param("user", UUID.fromString(userId.value()))
+                .param("user", userId.uuid())
                 .update();
     }
 

@@ -31,8 +31,8 @@ final class Sessions {
                         values (:session, :user, :now, :expires)
                         on conflict do nothing
                         """)
-                        .param("session", UUID.fromString(sessionId.value()))
-                        .param("user", UUID.fromString(userId.value()))
+                        .param("session", sessionId.uuid())
+                        .param("user", userId.uuid())
                         .param("now", SqlTimes.parameter(now))
                         .param("expires", SqlTimes.parameter(expiresAt))
                         .update()
@@ -43,12 +43,12 @@ final class Sessions {
     void addToken(SessionId sessionId, RefreshToken token, Instant expiresAt) {
         jdbc.sql("insert into refresh_token (token_sha256, session_id, expires_at) values (:sha, :session, :expires)")
                 .param("sha", token.sha256())
-                .param("session", UUID.fromString(sessionId.value()))
+                .param("session", sessionId.uuid())
                 .param("expires", SqlTimes.parameter(expiresAt))
                 .update();
         jdbc.sql("update session set expires_at = :expires where session_id = :session")
                 .param("expires", SqlTimes.parameter(expiresAt))
-                .param("session", UUID.fromString(sessionId.value()))
+                .param("session", sessionId.uuid())
                 .update();
     }
 
@@ -68,7 +68,7 @@ final class Sessions {
     /** The session, which nobody else changes until the transaction is over. */
     Optional<Session> lock(SessionId sessionId) {
         return jdbc.sql("select session_id, user_id, ended_at from session where session_id = :session for update")
-                .param("session", UUID.fromString(sessionId.value()))
+                .param("session", sessionId.uuid())
                 .query(Sessions::session)
                 .optional();
     }
@@ -122,7 +122,7 @@ final class Sessions {
                         """)
                         .param("now", SqlTimes.parameter(now))
                         .param("reason", reason.name())
-                        .param("session", UUID.fromString(sessionId.value()))
+                        .param("session", sessionId.uuid())
                         .update()
                 == 1;
     }
@@ -142,20 +142,20 @@ final class Sessions {
                 .param("goes_on", goesOn, Types.OTHER)
                 .param("now", SqlTimes.parameter(now))
                 .param("reason", reason.name())
-                .param("user", UUID.fromString(userId.value()))
+                .param("user", userId.uuid())
                 .query((row, _) -> sessionId(row))
                 .list();
     }
 
     /** The same, but for one that goes on; null when none does. */
     List<SessionId> endOthers(UserId userId, @Nullable SessionId goesOn, SessionEnd reason, Instant now) {
-        return endAll(userId, reason, now, goesOn == null ? null : UUID.fromString(goesOn.value()));
+        return endAll(userId, reason, now, goesOn == null ? null : goesOn.uuid());
     }
 
     /** Sweeps away sessions of an account that nothing can bring back, with their tokens. */
     void sweep(UserId userId, Instant now) {
         jdbc.sql("delete from session where user_id = :user and expires_at <= :now")
-                .param("user", UUID.fromString(userId.value()))
+                .param("user", userId.uuid())
                 .param("now", SqlTimes.parameter(now))
                 .update();
     }
@@ -163,7 +163,7 @@ final class Sessions {
     /** Sweeps away tokens of a session that have expired: they are refused whether they are known or not. */
     void sweepTokens(SessionId sessionId, Instant now) {
         jdbc.sql("delete from refresh_token where session_id = :session and expires_at <= :now")
-                .param("session", UUID.fromString(sessionId.value()))
+                .param("session", sessionId.uuid())
                 .param("now", SqlTimes.parameter(now))
                 .update();
     }

@@ -31,16 +31,16 @@ final class HeldRecordings {
                         on conflict do nothing
                         """)
                 .params(
-                        uuid(it.id().value()),
-                        uuid(it.meeting().value()),
-                        uuid(it.owner().value()),
-                        uuid(it.tenant().value()))
+                        it.id().uuid(),
+                        it.meeting().uuid(),
+                        it.owner().uuid(),
+                        it.tenant().uuid())
                 .update();
     }
 
     /** What a hold that is placed now is on. */
     List<RecordingId> of(HoldPlaced hold) {
-        return recordings("where " + condition(hold.kind()), uuid(hold.subjectId()));
+        return recordings("where " + condition(hold.kind()), UUID.fromString(hold.subjectId()));
     }
 
     /** The holds that a new recording comes under. */
@@ -54,9 +54,9 @@ final class HeldRecordings {
                                 where stream = :meeting::text and person = subject_id::text))))
                         order by placed_at, hold_id
                         """)
-                .param("meeting", uuid(it.meeting().value()))
-                .param("tenant", uuid(it.tenant().value()))
-                .param("owner", uuid(it.owner().value()))
+                .param("meeting", it.meeting().uuid())
+                .param("tenant", it.tenant().uuid())
+                .param("owner", it.owner().uuid())
                 .query((row, _) -> new HoldId(row.getObject(1, UUID.class).toString()))
                 .list();
     }
@@ -64,7 +64,7 @@ final class HeldRecordings {
     /** It is held; false when it was already. */
     boolean note(HoldId hold, RecordingId recording) {
         return jdbc.sql("insert into recording_hold (hold_id, recording_id) values (?, ?) on conflict do nothing")
-                        .params(uuid(hold.value()), uuid(recording.value()))
+                        .params(hold.uuid(), recording.uuid())
                         .update()
                 == 1;
     }
@@ -72,7 +72,7 @@ final class HeldRecordings {
     /** What a hold was placed on, and is not any more. */
     List<RecordingId> release(HoldId hold) {
         return jdbc.sql("delete from recording_hold where hold_id = ? returning recording_id")
-                .param(uuid(hold.value()))
+                .param(hold.uuid())
                 .query((row, _) -> new RecordingId(row.getObject(1, UUID.class).toString()))
                 .list();
     }
@@ -92,9 +92,5 @@ final class HeldRecordings {
                 "owner_id = :subject or meeting_id::text in (select stream from person_key_stream"
                         + " join person_key using (key_id) where person = :subject::text)";
         };
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }

@@ -37,7 +37,7 @@ public final class ErasureRows {
         switch (event) {
             case ErasureDeferred it ->
                 jdbc.sql("insert into erasure (erasure_id, user_id, requested_at) values (?, ?, ?)")
-                        .params(uuid(it.erasureId().value()), uuid(it.userId().value()), at(it))
+                        .params(it.erasureId().uuid(), it.userId().uuid(), at(it))
                         .update();
             case PersonErased it -> take(it);
             case PersonalDataErased _, HoldPlaced _, HoldReleased _ -> {
@@ -59,8 +59,8 @@ public final class ErasureRows {
                             public_key = excluded.public_key
                         """)
                 .params(
-                        uuid(it.erasureId().value()),
-                        uuid(it.userId().value()),
+                        it.erasureId().uuid(),
+                        it.userId().uuid(),
                         at(it),
                         at(it),
                         it.number(),
@@ -98,7 +98,7 @@ public final class ErasureRows {
 
     Optional<ErasureView> find(ErasureId erasure) {
         return jdbc.sql("select * from erasure where erasure_id = ?")
-                .param(uuid(erasure.value()))
+                .param(erasure.uuid())
                 .query(ErasureRows::view)
                 .optional();
     }
@@ -119,9 +119,5 @@ public final class ErasureRows {
 
     private static OffsetDateTime at(ComplianceEvent event) {
         return event.at().atOffset(ZoneOffset.UTC);
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }

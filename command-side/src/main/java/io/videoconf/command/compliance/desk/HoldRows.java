@@ -60,10 +60,10 @@ final class HoldRows {
                                 values (?, ?, ?, ?, ?, ?)
                                 """)
                         .params(
-                                uuid(it.holdId().value()),
-                                uuid(it.tenantId().value()),
+                                it.holdId().uuid(),
+                                it.tenantId().uuid(),
                                 it.kind().name(),
-                                uuid(it.subjectId()),
+                                UUID.fromString(it.subjectId()),
                                 it.at().atOffset(ZoneOffset.UTC),
                                 version)
                         .update();
@@ -72,7 +72,7 @@ final class HoldRows {
                         .params(
                                 it.at().atOffset(ZoneOffset.UTC),
                                 version,
-                                uuid(it.holdId().value()))
+                                it.holdId().uuid())
                         .update();
             case RetentionPolicyChanged _, RetentionDeferred _, ErasureDeferred _, PersonErased _, DataDestroyed _ -> {
                 // Of other streams.
@@ -83,9 +83,9 @@ final class HoldRows {
     /** The holds that keep a person, in all the ways there are. */
     List<HoldId> on(UserId user, KnownPerson person, List<String> streams) {
         List<UUID> tenants = new ArrayList<>();
-        person.hosts().forEach(host -> tenants.add(uuid(host.value())));
+        person.hosts().forEach(host -> tenants.add(host.uuid()));
         if (person.tenant() != null) {
-            tenants.add(uuid(person.tenant().value()));
+            tenants.add(person.tenant().uuid());
         }
         return jdbc.sql("""
                         select hold_id from hold where released_at is null and (
@@ -94,7 +94,7 @@ final class HoldRows {
                             or (kind = 'MEETING' and subject_id::text = any(:streams)))
                         order by placed_at, hold_id
                         """)
-                .param("user", uuid(user.value()))
+                .param("user", user.uuid())
                 .param("tenants", tenants.toArray(UUID[]::new))
                 .param("streams", streams.toArray(String[]::new))
                 .query((row, _) -> new HoldId(row.getObject(1, UUID.class).toString()))
@@ -110,7 +110,7 @@ final class HoldRows {
 
     Optional<Row> find(HoldId hold) {
         return jdbc.sql("select * from hold where hold_id = ?")
-                .param(uuid(hold.value()))
+                .param(hold.uuid())
                 .query(HoldRows::row)
                 .optional();
     }
@@ -149,9 +149,5 @@ final class HoldRows {
                 new TenantId(row.getObject("tenant_id", UUID.class).toString()),
                 released == null ? null : released.toInstant(),
                 row.getLong("version"));
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }

@@ -13,6 +13,7 @@ import io.videoconf.api.compliance.events.RetentionDeferred;
 import io.videoconf.api.compliance.events.RetentionEnforced;
 import io.videoconf.api.compliance.events.RetentionPolicyChanged;
 import io.videoconf.api.json.ApiJson;
+import io.videoconf.api.kernel.Id;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.RetentionPolicyId;
 import io.videoconf.api.kernel.TenantId;
@@ -74,10 +75,10 @@ final class RetentionRows {
                         on conflict (policy_id) do update set rules = excluded.rules, version = excluded.version
                         """)
                 .params(
-                        uuid(it.policyId().value()),
-                        uuid(it.tenantId().value()),
+                        it.policyId().uuid(),
+                        it.tenantId().uuid(),
                         it.scope().name(),
-                        uuid(it.subjectId()),
+                        UUID.fromString(it.subjectId()),
                         ApiJson.mapper().writeValueAsString(it.rules()),
                         version)
                 .update();
@@ -85,7 +86,7 @@ final class RetentionRows {
 
     private void mark(String column, RetentionClass kind, String stream, Instant at) {
         jdbc.sql("update retained set " + column + " = ? where kind = ? and stream = ?")
-                .params(at.atOffset(ZoneOffset.UTC), kind.name(), uuid(stream))
+                .params(at.atOffset(ZoneOffset.UTC), kind.name(), UUID.fromString(stream))
                 .update();
     }
 
@@ -97,10 +98,10 @@ final class RetentionRows {
                         """)
                 .params(
                         it.kind().name(),
-                        uuid(it.streamId()),
-                        uuid(it.tenant().value()),
-                        uuid(it.owner().value()),
-                        uuid(it.meeting().value()),
+                        UUID.fromString(it.streamId()),
+                        it.tenant().uuid(),
+                        it.owner().uuid(),
+                        it.meeting().uuid(),
                         it.since().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -108,13 +109,13 @@ final class RetentionRows {
     /** It is gone by itself, and no rule has to end it. */
     void gone(RetentionClass kind, String stream) {
         jdbc.sql("delete from retained where kind = ? and stream = ? and ended_at is null")
-                .params(kind.name(), uuid(stream))
+                .params(kind.name(), UUID.fromString(stream))
                 .update();
     }
 
     Optional<Retained> find(RetentionClass kind, String stream) {
         return jdbc.sql("select * from retained where kind = ? and stream = ?")
-                .params(kind.name(), uuid(stream))
+                .params(kind.name(), UUID.fromString(stream))
                 .query(RetentionRows::retained)
                 .optional();
     }
@@ -130,7 +131,7 @@ final class RetentionRows {
                             and (:to::timestamptz is null or since < :to::timestamptz)
                         order by since desc, stream limit :most
                         """)
-                .param("tenant", uuid(tenant.value()))
+                .param("tenant", tenant.uuid())
                 .param("from", from == null ? null : from.toString())
                 .param("to", to == null ? null : to.toString())
                 .param("most", most)
@@ -141,7 +142,7 @@ final class RetentionRows {
     /** All that is kept of a meeting, its recordings included. */
     List<Standing> ofMeeting(MeetingId meeting) {
         return jdbc.sql("select * from retained where meeting_id = ? order by kind, stream")
-                .param(uuid(meeting.value()))
+                .param(meeting.uuid())
                 .query((row, number) -> new Standing(retained(row, number), row.getTimestamp("ended_at") != null))
                 .list();
     }
@@ -149,7 +150,7 @@ final class RetentionRows {
     /** Whether a rule has ended it. */
     boolean isEnded(RetentionClass kind, String stream) {
         return jdbc.sql("select exists (select 1 from retained where kind = ? and stream = ? and ended_at is not null)")
-                .params(kind.name(), uuid(stream))
+                .params(kind.name(), UUID.fromString(stream))
                 .query(Boolean.class)
                 .single();
     }
@@ -172,7 +173,7 @@ final class RetentionRows {
                 };
         try (Stream<Retained> all = jdbc
                 .sql("select * from retained where ended_at is null and " + column + " = ?")
-                .param(uuid(policy.subjectId()))
+                .param(UUID.fromString(policy.subjectId()))
                 .query(RetentionRows::retained)
                 .stream()) {
             all.forEach(each);
@@ -189,7 +190,7 @@ final class RetentionRows {
                                         RetentionScope.ACCOUNT, it.owner().value()),
                                 RetentionPolicyId.of(
                                         RetentionScope.MEETING, it.meeting().value()))
-                        .map(id -> uuid(id.value()))
+                        .map(Id::uuid)
                         .toArray(UUID[]::new))
                 .query((row, _) -> new Policy(
                         RetentionScope.valueOf(row.getString("scope")),
@@ -214,7 +215,7 @@ final class RetentionRows {
                                  where kind = :kind::text and stream = :stream::uuid))
                         order by coalesce(ended_at, deferred_at) desc, stream desc, kind desc offset :offset limit :most
                         """)
-                .param("tenant", uuid(tenant.value()))
+                .param("tenant", tenant.uuid())
                 .param("kind", after == null ? null : after.kind().name())
                 .param("stream", after == null ? null : after.streamId())
                 .param("offset", offset)
@@ -228,7 +229,7 @@ final class RetentionRows {
     long toldOf(TenantId tenant) {
         return jdbc.sql(
                         "select count(*) from retained where tenant_id = ? and coalesce(ended_at, deferred_at) is not null")
-                .param(uuid(tenant.value()))
+                .param(tenant.uuid())
                 .query(Long.class)
                 .single();
     }
@@ -241,9 +242,5 @@ final class RetentionRows {
                 new UserId(row.getObject("owner_id", UUID.class).toString()),
                 new MeetingId(row.getObject("meeting_id", UUID.class).toString()),
                 row.getObject("since", OffsetDateTime.class).toInstant());
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }

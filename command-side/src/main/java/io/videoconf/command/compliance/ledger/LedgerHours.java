@@ -143,8 +143,8 @@ final class LedgerHours implements SmartLifecycle, Runnable {
     @Override
     public synchronized void start() {
         running = true;
-        // It computes for milliseconds on end: on a virtual thread it would keep commands from one of few processors
-        // meanwhile.
+        // It computes for milliseconds on end: on a virtual thread it would keep commands from one of few
+        // processors meanwhile.
         thread = Thread.ofPlatform().name("ledger").daemon().start(this);
     }
 

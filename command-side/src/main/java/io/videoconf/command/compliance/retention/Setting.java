@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class Setting {
         }
         return Decision.accepted(new RetentionPolicyChanged(
                 RetentionPolicyId.of(command.scope(), command.subjectId()),
-                java.util.Objects.requireNonNull(about.tenant()),
+                Objects.requireNonNull(about.tenant()),
                 command.scope(),
                 command.subjectId(),
                 command.rules(),

@@ -221,8 +221,8 @@ final class Inputs {
             case RoleChanged it -> new Ask(new ChangeRole(meeting, it.participantId(), it.role()));
             case MeetingLocked _ -> new Ask(new LockMeeting(meeting));
             case MeetingUnlocked _ -> new Ask(new UnlockMeeting(meeting));
-            // A recording is started by somebody, or by the beginning, and stopped by somebody, or by the end: those do
-            // it again.
+            // A recording is started by somebody, or by the beginning, and stopped by somebody, or by the end:
+            // those do it again.
             case RecordingStarted it -> it.startedBy() == null ? null : new Given(it);
             case RecordingStopped it -> it.stoppedBy() == null ? null : new Given(it);
             // What no policy has a part in.

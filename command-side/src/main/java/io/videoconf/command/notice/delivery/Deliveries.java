@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,11 +84,11 @@ public final class Deliveries {
                             :now)
                         on conflict
                         """ + conflict)
-                .param("id", UUID.fromString(DeliveryId.fresh().value()))
-                .param("webhook", uuid(notice.webhook().value()))
+                .param("id", DeliveryId.fresh().uuid())
+                .param("webhook", notice.webhook().uuid())
                 .param("message", "msg_" + notice.eventId())
                 .param("type", notice.type())
-                .param("meeting", uuid(notice.meeting().value()))
+                .param("meeting", notice.meeting().uuid())
                 .param("sequence", notice.sequence())
                 .param("previous", notice.previous())
                 .param("emails", notice.emails())
@@ -106,8 +105,8 @@ public final class Deliveries {
                         values (:id, :webhook, :message, :type, 0, false, 'waiting', :now, :now, :now)
                         on conflict do nothing
                         """)
-                .param("id", uuid(delivery.value()))
-                .param("webhook", uuid(webhook.value()))
+                .param("id", delivery.uuid())
+                .param("webhook", webhook.uuid())
                 .param("message", "msg_" + delivery.value())
                 .param("type", PING)
                 .param("now", Times.parameter(now))
@@ -127,8 +126,8 @@ public final class Deliveries {
                         where webhook_id = :webhook and delivery_id = :id
                         """)
                         .param("now", Times.parameter(now))
-                        .param("webhook", uuid(webhook.value()))
-                        .param("id", uuid(delivery.value()))
+                        .param("webhook", webhook.uuid())
+                        .param("id", delivery.uuid())
                         .update()
                 == 1;
     }
@@ -138,9 +137,7 @@ public final class Deliveries {
         jdbc.sql("""
                         update webhook_delivery set state = 'cancelled', settled_at = ?, lease_until = null
                         where webhook_id = ? and state in ('waiting', 'sending')
-                        """)
-                .params(Times.parameter(clock.instant()), uuid(webhook.value()))
-                .update();
+                        """).params(Times.parameter(clock.instant()), webhook.uuid()).update();
     }
 
     /**
@@ -220,7 +217,7 @@ public final class Deliveries {
                 .param("status", attempt.status(), java.sql.Types.INTEGER)
                 .param("took", (int) Math.min(attempt.took().toMillis(), Integer.MAX_VALUE))
                 .param("problem", attempt.problem(), java.sql.Types.VARCHAR)
-                .param("id", uuid(taken.id().value()))
+                .param("id", taken.id().uuid())
                 .param("attempt", taken.attempt())
                 .update();
     }
@@ -246,9 +243,5 @@ public final class Deliveries {
                 Times.read(row, "created_at"),
                 row.getInt("attempts"),
                 row.getInt("round"));
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }

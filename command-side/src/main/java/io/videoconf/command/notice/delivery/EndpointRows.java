@@ -48,14 +48,14 @@ public final class EndpointRows {
             case WebhookDisabled it -> disable(it, version);
             case WebhookDeleted it ->
                 jdbc.sql("delete from webhook_endpoint where webhook_id = ?")
-                        .param(uuid(it.webhookId()))
+                        .param(it.webhookId().uuid())
                         .update();
         }
     }
 
     /** How many there are of this kind already. Waits for who is just adding one, so that a limit is one. */
     public long count(WebhookScope scope, TenantId tenant, UserId owner) {
-        UUID whose = UUID.fromString(scope == WebhookScope.USER ? owner.value() : tenant.value());
+        UUID whose = scope == WebhookScope.USER ? owner.uuid() : tenant.uuid();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 4711))")
                 .param(whose.toString())
                 .query((_, _) -> scope)
@@ -83,7 +83,7 @@ public final class EndpointRows {
     /** What a person's own webhooks are called. */
     public List<WebhookId> ownedBy(UserId owner) {
         return jdbc.sql("select webhook_id from webhook_endpoint where owner_id = ? and scope = 'USER'")
-                .param(UUID.fromString(owner.value()))
+                .param(owner.uuid())
                 .query((row, _) -> new WebhookId(row.getString(1)))
                 .list();
     }
@@ -91,7 +91,7 @@ public final class EndpointRows {
     /** Where to, and signed with what; empty when it is gone. */
     Optional<Target> target(WebhookId webhook, Instant now) {
         return jdbc.sql("select url, secret, old_secret, old_secret_until from webhook_endpoint where webhook_id = ?")
-                .param(uuid(webhook))
+                .param(webhook.uuid())
                 .query((row, _) -> {
                     Secret secret = seal.open(row.getString("secret"));
                     String old = row.getString("old_secret");
@@ -105,7 +105,7 @@ public final class EndpointRows {
     /** Something was taken. */
     void succeeded(WebhookId webhook) {
         jdbc.sql("update webhook_endpoint set failing_since = null where webhook_id = ? and failing_since is not null")
-                .param(uuid(webhook))
+                .param(webhook.uuid())
                 .update();
     }
 
@@ -119,7 +119,7 @@ public final class EndpointRows {
                         update webhook_endpoint set failing_since = coalesce(failing_since, ?) where webhook_id = ?
                         returning failing_since
                         """)
-                .params(Times.parameter(now), uuid(webhook))
+                .params(Times.parameter(now), webhook.uuid())
                 .query((row, _) -> Times.read(row, "failing_since"))
                 .optional()
                 .orElse(now);
@@ -131,10 +131,10 @@ public final class EndpointRows {
                             enabled, version, created_at, updated_at, secret)
                         values (:id, :scope, :tenant, :owner, :url, :types, :description, true, :version, :at, :at, :secret)
                         """)
-                .param("id", uuid(it.webhookId()))
+                .param("id", it.webhookId().uuid())
                 .param("scope", it.scope().name())
-                .param("tenant", UUID.fromString(it.tenantId().value()))
-                .param("owner", UUID.fromString(it.ownerId().value()))
+                .param("tenant", it.tenantId().uuid())
+                .param("owner", it.ownerId().uuid())
                 .param("url", it.url())
                 .param("types", Columns.array(it.eventTypes()))
                 .param("description", it.description())
@@ -158,7 +158,7 @@ public final class EndpointRows {
                 .param("enabled", it.enabled())
                 .param("version", version)
                 .param("at", Times.parameter(it.at()))
-                .param("id", uuid(it.webhookId()))
+                .param("id", it.webhookId().uuid())
                 .update();
     }
 
@@ -173,7 +173,7 @@ public final class EndpointRows {
                         seal.close(secret),
                         version,
                         Times.parameter(it.at()),
-                        uuid(it.webhookId()))
+                        it.webhookId().uuid())
                 .update();
     }
 
@@ -182,12 +182,12 @@ public final class EndpointRows {
                         update webhook_endpoint set enabled = false, disabled_reason = ?, version = ?, updated_at = ?
                         where webhook_id = ?
                         """)
-                .params(it.reason().name(), version, Times.parameter(it.at()), uuid(it.webhookId()))
+                .params(
+                        it.reason().name(),
+                        version,
+                        Times.parameter(it.at()),
+                        it.webhookId().uuid())
                 .update();
-    }
-
-    private static UUID uuid(WebhookId webhook) {
-        return UUID.fromString(webhook.value());
     }
 
     /**

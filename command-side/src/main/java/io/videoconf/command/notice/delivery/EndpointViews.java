@@ -41,7 +41,7 @@ public final class EndpointViews {
     /** One webhook, whoever asks. */
     public Optional<WebhookView> find(WebhookId webhook) {
         return jdbc.sql("select * from webhook_endpoint where webhook_id = ?")
-                .param(uuid(webhook.value()))
+                .param(webhook.uuid())
                 .query(this::webhook)
                 .optional();
     }
@@ -51,15 +51,15 @@ public final class EndpointViews {
         String which =
                 "((scope = 'USER' and owner_id = :owner) or (scope = 'TENANT' and tenant_id = :tenant and :admin))";
         long total = jdbc.sql("select count(*) from webhook_endpoint where " + which)
-                .param("owner", uuid(actor.id().value()))
-                .param("tenant", uuid(actor.tenant().value()))
+                .param("owner", actor.id().uuid())
+                .param("tenant", actor.tenant().uuid())
                 .param("admin", actor.role() == TenantRole.ADMIN)
                 .query(Long.class)
                 .single();
         List<WebhookView> rows = jdbc.sql("select * from webhook_endpoint where " + which
                         + " and webhook_id < :cursor order by webhook_id desc offset :offset limit :limit")
-                .param("owner", uuid(actor.id().value()))
-                .param("tenant", uuid(actor.tenant().value()))
+                .param("owner", actor.id().uuid())
+                .param("tenant", actor.tenant().uuid())
                 .param("admin", actor.role() == TenantRole.ADMIN)
                 .param("cursor", cursor(page))
                 .param("offset", page.offset())
@@ -72,7 +72,7 @@ public final class EndpointViews {
     /** One delivery of a webhook. */
     public Optional<DeliveryView> findDelivery(WebhookId webhook, DeliveryId delivery) {
         return jdbc.sql("select * from webhook_delivery where webhook_id = ? and delivery_id = ?")
-                .params(uuid(webhook.value()), uuid(delivery.value()))
+                .params(webhook.uuid(), delivery.uuid())
                 .query(EndpointViews::delivery)
                 .optional();
     }
@@ -86,13 +86,13 @@ public final class EndpointViews {
         String which = "webhook_id = :webhook and (:state = '' or state = :state)";
         String word = state == null ? "" : state.name().toLowerCase(Locale.ROOT);
         long total = jdbc.sql("select count(*) from webhook_delivery where " + which)
-                .param("webhook", uuid(webhook.value()))
+                .param("webhook", webhook.uuid())
                 .param("state", word)
                 .query(Long.class)
                 .single();
         List<DeliveryView> rows = jdbc.sql("select * from webhook_delivery where " + which
                         + " and delivery_id < :cursor order by delivery_id desc offset :offset limit :limit")
-                .param("webhook", uuid(webhook.value()))
+                .param("webhook", webhook.uuid())
                 .param("state", word)
                 .param("cursor", cursor(page))
                 .param("offset", page.offset())
@@ -163,9 +163,5 @@ public final class EndpointViews {
                 row.getObject("response_status", Integer.class),
                 row.getObject("duration_ms", Integer.class),
                 row.getString("problem"));
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }

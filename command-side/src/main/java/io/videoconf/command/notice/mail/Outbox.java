@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,7 +72,7 @@ public final class Outbox {
                         """)
                 .param(messageId(kind, recipient, occasion))
                 .param(kind.name())
-                .param(meeting == null ? null : UUID.fromString(meeting.value()))
+                .param(meeting == null ? null : meeting.uuid())
                 .param(recipient)
                 .param(ApiJson.mapper().writeValueAsString(letter))
                 .param(Times.parameter(now))

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How people with an account are reached, and whether they want to be reminded. */
@@ -27,14 +26,14 @@ public final class People {
                         on conflict (user_id) do update set email = excluded.email, display_name = excluded.display_name,
                             timezone = excluded.timezone, reminders = excluded.reminders
                         """)
-                .params(uuid(user), email.toLowerCase(Locale.ROOT), name, timezone, reminders)
+                .params(user.uuid(), email.toLowerCase(Locale.ROOT), name, timezone, reminders)
                 .update();
     }
 
     /** A profile was changed. */
     public void change(UserId user, String name, String timezone, boolean reminders) {
         jdbc.sql("update notice_person set display_name = ?, timezone = ?, reminders = ? where user_id = ?")
-                .params(name, timezone, reminders, uuid(user))
+                .params(name, timezone, reminders, user.uuid())
                 .update();
     }
 
@@ -51,11 +50,11 @@ public final class People {
                             update notice_mail set recipient = ?
                             where recipient in (select email from notice_person where user_id = ?) and kind <> ?
                             """)
-                    .params(lower, uuid(user), LetterKind.EMAIL_VERIFICATION.name())
+                    .params(lower, user.uuid(), LetterKind.EMAIL_VERIFICATION.name())
                     .update();
         }
         jdbc.sql("update notice_person set email = ? where user_id = ?")
-                .params(lower, uuid(user))
+                .params(lower, user.uuid())
                 .update();
     }
 
@@ -64,16 +63,16 @@ public final class People {
         jdbc.sql("""
                         delete from notice_mail
                         where recipient in (select email from notice_person where user_id = ?)
-                        """).param(uuid(user)).update();
+                        """).param(user.uuid()).update();
         jdbc.sql("delete from notice_person where user_id = ?")
-                .param(uuid(user))
+                .param(user.uuid())
                 .update();
     }
 
     /** By account. */
     public Optional<Reader> find(UserId user) {
         return jdbc.sql(COLUMNS + " where user_id = ?")
-                .param(uuid(user))
+                .param(user.uuid())
                 .query(People::reader)
                 .optional();
     }
@@ -103,9 +102,5 @@ public final class People {
             // A zone that this machine's data do not know.
             return ZoneId.of("UTC");
         }
-    }
-
-    private static UUID uuid(UserId user) {
-        return UUID.fromString(user.value());
     }
 }

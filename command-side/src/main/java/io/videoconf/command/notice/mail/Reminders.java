@@ -44,7 +44,7 @@ public final class Reminders {
                         on conflict (meeting_id) do update set due_at = excluded.due_at, starts_at = excluded.starts_at
                         """)
                 .params(
-                        uuid(meeting),
+                        meeting.uuid(),
                         Times.parameter(start.minus(settings.reminderBefore())),
                         Times.parameter(asKept(start)))
                 .update();
@@ -57,7 +57,7 @@ public final class Reminders {
 
     void forget(MeetingId meeting) {
         jdbc.sql("delete from notice_reminder where meeting_id = ?")
-                .param(uuid(meeting))
+                .param(meeting.uuid())
                 .update();
     }
 
@@ -77,9 +77,5 @@ public final class Reminders {
     private static Planned planned(ResultSet row, int number) throws SQLException {
         return new Planned(
                 new MeetingId(row.getObject("meeting_id", UUID.class).toString()), Times.read(row, "starts_at"));
-    }
-
-    private static UUID uuid(MeetingId meeting) {
-        return UUID.fromString(meeting.value());
     }
 }

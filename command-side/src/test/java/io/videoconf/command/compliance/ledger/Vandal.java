@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ final class Vandal {
     private String flip(Leaf leaf, String field) {
         byte[] bytes = jdbc.queryForObject(
                 "select " + field + " from domain_event where global_index = ?", byte[].class, leaf.position());
-        int at = random.nextInt(java.util.Objects.requireNonNull(bytes).length);
+        int at = random.nextInt(Objects.requireNonNull(bytes).length);
         bytes[at] ^= (byte) (1 << random.nextInt(8));
         jdbc.update("update domain_event set " + field + " = ? where global_index = ?", bytes, leaf.position());
         return field + " of leaf " + leaf.index() + " at " + at;

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,8 +119,8 @@ class ConstantMemoryIT {
             try (S3ObjectStore store = new S3ObjectStore(settings, Clock.systemUTC())) {
                 var found =
                         new UploadCompletion(store).examine(state.particulars().recordingId(), state.parts(), false);
-                System.out.println("put together "
-                        + java.util.Objects.requireNonNull(found.whole()).size());
+                System.out.println(
+                        "put together " + Objects.requireNonNull(found.whole()).size());
             }
         }
     }

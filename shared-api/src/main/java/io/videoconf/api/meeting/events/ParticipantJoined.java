@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person is in the meeting.
+ *
+ * @param email null when none is known, as of guests
+ * @param avatarUrl null when the person has no picture
+ * @param deviceType as the client calls it; null when it did not say
+ * @param connectionId the connection that the person joined with; there is always one
  */
 public record ParticipantJoined(
         MeetingId meetingId,

@@ -48,8 +48,8 @@ class MeetingFoldTest {
 
     @Test
     void any_log_folds_to_a_state_that_reads_back_as_it_was_written() {
-        long first = Long.getLong("seed", System.nanoTime());
-        System.out.println("random facts from -Dseed=" + first);
+        long first = Long.getLong("videoconf.seed", System.nanoTime());
+        System.out.println("random facts from -Dvideoconf.seed=" + first);
         for (int log = 0; log < 100; log++) {
             RandomFacts facts = new RandomFacts(new SplittableRandom(first + log));
             MeetingState state = states(facts).get(2);
@@ -57,7 +57,7 @@ class MeetingFoldTest {
                 state = MeetingFold.evolve(state, facts.next());
                 String json = ApiJson.mapper().writeValueAsString(state);
                 MeetingState again = ApiJson.mapper().readValue(json, MeetingState.class);
-                assertThat(again).as("-Dseed=%d", first + log).isEqualTo(state);
+                assertThat(again).as("-Dvideoconf.seed=%d", first + log).isEqualTo(state);
                 sameIndexes(facts, roster(state), roster(again));
             }
         }

@@ -2,9 +2,6 @@ package io.videoconf.edge.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.videoconf.api.kernel.ParticipantId;
-import io.videoconf.api.kernel.Receipt;
-import io.videoconf.api.meeting.commands.CorrectAttendance;
 import io.videoconf.api.meeting.commands.DeleteChatMessage;
 import io.videoconf.api.meeting.commands.EditChatMessage;
 import io.videoconf.edge.gateway.ApiVersions;
@@ -16,26 +13,23 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Second thoughts: messages written anew and taken back, and what was known of who was there. */
+/** Second thoughts about what was written: messages written anew and taken back. Sockets and the graph write them. */
 @RestController
 @RequestMapping({ApiVersions.VERSIONED + "/meetings/{meetingId}", ApiVersions.PLAIN + "/meetings/{meetingId}"})
 @Tag(name = "History")
-class SecondThoughtRoutes {
+class ChatRoutes {
     private static final int LONGEST_MESSAGE = 4_000;
-    private static final int LONGEST_REASON = 1000;
 
     private final Calls calls;
     private final Commands commands;
     private final Meetings meetings;
 
-    SecondThoughtRoutes(Calls calls, Commands commands, Meetings meetings) {
+    ChatRoutes(Calls calls, Commands commands, Meetings meetings) {
         this.calls = calls;
         this.commands = commands;
         this.meetings = meetings;
@@ -69,33 +63,5 @@ class SecondThoughtRoutes {
             call.complete();
             return meetings.changeSilently(call, new DeleteChatMessage(Ids.meeting(meetingId), Ids.message(messageId)));
         });
-    }
-
-    @PostMapping(path = "/attendance/corrections", version = "1")
-    @Operation(summary = "Says that a person was there, or was not, other than the facts have it")
-    Mono<ResponseEntity<byte[]>> correct(@PathVariable String meetingId, ServerWebExchange exchange) {
-        return calls.read(exchange).flatMap(call -> {
-            CorrectAttendance command = new CorrectAttendance(
-                    Ids.meeting(meetingId),
-                    call.body().id("participant_id", ParticipantId::new).required(),
-                    call.body().time("from").required(),
-                    call.body().time("to").required(),
-                    call.body().flag("present").or(true),
-                    call.body().text("reason", 1, LONGEST_REASON).required());
-            call.complete();
-            return commands.send(command, call.sending())
-                    .flatMap(
-                            receipt -> meetings.answer(call, HttpStatus.CREATED, receipt, _ -> json(command, receipt)));
-        });
-    }
-
-    private static ObjectNode json(CorrectAttendance command, Receipt receipt) {
-        return WireJson.object()
-                .put("participant_id", command.participantId().value())
-                .put("from", command.from().toString())
-                .put("to", command.to().toString())
-                .put("present", command.present())
-                .put("reason", command.reason())
-                .put("sequence", receipt.version());
     }
 }
