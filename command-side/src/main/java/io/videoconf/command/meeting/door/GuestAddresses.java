@@ -19,7 +19,6 @@ import io.videoconf.command.platform.KeyVault;
 import io.videoconf.messaging.sealing.MasterKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ class GuestAddresses {
     /** Whether somebody was banned who came from there as a guest. */
     boolean areBanned(MeetingId meeting, String address) {
         return jdbc.sql("select exists (select 1 from guest_address where meeting_id = ? and address = ? and banned)")
-                .params(uuid(meeting.value()), digest(meeting, address))
+                .params(meeting.uuid(), digest(meeting, address))
                 .query(Boolean.class)
                 .single();
     }
@@ -90,19 +89,19 @@ class GuestAddresses {
     private void came(MeetingId meeting, ParticipantId as, UserId guest, String address) {
         jdbc.sql("insert into guest_address (meeting_id, participant_id, person, address) values (?, ?, ?, ?)"
                         + " on conflict do nothing")
-                .params(uuid(meeting.value()), uuid(as.value()), uuid(guest.value()), digest(meeting, address))
+                .params(meeting.uuid(), as.uuid(), guest.uuid(), digest(meeting, address))
                 .update();
     }
 
     private void ban(MeetingId meeting, ParticipantId guest) {
         jdbc.sql("update guest_address set banned = true where meeting_id = ? and participant_id = ?")
-                .params(uuid(meeting.value()), uuid(guest.value()))
+                .params(meeting.uuid(), guest.uuid())
                 .update();
     }
 
     private void forget(String which, MeetingId meeting) {
         jdbc.sql("delete from guest_address where meeting_id = ?" + which)
-                .param(uuid(meeting.value()))
+                .param(meeting.uuid())
                 .update();
     }
 
@@ -124,9 +123,5 @@ class GuestAddresses {
             key = known;
         }
         return known;
-    }
-
-    private static UUID uuid(String id) {
-        return UUID.fromString(id);
     }
 }
