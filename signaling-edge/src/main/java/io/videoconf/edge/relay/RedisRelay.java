@@ -17,12 +17,19 @@ import reactor.core.publisher.Mono;
  *
  * <p>While Redis is away, peers on this edge are reached all the same, and those on others are not. What is open is
  * announced again whenever Redis is back; nobody has to do anything.
+ *
+ * <p>An edge listens for who comes in when it has read that they did, and each edge reads at its own pace. So whoever was told
+ * of somebody may signal to them before their edge listens: {@link Letters} wait for that.
  */
 final class RedisRelay implements Relay, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
+    /** For how long somebody is looked for on other edges: theirs may have heard of their coming later than this one. */
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(1);
+
     private final MemoryRelay here = new MemoryRelay();
+    private final Letters letters = new Letters(FOUND_WITHIN, this::carry);
     private final String self;
     private final boolean everywhere;
     private final RedisLine<StatefulRedisPubSubConnection<String, byte[]>> redis;
@@ -84,20 +91,34 @@ final class RedisRelay implements Relay, AutoCloseable {
     @Override
     public Mono<Boolean> pass(Address to, Signal signal) {
         return Mono.defer(() -> {
-            boolean local = here.deliver(to, signal);
-            return local && !everywhere
-                    ? Mono.just(true)
-                    : elsewhere(to, signal).map(reached -> reached || local);
+            boolean known = !everywhere && !letters.areOnTheirWayTo(to) && here.deliver(to, signal);
+            return known ? Mono.just(true) : letters.send(to, signal, Wire.write(self, signal));
         });
     }
 
-    private Mono<Boolean> elsewhere(Address to, Signal signal) {
+    private Mono<Letters.Try> carry(Letters.Letter letter) {
+        letter.isHere = letter.isHere || here.deliver(letter.to, letter.signal);
+        if (letter.isHere && !everywhere) {
+            return Mono.just(Letters.Try.REACHED);
+        }
+        return elsewhere(letter).map(became -> letter.isHere ? Letters.Try.REACHED : became);
+    }
+
+    private Mono<Letters.Try> elsewhere(Letters.Letter letter) {
         return redis.ask(
                 connection -> Mono.fromCompletionStage(
-                                () -> connection.async().publish(Wire.channel(to), Wire.write(self, signal)))
-                        .map(listeners -> listeners > 0)
-                        .defaultIfEmpty(false),
-                Mono.just(false));
+                                () -> connection.async().publish(Wire.channel(letter.to), letter.written))
+                        .map(listeners -> listeners > 0 ? Letters.Try.REACHED : nobody(letter.to))
+                        .defaultIfEmpty(Letters.Try.NOT),
+                Mono.just(Letters.Try.NOT));
+    }
+
+    /** A person's further devices are asked for when their connection is gone: who is not there then is not waited for. */
+    private static Letters.Try nobody(Address to) {
+        return switch (to.box()) {
+            case SIGNALS -> Letters.Try.NOT_YET;
+            case COMPANIONS -> Letters.Try.NOT;
+        };
     }
 
     /** True while Redis answers. */

@@ -15,9 +15,9 @@ public interface Relay {
     Disposable open(Address address, Consumer<Signal> inbox);
 
     /**
-     * Sends to every mailbox of an address.
+     * Sends to every mailbox of an address. What is sent to one address comes in the order in which it was sent.
      *
-     * @return whether there was any; fails never, and answers false where it is not known within a second
+     * @return whether there was any; fails never, and answers false where nobody is found, or it is not known, within two seconds
      */
     Mono<Boolean> pass(Address to, Signal signal);
 }

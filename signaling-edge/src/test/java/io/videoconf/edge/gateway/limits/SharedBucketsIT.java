@@ -4,15 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.videoconf.api.account.AccountType;
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.videoconf.edge.redis.RedisUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -38,34 +28,8 @@ class SharedBucketsIT {
     /** An edge that takes Redis to be away counts for itself; here it is away when it was stopped, and not when the machine is busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private static Process redis(int port) throws IOException {
-        Process process = new ProcessBuilder(
-                        "redis-server", "--port", "" + port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> answers(port));
-        return process;
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static SharedBuckets edge(int port) {
-        return new SharedBuckets(
-                URI.create("redis://127.0.0.1:" + port), SETTINGS, new LocalBuckets(SETTINGS), PATIENCE);
+    private static SharedBuckets edge(RedisUnderTest redis) {
+        return new SharedBuckets(redis.address(), SETTINGS, new LocalBuckets(SETTINGS), PATIENCE);
     }
 
     private static Standing take(Buckets edge, Limit limit) {
@@ -82,17 +46,9 @@ class SharedBucketsIT {
 
     @Test
     void edgesCountTogetherAndAloneWhileRedisIsAway() throws Exception {
-        boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "redis-server")));
-        if (!there) {
-            System.out.println("!!! SharedBucketsIT DID NOT RUN: redis-server is not on the PATH"
-                    + " (Debian: apt-get install redis-server)");
-        }
-        Assumptions.assumeTrue(there, "redis-server is not on this machine");
-        int port = freePort();
-        Process redis = redis(port);
-        try (SharedBuckets left = edge(port);
-                SharedBuckets right = edge(port)) {
+        try (RedisUnderTest redis = RedisUnderTest.start("SharedBucketsIT");
+                SharedBuckets left = edge(redis);
+                SharedBuckets right = edge(redis)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> {
                 take(left, Limit.RECORDING_DOWNLOADS);
                 return look(right, Limit.RECORDING_DOWNLOADS).remaining() < 50;
@@ -104,18 +60,16 @@ class SharedBucketsIT {
                             .remaining())
                     .isEqualTo(9);
 
-            redis.destroyForcibly().waitFor();
+            redis.lose();
             assertThat(take(left, Limit.API_CALLS).allowed())
                     .as("counted here for now")
                     .isTrue();
-            redis = redis(port);
+            redis.find();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 Standing here = take(left, Limit.RECORDING_DOWNLOADS);
                 Standing elsewhere = look(right, Limit.RECORDING_DOWNLOADS);
                 return here.spent() > 0 && here.remaining() == elsewhere.remaining();
             });
-        } finally {
-            redis.destroyForcibly();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.videoconf.edge.redis;
+
+import org.jspecify.annotations.NullMarked;
