@@ -1,6 +1,6 @@
 package io.videoconf.edge.signaling;
 
-import io.videoconf.api.meeting.state.LogVisibility;
+import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import java.time.Duration;
@@ -38,29 +38,44 @@ final class CatchUp {
                 return Mono.empty();
             }
             meters.resumed(false);
-            return hub.deepened(deepen(hub)).then(Mono.defer(() -> {
-                if (hub.goLive(member, from)) {
-                    return Mono.empty();
-                }
-                Telling telling = new Telling(hub, member, from);
-                return Mono.defer(() -> step(hub, telling))
-                        .repeat()
-                        .takeUntil(Boolean::booleanValue)
-                        .then();
-            }));
+            // Memory that would not reach back far enough is not filled for it.
+            boolean recent = from >= hub.sequence() - MeetingHub.KEPT;
+            Mono<Void> deepening = recent ? hub.deepened(deepen(hub)) : Mono.empty();
+            return deepening.then(Mono.defer(() -> hub.goLive(member, from) ? Mono.empty() : tell(hub, member, from)));
         });
     }
 
-    /** Reads the log once for everybody who comes back after this edge began with the meeting: its last facts. */
+    private Mono<Void> tell(MeetingHub hub, Member member, long from) {
+        return beginning(hub, member, from)
+                .flatMap(telling -> Mono.defer(() -> step(hub, telling))
+                        .repeat()
+                        .takeUntil(Boolean::booleanValue)
+                        .then());
+    }
+
+    /** Reads the last facts once for everybody who comes back after this edge began with the meeting. */
     private Mono<Void> deepen(MeetingHub hub) {
         return Mono.defer(() -> {
             RecentFacts last = new RecentFacts(MeetingHub.KEPT);
-            Folding folding = new Folding(0, last::add);
-            return pages.entries(hub.meeting(), 0)
-                    .takeUntil(entry -> entry.sequence() >= hub.sequence())
-                    .doOnNext(folding::take)
+            long from = Math.max(0, hub.sequence() - MeetingHub.KEPT);
+            return pages.stateAsOf(hub.meeting(), from)
+                    .map(state -> new Folding(state, last::add))
+                    .flatMapMany(folding -> pages.entries(hub.meeting(), from)
+                            .takeUntil(entry -> entry.sequence() >= hub.sequence())
+                            .doOnNext(folding::take))
                     .then(Mono.fromRunnable(() -> hub.remember(last)));
         });
+    }
+
+    /** The meeting as the member last saw it: what came before is not read again. */
+    private Mono<Telling> beginning(MeetingHub hub, Member member, long from) {
+        MeetingState now = hub.state();
+        return now == null
+                ? Mono.empty()
+                : Mono.zip(
+                        pages.stateAsOf(hub.meeting(), from),
+                        pages.lastSeen(now, hub.meeting(), member.user, from),
+                        (state, lastSeen) -> new Telling(hub, member, state, lastSeen));
     }
 
     private Mono<Boolean> step(MeetingHub hub, Telling telling) {
@@ -93,22 +108,21 @@ final class CatchUp {
         private final Folding folding;
         private long lastSeen;
 
-        Telling(MeetingHub hub, Member member, long from) {
+        Telling(MeetingHub hub, Member member, MeetingState begin, long lastSeen) {
             this.hub = hub;
             this.member = member;
-            this.folding = new Folding(from, this::tell);
+            this.lastSeen = lastSeen;
+            this.folding = new Folding(begin, this::tell);
         }
 
         void take(LogEntry entry) {
             folding.take(entry);
-            if (LogVisibility.sees(folding.state(), member.user, entry.sequence(), entry.event())) {
-                lastSeen = entry.sequence();
-            }
         }
 
         private void tell(Fact fact) {
             if (fact.isFor(folding.state(), member.user)) {
                 hub.send(member, fact, lastSeen);
+                lastSeen = fact.sequence();
             }
         }
 

@@ -2,32 +2,28 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
 import java.util.function.Consumer;
 
-/** A log folded again from its beginning, so that each fact can be told with the state right after it. */
+/** A stretch of a log folded again, so that each fact can be told with the state right after it. */
 final class Folding {
-    private final long after;
     private final Consumer<Fact> told;
-    private MeetingState state = NoMeeting.YET;
+    private MeetingState state;
 
     /**
-     * Begins before the first fact.
+     * Begins after what a state has folded.
      *
-     * @param after the last fact that need not be told
-     * @param told gets each fact after it, encoded
+     * @param begin the state that the first fact to come is folded into
+     * @param told gets each fact, encoded
      */
-    Folding(long after, Consumer<Fact> told) {
-        this.after = after;
+    Folding(MeetingState begin, Consumer<Fact> told) {
+        this.state = begin;
         this.told = told;
     }
 
     void take(LogEntry entry) {
         state = MeetingFold.evolve(state, entry.event());
-        if (entry.sequence() > after) {
-            told.accept(Fact.of(entry.sequence(), entry.eventId(), entry.event(), state));
-        }
+        told.accept(Fact.of(entry.sequence(), entry.eventId(), entry.event(), state));
     }
 
     MeetingState state() {

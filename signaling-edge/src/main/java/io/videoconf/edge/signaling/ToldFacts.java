@@ -15,7 +15,6 @@ import io.videoconf.api.meeting.views.MeetingReplayView;
 import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -25,9 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A meeting's facts as one of its people was told them over a socket: the same events, the same bytes. */
 @Component
 public final class ToldFacts {
-    private static final int FIRST_LOOK_BACK = 64;
-    private static final int FARTHEST_LOOK_BACK = 1_000;
-
     private final MeetingPages pages;
     private final Queries queries;
 
@@ -70,7 +66,9 @@ public final class ToldFacts {
 
     /** What was told after one fact up to another, in order. Pages are read as they are asked for. */
     public Flux<Told> after(Script script, long after, long until) {
-        return Mono.zip(state(script, after), lastSeen(script, after, FIRST_LOOK_BACK))
+        return Mono.zip(
+                        pages.stateAsOf(script.meeting(), after),
+                        pages.lastSeen(script.newest(), script.meeting(), script.eyes(), after))
                 .flatMapMany(start -> {
                     Telling telling = new Telling(script, start.getT1(), start.getT2());
                     return pages.entries(script.meeting(), after)
@@ -81,7 +79,7 @@ public final class ToldFacts {
 
     /** How the meeting was after a fact, as somebody who comes in then is told; null fields before the first. */
     public Mono<ObjectNode> position(Script script, long after) {
-        return state(script, after).map(state -> {
+        return pages.stateAsOf(script.meeting(), after).map(state -> {
             ObjectNode body = WireJson.object();
             body.put("meeting_id", script.meeting().value());
             body.put("as_participant", script.participant().value());
@@ -95,32 +93,6 @@ public final class ToldFacts {
                                     .get("meeting_info"));
             return body;
         });
-    }
-
-    private Mono<MeetingState> state(Script script, long sequence) {
-        return sequence <= 0 ? Mono.just(NoMeeting.YET) : pages.stateAsOf(script.meeting(), sequence);
-    }
-
-    /** The last fact up to a sequence that these eyes saw; 0 when there is none. Looks back in growing steps. */
-    private Mono<Long> lastSeen(Script script, long sequence, int window) {
-        if (sequence <= 0) {
-            return Mono.just(0L);
-        }
-        long from = Math.max(0, sequence - window);
-        return pages.page(script.meeting(), from).flatMap(page -> {
-            long found = lastSeen(script, page.entries(), sequence);
-            int wider = Math.min(window * 4, FARTHEST_LOOK_BACK);
-            return found > 0 ? Mono.just(found) : lastSeen(script, from, wider);
-        });
-    }
-
-    private static long lastSeen(Script script, List<LogEntry> entries, long sequence) {
-        return entries.stream()
-                .filter(entry -> entry.sequence() <= sequence)
-                .filter(entry -> sees(script, entry))
-                .mapToLong(LogEntry::sequence)
-                .max()
-                .orElse(0);
     }
 
     private static boolean sees(Script script, LogEntry entry) {

@@ -38,6 +38,8 @@ import io.videoconf.api.meeting.queries.FindAttendance;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.FindMeetingAsOf;
 import io.videoconf.api.meeting.queries.FindMeetingByNumber;
+import io.videoconf.api.meeting.queries.FindMeetingState;
+import io.videoconf.api.meeting.queries.FindMeetingStateAsOf;
 import io.videoconf.api.meeting.queries.FindMeetings;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ListChats;
@@ -48,6 +50,7 @@ import io.videoconf.api.meeting.queries.MeetingQuery;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.api.meeting.views.MeetingView;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.notice.queries.FindWebhook;
@@ -94,6 +97,8 @@ public final class FakeSides {
     private static final Map<Class<?>, Class<?>> ANSWERS = Map.ofEntries(
             entry(FindMeeting.class, MeetingView.class),
             entry(FindMeetingAsOf.class, MeetingView.class),
+            entry(FindMeetingState.class, MeetingStateView.class),
+            entry(FindMeetingStateAsOf.class, MeetingStateView.class),
             entry(FindMeetingByNumber.class, MeetingView.class),
             entry(ListMeetings.class, Listing.class),
             entry(ListMeetingsInFull.class, Listing.class),

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -56,26 +57,55 @@ final class Crowd {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("meters", meters));
         Pace pace = new Pace(window, new Hourglass(), new LiveMeters(beans.getBeanProvider(MeterRegistry.class)));
         hub = new MeetingHub(meeting, SignalingNamespace.NAME, new Mailboxes(), pace);
-        MeetingScheduled any = Instances.whole(MeetingScheduled.class);
-        MeetingState begun = MeetingFold.evolve(
-                state,
-                new MeetingScheduled(
-                        meeting,
-                        any.tenantId(),
-                        new UserId(UUID.randomUUID().toString()),
-                        ParticipantId.fresh(),
-                        "Owner",
-                        null,
-                        "Crowd",
-                        null,
-                        "123-456-789",
-                        null,
-                        null,
-                        List.of(),
-                        any.settings(),
-                        TIME));
-        state = MeetingFold.evolve(begun, new MeetingStarted(meeting, TIME));
+        state = MeetingFold.evolve(MeetingFold.evolve(state, scheduled(meeting)), new MeetingStarted(meeting, TIME));
         hub.begin(state);
+    }
+
+    /** The first fact of a meeting. */
+    static MeetingEvent scheduled(MeetingId meeting) {
+        MeetingScheduled any = Instances.whole(MeetingScheduled.class);
+        return new MeetingScheduled(
+                meeting,
+                any.tenantId(),
+                new UserId(UUID.randomUUID().toString()),
+                ParticipantId.fresh(),
+                "Owner",
+                null,
+                "Crowd",
+                null,
+                "123-456-789",
+                null,
+                null,
+                List.of(),
+                any.settings(),
+                TIME);
+    }
+
+    /** Somebody comes in by the connection that a socket asked with. */
+    static MeetingEvent joined(Member member, ParticipantId id, String name) {
+        ParticipantJoined any = Instances.bare(ParticipantJoined.class);
+        return new ParticipantJoined(
+                member.meeting,
+                id,
+                member.user,
+                any.tenantId(),
+                any.kind(),
+                name,
+                null,
+                null,
+                null,
+                any.capabilities(),
+                any.role(),
+                true,
+                false,
+                member.connection,
+                TIME);
+    }
+
+    /** Somebody says something, to everybody or to one only. */
+    static MeetingEvent said(MeetingId meeting, ParticipantId sender, String words, @Nullable ParticipantId only) {
+        ChatMessageSent any = Instances.bare(ChatMessageSent.class);
+        return new ChatMessageSent(meeting, MessageId.fresh(), sender, "Guest", any.type(), words, null, only, TIME);
     }
 
     long sequence() {
@@ -93,23 +123,7 @@ final class Crowd {
         Member member = new Member(notebook, new UserId(UUID.randomUUID().toString()), meeting, ConnectionId.fresh());
         Guest guest = new Guest(member, ParticipantId.fresh(), notebook);
         hub.ask(member);
-        ParticipantJoined any = Instances.bare(ParticipantJoined.class);
-        happens(new ParticipantJoined(
-                meeting,
-                guest.id(),
-                member.user,
-                any.tenantId(),
-                any.kind(),
-                "Guest " + guests.size(),
-                null,
-                null,
-                null,
-                any.capabilities(),
-                any.role(),
-                true,
-                false,
-                member.connection,
-                TIME));
+        happens(joined(member, guest.id(), "Guest " + guests.size()));
         hub.welcome(new Welcome(member, true, _ -> {}));
         guests.add(guest);
         return guest;
@@ -120,9 +134,7 @@ final class Crowd {
     }
 
     void says(Guest guest, String words) {
-        ChatMessageSent any = Instances.bare(ChatMessageSent.class);
-        happens(new ChatMessageSent(
-                meeting, MessageId.fresh(), guest.id(), "Guest", any.type(), words, null, null, TIME));
+        happens(said(meeting, guest.id(), words, null));
     }
 
     void signals(Guest to, Signal signal) {

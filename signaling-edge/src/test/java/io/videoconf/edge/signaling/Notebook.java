@@ -36,6 +36,8 @@ final class Notebook implements Socket {
 
     final List<Heard> heard = new ArrayList<>();
     int writes;
+    /** Packets that wait for its client. */
+    volatile int waiting;
 
     @Nullable
     String closed;
@@ -106,7 +108,7 @@ final class Notebook implements Socket {
 
     @Override
     public int waiting() {
-        return 0;
+        return waiting;
     }
 
     @Override
