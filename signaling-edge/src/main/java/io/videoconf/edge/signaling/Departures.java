@@ -33,10 +33,10 @@ final class Departures {
 
     static void note(MeetingEvent event, Map<ConnectionId, Member> members, BiConsumer<Member, String> close) {
         if (isTheEnd(event)) {
-            List.copyOf(members.values()).forEach(member -> close.accept(member, "meeting_ended"));
+            List.copyOf(members.values()).forEach(member -> close.accept(member, Parting.MEETING_ENDED.word()));
         } else if (event instanceof ParticipantRemoved fact) {
-            of(members, fact.participantId())
-                    .forEach(member -> close.accept(member, fact.banned() ? "banned" : "removed"));
+            Parting parting = fact.banned() ? Parting.BANNED : Parting.REMOVED;
+            of(members, fact.participantId()).forEach(member -> close.accept(member, parting.word()));
         } else if (event instanceof ParticipantDenied fact) {
             of(members, fact.participantId()).forEach(member -> close.accept(member, STAY_CONNECTED));
         } else if (event instanceof ParticipantLeft fact && fact.evidence() != LeaveEvidence.MEETING_ENDED) {
@@ -45,7 +45,7 @@ final class Departures {
         } else if (event instanceof ConnectionSuperseded fact) {
             Member old = members.get(fact.oldConnectionId());
             if (old != null) {
-                close.accept(old, "superseded");
+                close.accept(old, Parting.SUPERSEDED.word());
             }
         } else if (event instanceof ConnectionLost fact) {
             Member taken = members.get(fact.connectionId());

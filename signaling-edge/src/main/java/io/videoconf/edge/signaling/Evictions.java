@@ -63,15 +63,15 @@ final class Evictions {
         RefusalCode code = suspended ? RefusalCode.ACCOUNT_SUSPENDED : RefusalCode.INVALID_TOKEN;
         socket.emit(
                 "error", errors.envelope(Refusal.of(code, "ClosedAccountsAndSessionsOpenNothing"), RequestIds.fresh()));
-        socket.disconnect(reason(closing.kind()));
+        socket.disconnect(parting(closing.kind()).word());
     }
 
     /** What the client is told as the reason of the close. */
-    private static String reason(ClosingKind kind) {
+    private static Parting parting(ClosingKind kind) {
         return switch (kind) {
-            case SUSPENDED -> "account_suspended";
-            case DELETED -> "account_deleted";
-            case SESSION, STALE -> "session_ended";
+            case SUSPENDED -> Parting.ACCOUNT_SUSPENDED;
+            case DELETED -> Parting.ACCOUNT_DELETED;
+            case SESSION, STALE -> Parting.SESSION_ENDED;
         };
     }
 }

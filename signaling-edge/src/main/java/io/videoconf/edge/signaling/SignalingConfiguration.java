@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.context.SmartLifecycle;
@@ -20,8 +21,9 @@ class SignalingConfiguration {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "dispose")
-    SocketIoServer socketIoServer(List<NamedNamespace> namespaces, EdgeSettings settings) {
-        SocketIoOptions options = SocketIoOptions.defaults();
+    SocketIoServer socketIoServer(
+            List<NamedNamespace> namespaces, EdgeSettings settings, ObjectProvider<SocketIoOptions> others) {
+        SocketIoOptions options = others.getIfAvailable(SocketIoOptions::defaults);
         if (!settings.cors().allowedOrigins().isEmpty()) {
             options = options.withAllowedOrigins(new HashSet<>(settings.cors().allowedOrigins()));
         }

@@ -47,7 +47,8 @@ final class SignalingNamespace implements NamedNamespace {
         // Deferred, so that what cannot be read is an answer too, and no end of the session.
         Mono<Reply> reply = Mono.defer(() -> switch (inbound.event()) {
             case "join_meeting" -> joining.join(ask);
-            case "authenticate" -> door.authenticate(socket, ask.body()).map(Reply::of);
+            case SocketDoor.AUTHENTICATE ->
+                door.authenticate(socket, ask.body()).map(Reply::of);
             default -> events.carryOut(ask).map(Reply::of);
         });
         reply.onErrorResume(failure -> Mono.just(Reply.of(door.negative(failure, ask.requestId()))))

@@ -4,12 +4,14 @@ import io.videoconf.api.account.ApiKeyScope;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.Secret;
 import io.videoconf.edge.gateway.Caller;
 import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ErrorBodies;
 import io.videoconf.edge.gateway.Failures;
 import io.videoconf.edge.gateway.RequestIds;
 import io.videoconf.edge.gateway.TokenVerifier;
+import io.videoconf.edge.gateway.json.Fields;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.socketio.ConnectAnswer;
 import io.videoconf.edge.socketio.Handshake;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Who comes in by a socket: with a good token, as long as the token and the account are good. */
 @Component
 public final class SocketDoor {
+    static final String AUTHENTICATE = "authenticate";
+    private static final int LONGEST_TOKEN = 16_384;
+
     private final TokenVerifier tokens;
     private final ErrorBodies errors;
     private final Evictions evictions;
@@ -43,24 +48,28 @@ public final class SocketDoor {
     /** Lets a client in as a {@link Visitor}, or says why not. */
     public CompletionStage<ConnectAnswer> connect(Handshake handshake, @Nullable JsonNode auth) {
         String requestId = RequestIds.from(handshake.header(RequestIds.HEADER));
-        return verified(auth)
+        return tokenOf(auth)
+                .flatMap(this::verified)
                 .<ConnectAnswer>map(caller -> new ConnectAnswer.Accepted(new Visitor(caller)))
                 .onErrorResume(failure -> Mono.just(refused(Failures.denied(failure, requestId), requestId)))
                 .toFuture()
                 .thenApply(Objects::requireNonNull);
     }
 
-    /** Whose token it is. */
-    Mono<Caller> verified(@Nullable JsonNode auth) {
+    private static Mono<String> tokenOf(@Nullable JsonNode auth) {
         JsonNode token = auth == null ? null : auth.get("token");
-        if (token == null || !token.isString()) {
-            return Mono.error(new Denied(new Refusal(
-                    RefusalCode.INVALID_TOKEN,
-                    "Connect with auth: {token: \"<access token>\"}.",
-                    "SocketsAreAuthenticated",
-                    Map.of())));
-        }
-        return tokens.verify(token.stringValue()).doOnNext(SocketDoor::mayConnect);
+        return token != null && token.isString()
+                ? Mono.just(token.stringValue())
+                : Mono.error(new Denied(new Refusal(
+                        RefusalCode.INVALID_TOKEN,
+                        "Connect with auth: {token: \"<access token>\"}.",
+                        "SocketsAreAuthenticated",
+                        Map.of())));
+    }
+
+    /** Whose token it is. */
+    Mono<Caller> verified(String token) {
+        return tokens.verify(token).doOnNext(SocketDoor::mayConnect);
     }
 
     /** A key of a back end opens sockets only if it was made for that. */
@@ -88,16 +97,25 @@ public final class SocketDoor {
         evictions.forget(socket);
     }
 
-    /** The socket lives as long as its token; a fresh one of the same person prolongs it. */
+    /**
+     * The socket lives as long as its token; a fresh one of the same person prolongs it.
+     *
+     * @throws Denied for a body that is none
+     */
     public Mono<ObjectNode> authenticate(Socket socket, JsonNode body) {
         Visitor visitor = socket.attachment(Visitor.class);
-        return verified(body).map(caller -> {
-            if (!caller.actor().id().equals(visitor.caller().actor().id())) {
-                throw Denied.of(RefusalCode.INVALID_TOKEN, "ASocketKeepsItsPerson");
-            }
-            renew(socket, visitor, caller);
-            return WireJson.object().put("success", true);
-        });
+        return verified(Ask.read(AUTHENTICATE, body, SocketDoor::fresher).value())
+                .map(caller -> {
+                    if (!caller.actor().id().equals(visitor.caller().actor().id())) {
+                        throw Denied.of(RefusalCode.INVALID_TOKEN, "ASocketKeepsItsPerson");
+                    }
+                    renew(socket, visitor, caller);
+                    return WireJson.object().put("success", true);
+                });
+    }
+
+    static Secret fresher(Fields fields) {
+        return fields.secret("token", 1, LONGEST_TOKEN).required();
     }
 
     /** The acknowledgement of what was refused. */
@@ -117,6 +135,6 @@ public final class SocketDoor {
     private void expire(Socket socket) {
         socket.emit(
                 "error", errors.envelope(Refusal.of(RefusalCode.INVALID_TOKEN, "TokensExpire"), RequestIds.fresh()));
-        socket.disconnect("token_expired");
+        socket.disconnect(Parting.TOKEN_EXPIRED.word());
     }
 }

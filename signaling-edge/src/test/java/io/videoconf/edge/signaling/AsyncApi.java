@@ -1,6 +1,7 @@
 package io.videoconf.edge.signaling;
 
 import io.videoconf.edge.gateway.json.WireJson;
+import io.videoconf.edge.socketio.DisconnectReason;
 import io.videoconf.edge.stream.RecordingUpdates;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,7 @@ final class AsyncApi {
 
     String yaml() {
         Map<String, Object> sockets = channel("/signaling", "Socket.IO v5 over Engine.IO v4; auth: {token}.");
+        sockets.put("x-close-codes", closeCodes());
         Map<String, Object> stream = channel(
                 "/api/v1/meetings/{meetingId}/events",
                 "The log of a meeting as Server-Sent Events, resumed by Last-Event-ID.");
@@ -94,6 +96,25 @@ final class AsyncApi {
 
     private static Map<String, Object> channel(String address, String description) {
         return ordered("address", address, "description", description, "messages", new LinkedHashMap<>());
+    }
+
+    /** What the close frame of a WebSocket says; over polling there is none. */
+    private static List<Object> closeCodes() {
+        List<Object> codes = new ArrayList<>();
+        for (DisconnectReason reason : DisconnectReason.values()) {
+            if (reason == DisconnectReason.SERVER) {
+                for (Parting parting : Parting.values()) {
+                    codes.add(closeCode(reason.closeCode(), parting.word(), false, parting.meaning()));
+                }
+            }
+            codes.add(closeCode(
+                    reason.closeCode(), reason.wireName(), reason != DisconnectReason.SERVER, reason.meaning()));
+        }
+        return codes;
+    }
+
+    private static Object closeCode(int code, String reason, boolean mayResume, String meaning) {
+        return ordered("code", code, "reason", reason, "may_resume", mayResume, "description", meaning);
     }
 
     private void request(Map<String, Object> channel, String name, Map<String, Object> request) {

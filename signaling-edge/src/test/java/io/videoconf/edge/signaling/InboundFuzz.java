@@ -21,15 +21,16 @@ public final class InboundFuzz {
     private static final Set<RefusalCode> READING =
             Set.of(RefusalCode.VALIDATION_FAILED, RefusalCode.MALFORMED_REQUEST, RefusalCode.SIGNALING_FAILED);
     private static final List<Map.Entry<String, Function<Fields, Object>>> EVENTS =
-            List.copyOf(readers().entrySet());
+            List.copyOf(readers(MEETING).entrySet());
 
     private InboundFuzz() {}
 
-    private static Map<String, Function<Fields, Object>> readers() {
+    /** What reads each event that is about a meeting, by someone who is in this one. */
+    static Map<String, Function<Fields, Object>> readers(MeetingId meeting) {
         Map<String, Function<Fields, Object>> readers = new TreeMap<>();
-        SocketAsks.all().forEach((event, reader) -> readers.put(event, fields -> reader.apply(fields, MEETING)));
+        SocketAsks.all().forEach((event, reader) -> readers.put(event, fields -> reader.apply(fields, meeting)));
         SocketEvents.signals()
-                .forEach((event, content) -> readers.put(event, fields -> SocketEvents.said(fields, content, MEETING)));
+                .forEach((event, content) -> readers.put(event, fields -> SocketEvents.said(fields, content, meeting)));
         readers.put("join_meeting", fields -> Joining.wish(fields, "Somebody", null));
         return readers;
     }

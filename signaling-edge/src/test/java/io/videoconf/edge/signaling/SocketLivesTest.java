@@ -62,9 +62,14 @@ class SocketLivesTest extends EdgeTest {
 
     @Test
     void aSocketEndsWithItsToken() throws Exception {
+        Instant end = Instant.now().plusSeconds(2);
         connect(expiring(Duration.ofSeconds(2)));
+        CompletableFuture<String> told = new CompletableFuture<>();
+        sockets.getFirst().on("error", body -> told.complete(String.valueOf(body[0])));
         let.get(10, TimeUnit.SECONDS);
         assertThat(gone.get(10, TimeUnit.SECONDS)).isEqualTo("io server disconnect");
+        assertThat(Instant.now()).isBefore(end.plus(AT_ONCE));
+        assertThat(told).isCompletedWithValueMatching(error -> error.contains("INVALID_TOKEN"));
     }
 
     @Test

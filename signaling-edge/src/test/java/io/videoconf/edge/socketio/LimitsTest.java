@@ -143,6 +143,24 @@ class LimitsTest {
     }
 
     @Test
+    void an_end_by_this_server_is_told_by_its_code_and_its_reason() throws Exception {
+        RunningServer.Client again = server.connected();
+        onlySocket().disconnect(DisconnectReason.RECONNECT);
+        await().until(() -> again.closeCode != 0);
+        assertThat(again.closeCode).isEqualTo(4004);
+        assertThat(again.closeReason).isEqualTo("reconnect");
+        assertThat(again.texts).doesNotContain("41");
+
+        server.namespace.connected.clear();
+        RunningServer.Client never = server.connected();
+        onlySocket().disconnect("superseded");
+        await().until(() -> never.closeCode != 0);
+        assertThat(never.closeCode).isEqualTo(1000);
+        assertThat(never.closeReason).isEqualTo("superseded");
+        assertThat(never.texts).endsWith("41");
+    }
+
+    @Test
     void a_drain_without_clients_is_over_at_once() {
         server.socketIo.drain(Duration.ofHours(1)).block(Duration.ofSeconds(5));
     }

@@ -18,7 +18,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 /** A Socket.IO server on a free port, and bare clients for it. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     final RecordingNamespace namespace = new RecordingNamespace();
     final SocketIoServer socketIo;
@@ -75,19 +75,16 @@ final class RunningServer implements AutoCloseable {
 
     /** A WebSocket that notes what comes; one that does not read takes what its own buffer holds, and no more. */
     Client webSocket(boolean reads) throws Exception {
-        return webSocket("transport=websocket", new Client(reads));
+        return Client.connect(client, webSocketUri("transport=websocket"), reads);
     }
 
     /** A WebSocket beside a session that polls. */
     Client upgrade(String sid) throws Exception {
-        return webSocket("transport=websocket&sid=" + sid, new Client(true));
+        return Client.connect(client, webSocketUri("transport=websocket&sid=" + sid), true);
     }
 
-    private Client webSocket(String query, Client listener) throws Exception {
-        listener.socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port() + "/socket.io/?EIO=4&" + query), listener)
-                .get(10, TimeUnit.SECONDS);
-        return listener;
+    private URI webSocketUri(String query) {
+        return URI.create("ws://127.0.0.1:" + port() + "/socket.io/?EIO=4&" + query);
     }
 
     /** A WebSocket that is let in. */
@@ -105,20 +102,31 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** The far end of a WebSocket. */
-    static final class Client implements WebSocket.Listener {
-        final List<String> texts = new CopyOnWriteArrayList<>();
+    public static final class Client implements WebSocket.Listener {
+        public final List<String> texts = new CopyOnWriteArrayList<>();
         final List<Throwable> errors = new CopyOnWriteArrayList<>();
-        volatile int closeCode;
-        volatile String closeReason = "";
+        public volatile int closeCode;
+        public volatile String closeReason = "";
         volatile @Nullable WebSocket socket;
         private final boolean reads;
         private final StringBuilder partial = new StringBuilder();
 
-        Client(boolean reads) {
+        /** It answers what it is asked to show that it lives. */
+        public volatile boolean pongs;
+
+        private Client(boolean reads) {
             this.reads = reads;
         }
 
-        WebSocket open() {
+        /** Opens a WebSocket of any server. */
+        public static Client connect(HttpClient http, URI address, boolean reads) throws Exception {
+            Client listener = new Client(reads);
+            listener.socket =
+                    http.newWebSocketBuilder().buildAsync(address, listener).get(10, TimeUnit.SECONDS);
+            return listener;
+        }
+
+        public WebSocket open() {
             WebSocket present = socket;
             if (present == null) {
                 throw new IllegalStateException("not open");
@@ -126,7 +134,7 @@ final class RunningServer implements AutoCloseable {
             return present;
         }
 
-        void say(String packet) {
+        public void say(String packet) {
             open().sendText(packet, true).join();
         }
 
@@ -143,8 +151,12 @@ final class RunningServer implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                texts.add(partial.toString());
+                String text = partial.toString();
+                texts.add(text);
                 partial.setLength(0);
+                if (pongs && text.equals("2")) {
+                    var _ = webSocket.sendText("3", true);
+                }
             }
             return null;
         }
