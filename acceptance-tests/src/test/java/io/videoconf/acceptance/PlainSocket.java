@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,14 @@ final class PlainSocket implements WebSocket.Listener, AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> frames = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<End> end = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final String token;
     private final String hello;
     private final WebSocket socket;
+
+    /** How a WebSocket was ended from the other side. */
+    record End(int code, String reason) {}
 
     private PlainSocket(Person who, String hello) {
         this.token = who.accessToken();
@@ -53,6 +58,30 @@ final class PlainSocket implements WebSocket.Listener, AutoCloseable {
         }
         from.request(1);
         return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        end.complete(new End(code, reason));
+        return null;
+    }
+
+    /** Completes with the close frame. */
+    CompletableFuture<End> ended() {
+        return end;
+    }
+
+    /** Sends a frame, whatever it is. */
+    void say(String frame) {
+        socket.sendText(frame, true).join();
+    }
+
+    /** The bodies of the events of this name that have come. */
+    List<JsonNode> told(String event) {
+        return frames.stream()
+                .filter(frame -> frame.startsWith(EVENT + '"' + event + '"'))
+                .map(frame -> Json.read(body(frame)))
+                .toList();
     }
 
     /** The bodies of the facts that it was told, in order, each as its text. */

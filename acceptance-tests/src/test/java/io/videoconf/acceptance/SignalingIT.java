@@ -122,13 +122,14 @@ class SignalingIT {
                 .isEqualTo("removed");
         assertThat(host.sees("participant_left", guest).body().path("reason").asString())
                 .isEqualTo("removed");
-        guest.socket().closed().get(15, TimeUnit.SECONDS);
+        guest.socket().closed().get(5, TimeUnit.SECONDS);
         Seat again = sit(ana, meetingId);
         mara.rest()
                 .delete("/meetings/" + meetingId + "/participants/" + again.participantId() + "?ban=true")
                 .expect(204);
         assertThat(again.sees("participant_left", again).body().path("reason").asString())
                 .isEqualTo("banned");
+        again.socket().closed().get(5, TimeUnit.SECONDS);
         try (SignalingClient third = ana.socket()) {
             JsonNode refused = third.call("join_meeting", ana.introduction(meetingId));
             assertThat(refused.path("error").path("code").asString()).isEqualTo("PARTICIPANT_BANNED");
@@ -145,7 +146,7 @@ class SignalingIT {
         assertThat(first.said().path("status").asString()).isEqualTo("waiting");
         Seat second = sit(ana, meetingId);
         assertThat(second.said().path("status").asString()).isEqualTo("waiting");
-        first.socket().closed().get(15, TimeUnit.SECONDS);
+        first.socket().closed().get(5, TimeUnit.SECONDS);
         assertCode(
                 second.tries(
                         "webrtc_offer",
@@ -187,7 +188,13 @@ class SignalingIT {
             assertThat(said.path("success").asBoolean())
                     .as("%d characters", characters)
                     .isEqualTo(characters < 32_000);
+            if (characters > 32_000) {
+                assertCode(said, "SIGNALING_FAILED");
+            }
         }
+        guest.does("ice_candidate", "target_participant_id", host.participantId(), "candidate", Json.object());
+        host.socket().await("ice_candidate");
+        assertThat(host.socket().received("webrtc_offer")).hasSize(1);
     }
 
     @Test

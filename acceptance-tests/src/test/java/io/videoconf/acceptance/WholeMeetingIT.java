@@ -239,7 +239,7 @@ class WholeMeetingIT {
         for (Seat seat : List.of(host, first, second)) {
             assertThat(seat.socket().await("meeting_ended").body().path("cause").asString())
                     .isEqualTo("host_ended");
-            seat.socket().closed().get(15, TimeUnit.SECONDS);
+            seat.socket().closed().get(5, TimeUnit.SECONDS);
         }
         assertRefused(tryToJoin(ana), 410, "MEETING_ENDED");
     }
