@@ -1,6 +1,7 @@
 // A caller of the REST API and a person's socket: both know the public contract only.
 import { randomUUID } from "node:crypto";
 import { io } from "socket.io-client";
+import { acknowledged, asked, told } from "./contract.mjs";
 
 const PATIENCE_MS = 15_000;
 
@@ -63,6 +64,7 @@ export class Seat {
     this.waiting = new Set();
     this.socket = io(who.rest.base + "/signaling", { auth: { token: who.token }, forceNew: true, ...options });
     this.socket.onAny((name, body) => {
+      told(name, body);
       this.received.push({ name, body });
       this.waiting.forEach((look) => look());
     });
@@ -97,12 +99,15 @@ export class Seat {
     return said;
   }
 
-  tries(event, payload = {}) {
-    return this.socket.timeout(PATIENCE_MS).emitWithAck(event, { meeting_id: this.meetingId, ...payload });
+  async tries(event, payload = {}) {
+    const said = await this.socket.timeout(PATIENCE_MS).emitWithAck(event, { meeting_id: this.meetingId, ...payload });
+    acknowledged(event, said);
+    return said;
   }
 
   async does(event, payload) {
     const said = await this.tries(event, payload);
+    asked(event, { meeting_id: this.meetingId, ...payload });
     if (said?.success !== true) {
       throw new Error(`${event} was not accepted: ${JSON.stringify(said)}`);
     }

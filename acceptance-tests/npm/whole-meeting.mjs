@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { Rest, Seat, person } from "./clients.mjs";
+import { drift } from "./contract.mjs";
 
 const base = (process.argv[2] ?? process.env.VIDEOCONF_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
 let passed = 0;
@@ -169,5 +170,8 @@ async function line(label, options) {
 for (const [label, options] of Object.entries(transports)) {
   await line(label, options);
 }
+await check("everything that was asked, acknowledged and told is as contract/asyncapi.yaml says", async () => {
+  assert.deepEqual([...drift], []);
+});
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -2,12 +2,15 @@ package io.videoconf.edge.signaling;
 
 import io.videoconf.api.json.FactNames;
 import io.videoconf.api.meeting.HostChange;
+import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.HostRoleAssumed;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingScheduled;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.events.ParticipantJoined;
+import io.videoconf.api.meeting.events.RoleChanged;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.MeetingViews;
@@ -40,17 +43,19 @@ final class Facts {
     /** Instances of each event of the sockets that is a fact, by its name. */
     static Map<String, List<JsonNode>> onSockets() {
         Map<String, List<JsonNode>> seen = new TreeMap<>();
-        instances().forEach(event -> {
-            FactFrames.Named named = FactFrames.of(event, MeetingFold.evolve(RUNNING, event));
-            // With what differs from client to client, as the frame's tail has it.
-            ObjectNode body = (ObjectNode) named.body();
-            body.put("sequence", 7).put("event_id", event.meetingId().value());
-            if (!body.has("timestamp")) {
-                body.put("timestamp", event.at().toString());
-            }
-            body.put("previous_sequence", 6);
-            seen.computeIfAbsent(named.name(), _ -> new ArrayList<>()).add(body);
-        });
+        Stream.concat(instances().map(event -> Map.entry(event, RUNNING)), Stream.of(lostGuest()))
+                .forEach(told -> {
+                    MeetingEvent event = told.getKey();
+                    FactFrames.Named named = FactFrames.of(event, MeetingFold.evolve(told.getValue(), event));
+                    // With what differs from client to client, as the frame's tail has it.
+                    ObjectNode body = (ObjectNode) named.body();
+                    body.put("sequence", 7).put("event_id", event.meetingId().value());
+                    if (!body.has("timestamp")) {
+                        body.put("timestamp", event.at().toString());
+                    }
+                    body.put("previous_sequence", 6);
+                    seen.computeIfAbsent(named.name(), _ -> new ArrayList<>()).add(body);
+                });
         return seen;
     }
 
@@ -105,6 +110,14 @@ final class Facts {
                         .flatMap(type -> Stream.of(Instances.whole(type), Instances.bare(type)))
                         .map(MeetingEvent.class::cast),
                 Stream.of(reclaimed()));
+    }
+
+    /** The loss of a host has a name of its own; that of anybody else says more than other changes of a person. */
+    private static Map.Entry<MeetingEvent, MeetingState> lostGuest() {
+        RoleChanged any = Instances.whole(RoleChanged.class);
+        RoleChanged demoted = new RoleChanged(
+                any.meetingId(), any.participantId(), ParticipantRole.PARTICIPANT, any.previous(), null, any.at());
+        return Map.entry(Instances.whole(ConnectionLost.class), MeetingFold.evolve(RUNNING, demoted));
     }
 
     /** The one fact that has two names. */
