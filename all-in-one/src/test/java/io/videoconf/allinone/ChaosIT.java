@@ -35,6 +35,12 @@ class ChaosIT {
     private static final int SAYS_EVERY_MS = 100;
     private static final int CUT_EVERY_MS = 400;
     private static final int EDGE_GOES_EVERY_S = 60;
+    /** What is promised is measured over so long; less is too little to tell. */
+    private static final int MEASURED_FROM_MINUTES = 10;
+
+    private static final long RESUMED_WITHIN_MS = 2_000;
+    private static final long DELIVERED_WITHIN_MS = 250;
+    private static final long GROWN_BY = 32 << 20;
 
     @TempDir
     private Path data;
@@ -86,37 +92,66 @@ class ChaosIT {
                 clock.shutdownNow();
                 assertThat(clock.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
                 listeners.forEach(Listener::mend);
-                settle(host, meeting, heap);
+                settle(host, meeting, heap, minutes);
             }
         } finally {
             close();
         }
     }
 
-    private void settle(Person host, String meeting, long heap) {
+    private void settle(Person host, String meeting, long heap, int minutes) {
         List<Long> log = new ArrayList<>();
+        List<Integer> ids = new ArrayList<>();
         JsonNode page;
         do {
             page = host.rest()
                     .get("/meetings/" + meeting + "/events?limit=500&after=" + (log.isEmpty() ? 0 : log.getLast()))
                     .expect(200)
                     .body();
-            page.path("events").forEach(fact -> log.add(fact.path("sequence").asLong()));
+            page.path("events").forEach(fact -> {
+                log.add(fact.path("sequence").asLong());
+                ids.add(fact.path("event_id").asString().hashCode());
+            });
         } while (page.path("has_more").asBoolean());
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(listeners)
                         .allSatisfy(one -> assertThat(one.last()).isGreaterThanOrEqualTo(log.getLast())));
-        report(log.size(), grown(heap));
+        Figures figures = figures(grown(heap));
+        figures.print(log.size(), grownAtFirst);
         assertThat(listeners).allSatisfy(one -> {
             assertThat(one.wrong()).isEmpty();
             List<Long> seen = one.applied().stream()
                     .filter(sequence -> sequence <= log.getLast())
                     .toList();
-            assertThat(seen).isEqualTo(log.subList(log.indexOf(seen.getFirst()), log.size()));
+            int first = log.indexOf(seen.getFirst());
+            assertThat(seen).isEqualTo(log.subList(first, log.size()));
+            assertThat(one.ids().subList(0, seen.size())).isEqualTo(ids.subList(first, log.size()));
         });
+        if (minutes >= MEASURED_FROM_MINUTES) {
+            figures.areWhatIsPromised();
+        }
     }
 
-    private void report(int facts, long growth) {
+    /** What was measured: counts, milliseconds, and bytes. */
+    private record Figures(
+            int resumes, long resumeP50, long resumeP95, long deliveries, int p50, int p99, long growth) {
+        void print(int facts, long growthAtFirst) {
+            System.out.printf(
+                    "ChaosIT: %d facts; %d resumes, p50 %d ms and p95 %d ms after the line was back; %d deliveries to the"
+                            + " others, p50 %d ms, p99 %d ms; heap %+d MiB, %+d of them in the first minute%n",
+                    facts, resumes, resumeP50, resumeP95, deliveries, p50, p99, growth >> 20, growthAtFirst >> 20);
+        }
+
+        void areWhatIsPromised() {
+            assertThat(resumes).as("resumes").isPositive();
+            assertThat(deliveries).as("deliveries").isPositive();
+            assertThat(resumeP95).as("ms to a resume, p95").isLessThan(RESUMED_WITHIN_MS);
+            assertThat((long) p99).as("ms to the others, p99").isLessThan(DELIVERED_WITHIN_MS);
+            assertThat(growth).as("bytes by which the heap has grown").isLessThan(GROWN_BY);
+        }
+    }
+
+    private Figures figures(long growth) {
         List<Long> resumes = listeners.stream()
                 .flatMap(one -> one.resumes().stream())
                 .sorted()
@@ -124,18 +159,14 @@ class ChaosIT {
         long[] delays = new long[Listener.LONGEST + 1];
         listeners.forEach(one -> Arrays.setAll(delays, millis -> delays[millis] + one.delayed(millis)));
         long deliveries = Arrays.stream(delays).sum();
-        System.out.printf(
-                "ChaosIT: %d facts; %d resumes, p50 %d ms and p95 %d ms after the line was back; %d deliveries to the others,"
-                        + " p50 %d ms, p99 %d ms; heap %+d MiB, %+d of them in the first minute%n",
-                facts,
+        return new Figures(
                 resumes.size(),
                 at(resumes, 0.5),
                 at(resumes, 0.95),
                 deliveries,
                 percentile(delays, deliveries, 50),
                 percentile(delays, deliveries, 99),
-                growth >> 20,
-                grownAtFirst >> 20);
+                growth);
     }
 
     private static long at(List<Long> sorted, double share) {

@@ -27,6 +27,9 @@ final class Listener implements AutoCloseable {
     private final Cable cable;
     private final List<String> wrong = new ArrayList<>();
     private long[] applied = new long[1024];
+    /** Of each fact's id a digest: the ids themselves would be the most that is kept. */
+    private int[] ids = new int[1024];
+
     private int count;
     private final Thread life;
     private final ConcurrentLinkedQueue<Long> resumes = new ConcurrentLinkedQueue<>();
@@ -88,6 +91,8 @@ final class Listener implements AutoCloseable {
             return;
         }
         applied = count < applied.length ? applied : Arrays.copyOf(applied, 2 * count);
+        ids = count < ids.length ? ids : Arrays.copyOf(ids, 2 * count);
+        ids[count] = told.body().path("event_id").asString("").hashCode();
         applied[count++] = told.sequence();
         String said = told.body().path("content").asString("");
         if (!said.startsWith("at ")) {
@@ -109,9 +114,14 @@ final class Listener implements AutoCloseable {
         return Arrays.stream(applied, 0, count).boxed().toList();
     }
 
+    /** A digest of each fact's id, in the same order. */
+    synchronized List<Integer> ids() {
+        return Arrays.stream(ids, 0, count).boxed().toList();
+    }
+
     /** What it keeps of what it heard, in bytes. */
     synchronized long kept() {
-        return (long) Long.BYTES * applied.length;
+        return (long) Long.BYTES * applied.length + (long) Integer.BYTES * ids.length;
     }
 
     synchronized List<String> wrong() {
