@@ -32,17 +32,7 @@ class HeldErasureIT {
     void whoComesUnderAHoldIsErasedWhenItIsReleased(String kind) {
         Person member = officer.adds("Kept by a " + kind);
         String meeting = joined(officer.person(), member);
-        String hold = officer.holds(kind, subject(kind, member, meeting));
-
-        String erasure = gone(member);
-
-        Canary.awaitStatus(rest, erasure, "deferred");
-        assertThat(Kept.read(officer.person(), meeting)).contains(member.name());
-
-        officer.releases(hold);
-
-        Canary.awaitStatus(rest, erasure, "erased");
-        awaitForgotten(member, meeting);
+        isKeptAndThenErased(member, meeting, officer.holds(kind, subject(kind, member, meeting)));
     }
 
     /** A guest of a meeting of ours is kept by a hold on us, although their account is of somebody else's organisation. */
@@ -50,17 +40,19 @@ class HeldErasureIT {
     void whoWasInAMeetingOfATenantUnderHoldIsKeptWithIt() {
         Person stranger = Person.register(rest, "Kept by another tenant");
         String meeting = joined(officer.person(), stranger);
-        String hold = officer.holds("tenant", officer.tenant());
+        isKeptAndThenErased(stranger, meeting, officer.holds("tenant", officer.tenant()));
+    }
 
-        String erasure = gone(stranger);
+    private void isKeptAndThenErased(Person person, String meeting, String hold) {
+        String erasure = gone(person);
 
         Canary.awaitStatus(rest, erasure, "deferred");
-        assertThat(Kept.read(officer.person(), meeting)).contains(stranger.name());
+        assertThat(Kept.read(officer.person(), meeting)).contains(person.name());
 
         officer.releases(hold);
 
         Canary.awaitStatus(rest, erasure, "erased");
-        awaitForgotten(stranger, meeting);
+        awaitForgotten(person, meeting);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,10 @@ final class PlainSocket implements WebSocket.Listener, AutoCloseable {
         this.hello = hello;
         URI base = who.rest().base();
         URI address = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
-        this.socket = http.newWebSocketBuilder().buildAsync(address, this).join();
+        this.socket = http.newWebSocketBuilder()
+                .buildAsync(address, this)
+                .orTimeout(15, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Asks to join a meeting. */
