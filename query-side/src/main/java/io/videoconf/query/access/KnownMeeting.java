@@ -1,16 +1,14 @@
 package io.videoconf.query.access;
 
 import io.videoconf.api.kernel.Actor;
-import io.videoconf.api.kernel.TenantRole;
-import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.MeetingStatus;
 import io.videoconf.api.meeting.state.CancelledMeeting;
 import io.videoconf.api.meeting.state.EndedMeeting;
 import io.videoconf.api.meeting.state.LiveMeeting;
+import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingFacts;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
-import io.videoconf.api.meeting.state.ParticipantState;
 import io.videoconf.api.meeting.state.Roster;
 import io.videoconf.api.meeting.state.ScheduledMeeting;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ public record KnownMeeting(MeetingFacts facts, Roster people, MeetingStatus stat
 
     /** The owner, hosts, co-hosts, and VideoConf itself. */
     public boolean isLedBy(Actor viewer) {
-        return viewer.isSystem() || facts.ownerId().equals(viewer.id()) || moderates(viewer.id());
+        return viewer.isSystem() || MeetingAccess.leads(facts, people, viewer.id());
     }
 
     /**
@@ -45,13 +43,6 @@ public record KnownMeeting(MeetingFacts facts, Roster people, MeetingStatus stat
 
     /** Who watches over the organisation that it belongs to. */
     public boolean isWatchedOverBy(Actor viewer) {
-        return viewer.role() == TenantRole.COMPLIANCE && viewer.tenant().equals(facts.tenantId());
-    }
-
-    private boolean moderates(UserId user) {
-        return people.find(user)
-                .filter(ParticipantState::letIn)
-                .filter(person -> person.role().moderates())
-                .isPresent();
+        return MeetingAccess.watchesOver(facts, viewer);
     }
 }

@@ -70,11 +70,13 @@ public final class MeetingAccess {
         };
     }
 
-    private static boolean watchesOver(MeetingFacts facts, Actor actor) {
+    /** The same of a meeting that is known to be one. */
+    public static boolean watchesOver(MeetingFacts facts, Actor actor) {
         return actor.role() == TenantRole.COMPLIANCE && actor.tenant().equals(facts.tenantId());
     }
 
-    private static boolean leads(MeetingFacts facts, Roster roster, UserId person) {
+    /** The same of a meeting that is known to be one. */
+    public static boolean leads(MeetingFacts facts, Roster roster, UserId person) {
         return facts.ownerId().equals(person)
                 || roster.find(person)
                         .filter(ParticipantState::letIn)
