@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * For compliance: every fact and every refused command of the organisation
-         * @description Every fact and every refused command of the organisation's meetings, recordings, accounts, webhooks, holds and erasures, oldest first. For the compliance role of the organisation, which says what for in `X-Purpose`: who read what for which purpose, and who was refused, is in the audit from then on. An answer looks at 10 000 lines at most and costs the same however many there are: with filters that fit few, it may have fewer lines than asked for, and `next_cursor` goes on. With `Accept text/csv` or `application/x-ndjson` everything that fits is streamed, one line each; with `limit`, so many lines.
+         * @description Every fact and every refused command of the organisation's meetings, recordings, accounts, webhooks, holds and erasures, oldest first by when it came about. For the compliance role of the organisation, which says what for in `X-Purpose`: who read what for which purpose, and who was refused, is in the audit from then on. An answer looks at 10 000 lines at most and costs the same however many there are: with filters that fit few, it may have fewer lines than asked for, and `next_cursor` goes on. With `Accept text/csv` or `application/x-ndjson` everything that fits is streamed, one line each; with `limit`, so many lines.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1414,7 +1414,7 @@ export interface paths {
         };
         /**
          * Whether somebody may see it, and why
-         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment. In the bin nobody sees it. Links that were given out before live on for minutes.
+         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment. In the bin nobody sees it. Links that were given out before live on for minutes. For whoever sees the recording; the compliance role says what for in `X-Purpose`.
          */
         get: operations["getRecordingAccess"];
         put?: never;
@@ -1474,7 +1474,7 @@ export interface paths {
         };
         /**
          * What has happened to it, in order; as text/event-stream the same log live
-         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role. With `Accept: text/event-stream` the same facts come as they happen, until the recording is disposed of: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing.
+         * @description What has happened to the recording, in order: its upload, its processing, who was let see it and who downloaded it, and its end. For its owner, and for the compliance role, which says what for in `X-Purpose` and is in the audit from then on. With `Accept: text/event-stream` the same facts come as they happen, until the recording is disposed of: `id:` is the sequence, so that a client that comes back with `Last-Event-ID` misses nothing.
          */
         get: operations["listRecordingEvents"];
         put?: never;
@@ -2092,7 +2092,7 @@ export interface paths {
         put?: never;
         /**
          * For compliance: what meetings of the past would have come to under another policy
-         * @description For compliance: plays meetings of the organisation that are over under another policy, with the decisions that decided them, and tells what would have been otherwise. Nothing is written. What people and networks did is taken as recorded, what follows from it is decided anew; what people would have done instead cannot be told.
+         * @description For compliance: plays meetings of the organisation that are over under another policy, with the decisions that decided them, and tells what would have been otherwise. Nothing is written but that it was asked for, and what for: it says in `X-Purpose`, since it tells of single meetings in whose hands they were. What people and networks did is taken as recorded, what follows from it is decided anew; what people would have done instead cannot be told.
          */
         post: operations["tryPolicy"];
         delete?: never;
@@ -2421,7 +2421,10 @@ export interface components {
                 sequence: number | null;
                 /** @description its id; empty for a refused command that was for nothing in particular */
                 stream_id: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description when it came about, to the microsecond: what `as_of` takes; what was refused, when it was asked for
+                 */
                 timestamp: string;
                 type: string;
             }[];
@@ -2553,7 +2556,10 @@ export interface components {
             /** @description the fact before it that this reader may see; 0 for the first */
             previous_sequence: number;
             sequence: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description when it came about, to the microsecond: what `as_of` takes
+             */
             timestamp: string;
             /** @example participant_admitted */
             type: string;
@@ -2588,7 +2594,10 @@ export interface components {
                 request_id: string;
                 rule: string | null;
                 sequence: number | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description when it came about, to the microsecond: what `as_of` takes; what was refused, when it was asked for
+                 */
                 timestamp: string;
                 /** @description what was so after it */
                 to: Record<string, never> | null;
@@ -2622,7 +2631,10 @@ export interface components {
                 request_id: string;
                 rule: string | null;
                 sequence: number | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description when it came about, to the microsecond: what `as_of` takes; what was refused, when it was asked for
+                 */
                 timestamp: string;
                 type: string;
             }[];
@@ -2685,7 +2697,10 @@ export interface components {
                 request_id: string;
                 rule: string | null;
                 sequence: number | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description when it came about, to the microsecond: what `as_of` takes; what was refused, when it was asked for
+                 */
                 timestamp: string;
                 type: string;
             }[];
@@ -2837,6 +2852,7 @@ export interface components {
         };
         JoinAccepted: components["schemas"]["JoinTicket"] | components["schemas"]["AcceptedMeeting"];
         JoinRequest: {
+            /** @description desktop, mobile, tablet, phone, web, ios, android, room or tv; anything else is kept and told as `other` */
             device_type?: string;
             display_name: string;
             password?: string;
@@ -3503,7 +3519,10 @@ export interface components {
                 event_id: string;
                 /** @description in the recording's own stream, from 1 */
                 sequence: number;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description when it came about, to the microsecond: what `as_of` takes
+                 */
                 timestamp: string;
                 type: string;
             }[];
@@ -4523,11 +4542,11 @@ export interface components {
         at: string;
         /** @description why it was so after this fact */
         at_sequence: number;
-        /** @description not before this time */
+        /** @description that came about at this time or later */
         audit_from: string;
         /** @description what happened in this meeting, and to its recordings */
         audit_meeting: string;
-        /** @description before this time */
+        /** @description that came about before this time */
         audit_to: string;
         /** @description true keeps them out for good */
         ban: boolean;
@@ -4701,6 +4720,11 @@ export interface components {
          * @example 1024
          */
         tree_to: number;
+        /**
+         * @description what the policy is tried for; it is kept, in clear
+         * @example a longer grace for hosts
+         */
+        trial_purpose: string;
         /**
          * @description the account's id
          * @example 019bc19f-0000-7a1b-8c2d-000000000002
@@ -5476,9 +5500,9 @@ export interface operations {
                 kind?: components["parameters"]["stream_kind"];
                 /** @description facts, or refused commands, of this name */
                 type?: components["parameters"]["fact_type"];
-                /** @description not before this time */
+                /** @description that came about at this time or later */
                 from?: components["parameters"]["audit_from"];
-                /** @description before this time */
+                /** @description that came about before this time */
                 to?: components["parameters"]["audit_to"];
                 /** @description refused commands alone */
                 refused?: components["parameters"]["refused"];
@@ -9425,6 +9449,11 @@ export interface operations {
                 as_of?: components["parameters"]["access_as_of"];
             };
             header?: {
+                /**
+                 * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose"?: components["parameters"]["reading_purpose"];
                 /** @description taken into the answer and the history */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -9589,6 +9618,11 @@ export interface operations {
                 limit?: components["parameters"]["recording_event_limit"];
             };
             header?: {
+                /**
+                 * @description for who reads as the compliance role of the organisation, and must say: what it is read for; it is kept, in clear
+                 * @example a question of the works council
+                 */
+                "X-Purpose"?: components["parameters"]["reading_purpose"];
                 /** @description as text/event-stream: the sequence that was read last */
                 "Last-Event-ID"?: components["parameters"]["last_event_id"];
                 /** @description taken into the answer and the history */
@@ -11700,7 +11734,12 @@ export interface operations {
     tryPolicy: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /**
+                 * @description what the policy is tried for; it is kept, in clear
+                 * @example a longer grace for hosts
+                 */
+                "X-Purpose": components["parameters"]["trial_purpose"];
                 /** @description the same key, caller and body have the same answer for at least 24 hours */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description taken into the answer and the history */

@@ -7,11 +7,13 @@ import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,60 @@ class AsOfIT {
             owner.rest().get(base + path + "?as_of=2001-01-01T00:00:00Z").expect(404);
             people.getLast().rest().get(base + path + "?as_of_sequence=1").expect(404);
         }
+    }
+
+    /** History, log and graph tell one time of a fact, and the meeting as of that time is the one that the fact made. */
+    @Test
+    void askedAboutTheTimeThatIsToldOfAFactTheAnswerIsOfThatFact() {
+        RestClient owner = people.getFirst().rest();
+        String meetingId = Meetings.schedule(people.getFirst(), Json.object("title", "Told"));
+        try (RandomMeeting meeting = new RandomMeeting(meetingId, people, random)) {
+            for (int action = 1; action <= ACTIONS; action++) {
+                meeting.act();
+            }
+            meeting.end();
+        }
+        SortedMap<Long, String> told = new TreeMap<>();
+        history(owner, meetingId).stream()
+                .filter(line -> !line.path("refused").asBoolean())
+                .forEach(line -> told.put(
+                        line.path("sequence").asLong(), line.path("timestamp").asString()));
+        assertThat(told).hasSizeGreaterThan(ACTIONS / 2);
+
+        Map<String, Long> newest = new HashMap<>();
+        told.forEach((sequence, time) -> newest.put(time, sequence));
+        told.forEach((sequence, time) -> assertThat(owner.get("/meetings/" + meetingId + "?as_of=" + time)
+                        .expect(200)
+                        .body()
+                        .path("sequence")
+                        .asLong())
+                .as("as of %s, told of %d, seed %d", time, sequence, seed)
+                .isEqualTo(newest.get(time)));
+        MeetingLog.of(owner, meetingId)
+                .events()
+                .forEach(event -> assertThat(event.path("timestamp").asString())
+                        .isEqualTo(told.get(event.path("sequence").asLong())));
+        String query = "query($id: ID!){ meetingHistory(meetingId: $id, limit: 100) { sequence timestamp } }";
+        new Graph(owner).data(query, "id", meetingId).path("meetingHistory").forEach(line -> {
+            if (!line.path("sequence").isNull()) {
+                assertThat(line.path("timestamp").asString())
+                        .isEqualTo(told.get(line.path("sequence").asLong()));
+            }
+        });
+    }
+
+    private static List<JsonNode> history(RestClient owner, String meetingId) {
+        List<JsonNode> lines = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = owner.get("/meetings/" + meetingId + "/history?limit=20" + cursor)
+                    .expect(200)
+                    .body();
+            page.path("history").forEach(lines::add);
+            String next = page.path("next_cursor").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return lines;
     }
 
     private void play(int meetings) {

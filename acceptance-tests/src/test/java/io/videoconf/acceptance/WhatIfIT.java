@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -120,7 +121,10 @@ class WhatIfIT {
         Person member = Person.register(rest, "Member");
         assertRefused(
                 member.rest().post("/what-if", Json.object("policy", Json.object())), 403, "INSUFFICIENT_PERMISSIONS");
-        assertRefused(Officer.of(rest).rest().post("/what-if", Json.object()), 400, "VALIDATION_FAILED");
+        assertRefused(
+                Officer.of(rest).rest().post("/what-if", Json.object(), "X-Purpose", "a test"),
+                400,
+                "VALIDATION_FAILED");
     }
 
     /** Kim raises a hand, and the officer ends it. */
@@ -135,7 +139,10 @@ class WhatIfIT {
     }
 
     private static JsonNode tried(Officer officer, JsonNode request) {
-        return officer.rest().post("/what-if", request).expect(200).body();
+        return officer.rest()
+                .post("/what-if", request, "X-Purpose", "a test")
+                .expect(200)
+                .body();
     }
 
     private static void awaitEnded(Officer officer, JsonNode request) {
@@ -165,12 +172,8 @@ class WhatIfIT {
 
     private String ask(String policy, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("policy.json"), policy);
-        String[] arguments = new String[3 + more.length];
-        arguments[0] = "what-if";
-        arguments[1] = "--policy";
-        arguments[2] = file.toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return run("", arguments);
+        Stream<String> asked = Stream.of("what-if", "--policy", file.toString(), "--purpose", "a test");
+        return run("", Stream.concat(asked, Stream.of(more)).toArray(String[]::new));
     }
 
     private String run(String input, String... arguments) {

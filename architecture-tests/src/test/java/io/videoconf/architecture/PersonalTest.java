@@ -87,10 +87,15 @@ class PersonalTest {
                     "RecordingImported.title",
                     "RecordingOpened.title",
                     "RecordingStarted.title"),
-            "what a client calls the kind of device that it runs on",
+            "the kind of device, of a closed set",
             Set.of("ParticipantJoined.deviceType", "ParticipantStartedWaiting.deviceType"),
             "what somebody in office did something for: in clear on purpose, to be read when they are erased",
-            Set.of("AuditRead.purpose", "HistoryExported.reason", "HoldPlaced.caseId", "RecordingHeld.caseId"));
+            Set.of(
+                    "AuditRead.purpose",
+                    "HistoryExported.reason",
+                    "HoldPlaced.caseId",
+                    "RecordingHeld.caseId",
+                    "RecordingInspected.purpose"));
 
     @Test
     void everyTextOfAStoredEventIsSealedOrKnownToBeNobodys() {

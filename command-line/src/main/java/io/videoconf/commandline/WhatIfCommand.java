@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "what-if",
         description = {
-            "Plays meetings of the past under another policy, and tells what would have been otherwise. Nothing is written. For the role"
+            "Plays meetings of the past under another policy, and tells what would have been otherwise. Nothing is written but what for. For the role"
                     + " compliance, and the meetings of its organisation that are over, the last first.",
             "",
             "The file is JSON; all of it may be left out:",
@@ -53,6 +53,13 @@ final class WhatIfCommand implements Callable<Integer> {
             defaultValue = "100")
     private int limit = 100;
 
+    @Option(
+            names = "--purpose",
+            required = true,
+            paramLabel = "WORDS",
+            description = "what it is tried for, which is kept in the audit")
+    private String purpose = "";
+
     WhatIfCommand(Surroundings around) {
         this.around = around;
     }
@@ -71,7 +78,7 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         JsonNode report;
         try {
-            report = asking.api(around).post("/what-if", request);
+            report = asking.api(around).readingFor(purpose).post("/what-if", request);
         } catch (Failure failure) {
             throw failure.code().equals("VALIDATION_FAILED") ? file.placed(failure) : failure;
         }

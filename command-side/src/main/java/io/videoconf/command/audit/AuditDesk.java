@@ -1,6 +1,7 @@
 package io.videoconf.command.audit;
 
 import io.videoconf.api.audit.AuditEvent;
+import io.videoconf.api.audit.commands.InspectRecording;
 import io.videoconf.api.audit.commands.OpenAudit;
 import io.videoconf.command.audit.opening.Opening;
 import io.videoconf.command.kernel.Asked;
@@ -25,7 +26,17 @@ class AuditDesk {
     @CommandHandler
     void handle(OpenAudit command, MetaData metadata) {
         Asked<OpenAudit> asked = Ruling.asked(command, metadata);
-        switch (Opening.decide(asked)) {
+        keep(Opening.audit(asked), asked);
+    }
+
+    @CommandHandler
+    void handle(InspectRecording command, MetaData metadata) {
+        Asked<InspectRecording> asked = Ruling.asked(command, metadata);
+        keep(Opening.recording(asked), asked);
+    }
+
+    private void keep(Decision<AuditEvent> decision, Asked<?> asked) {
+        switch (decision) {
             case Decision.Accepted<AuditEvent>(var readings) ->
                 readings.forEach(reading -> events.publish(GenericEventMessage.asEventMessage(reading)));
             case Decision.Refused<AuditEvent>(var refusal) ->

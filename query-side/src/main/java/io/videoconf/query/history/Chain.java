@@ -11,7 +11,6 @@ import io.videoconf.api.meeting.state.FieldValues;
 import io.videoconf.api.meeting.state.Ground;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.views.CauseView;
-import io.videoconf.api.meeting.views.HistoryEntry;
 import io.videoconf.query.kernel.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class Chain {
             return;
         }
         if (changedBefore == null && step.changes()) {
-            changedBefore = step.fact().storedAt();
+            changedBefore = step.fact().event().at();
         }
         follow(step);
         complete = wanted == null && (changedBefore != null || links.getLast().from() == null);
@@ -103,15 +102,7 @@ final class Chain {
     }
 
     private void add(Step step) {
-        links.add(new CauseView(entry(step), step.from(), step.to()));
+        links.add(new CauseView(HistoryDocuments.entry(step.fact(), step.rule()), step.from(), step.to()));
         wanted = Ground.of(step.fact().event());
-    }
-
-    /** By the time at which it came about, as whoever asks about a time means it; it was stored a moment later. */
-    private static HistoryEntry entry(Step step) {
-        Fact<MeetingEvent> it = step.fact();
-        Fact<MeetingEvent> then = new Fact<>(
-                it.event(), it.stream(), it.version(), it.eventId(), it.event().at(), it.metadata());
-        return HistoryDocuments.entry(then, step.rule());
     }
 }

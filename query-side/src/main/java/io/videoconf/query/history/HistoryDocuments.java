@@ -5,6 +5,7 @@ import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.AuditRead;
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.audit.HistoryExported;
+import io.videoconf.api.audit.RecordingInspected;
 import io.videoconf.api.audit.views.AuditLine;
 import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.json.ApiJson;
@@ -21,6 +22,7 @@ import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.query.kernel.Fact;
 import io.videoconf.query.kernel.Listings;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +80,7 @@ final class HistoryDocuments {
             case CommandRefused refused -> refusal(fact, refused);
             case HistoryExported exported -> export(fact, exported);
             case AuditRead read -> entry(fact, null, "audit_read", null, null, data(read));
+            case RecordingInspected read -> entry(fact, null, "recording_inspected", null, null, data(read));
         };
     }
 
@@ -100,11 +103,26 @@ final class HistoryDocuments {
     static StreamKind kind(Object event) {
         return switch (event) {
             case MeetingEvent _, HistoryExported _ -> StreamKind.MEETING;
-            case RecordingEvent _ -> StreamKind.RECORDING;
+            case RecordingEvent _, RecordingInspected _ -> StreamKind.RECORDING;
             case AccountEvent _, AuditRead _ -> StreamKind.ACCOUNT;
             case WebhookEvent _ -> StreamKind.WEBHOOK;
             case CommandRefused refused -> refused.streamKind();
             case ComplianceEvent _ -> StreamKind.COMPLIANCE;
+            default -> throw new IllegalArgumentException("the history does not take in " + event.getClass());
+        };
+    }
+
+    /**
+     * When it came about, to the microsecond, as a meeting is asked for as of a time. It was stored a moment later.
+     */
+    static Instant at(Object event) {
+        return switch (event) {
+            case MeetingEvent it -> it.at();
+            case RecordingEvent it -> it.at();
+            case AccountEvent it -> it.at();
+            case WebhookEvent it -> it.at();
+            case ComplianceEvent it -> it.at();
+            case AuditEvent it -> it.at();
             default -> throw new IllegalArgumentException("the history does not take in " + event.getClass());
         };
     }
@@ -181,7 +199,7 @@ final class HistoryDocuments {
                 fact.eventId(),
                 sequence,
                 type,
-                fact.storedAt(),
+                at(fact.event()),
                 refused != null,
                 refused,
                 rule,

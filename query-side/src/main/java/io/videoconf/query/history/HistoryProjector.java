@@ -4,9 +4,11 @@ import com.mongodb.client.model.Indexes;
 import io.videoconf.api.account.events.AccountEvent;
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.AuditRead;
+import io.videoconf.api.audit.CommandRefused;
+import io.videoconf.api.audit.HistoryExported;
+import io.videoconf.api.audit.RecordingInspected;
 import io.videoconf.api.compliance.events.ComplianceEvent;
 import io.videoconf.api.compliance.events.PersonalDataErased;
-import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.events.MeetingEvent;
@@ -40,7 +42,7 @@ final class HistoryProjector implements View<Object>, RecordsAudits {
 
     @Override
     public int generation() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -106,11 +108,19 @@ final class HistoryProjector implements View<Object>, RecordsAudits {
         put(kind, fact, HistoryDocuments.audit(fact), place(fact, batch), batch);
     }
 
-    /** Who read of a meeting is found by it, in the organisation of who read. */
+    /** Who read of a meeting or a recording is found by the meeting, in the organisation of who read. */
     private Place place(Fact<AuditEvent> fact, Batch batch) {
-        MeetingId read =
-                fact.event() instanceof AuditRead reading ? reading.filter().meeting() : null;
-        return read == null ? places.of(fact.stream(), batch) : new Place(null, read.value());
+        return switch (fact.event()) {
+            case AuditRead it
+            when it.filter().meeting() != null ->
+                new Place(null, it.filter().meeting().value());
+            case RecordingInspected it -> {
+                Place place = places.of(fact.stream(), batch);
+                boolean own = it.tenantId().value().equals(place.tenant());
+                yield new Place(it.tenantId().value(), own ? place.meeting() : null);
+            }
+            case AuditRead _, CommandRefused _, HistoryExported _ -> places.of(fact.stream(), batch);
+        };
     }
 
     private static void put(StreamKind kind, Fact<?> fact, HistoryEntry entry, Place place, Batch batch) {
@@ -123,7 +133,7 @@ final class HistoryProjector implements View<Object>, RecordsAudits {
                 ? HistoryDocuments.text(fact.metadata(), MetadataKeys.TENANT_ID)
                 : place.tenant();
         if (tenant != null) {
-            Calendar.add(tenant, fact.storedAt(), HistoryDocuments.inOrder(entry), fact.stream(), batch);
+            Calendar.add(tenant, entry.timestamp(), HistoryDocuments.inOrder(entry), fact.stream(), batch);
         }
     }
 

@@ -103,11 +103,11 @@ class WhyQueries {
         return chain;
     }
 
-    /** When the fact after this one was stored; null when there is none. */
+    /** When the fact after this one came about; null when there is none. */
     private @Nullable Instant next(MeetingId meeting, long sequence) {
         List<Instant> times = new ArrayList<>(1);
         streams.read(meeting.value(), sequence, MeetingEvent.class, fact -> {
-            times.add(fact.storedAt());
+            times.add(fact.event().at());
             return false;
         });
         return times.isEmpty() ? null : times.getFirst();

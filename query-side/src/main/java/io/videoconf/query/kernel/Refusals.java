@@ -1,5 +1,6 @@
 package io.videoconf.query.kernel;
 
+import io.videoconf.api.audit.Purposes;
 import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import java.util.Map;
@@ -27,9 +28,7 @@ public final class Refusals {
     /** Refuses somebody who watches over an organisation and has not said what for: nothing is read off the record. */
     public static QueryExecutionException offTheRecord() {
         return refused(Refusal.of(RefusalCode.VALIDATION_FAILED, "TheAuditIsReadForAPurpose")
-                .with(
-                        "fields",
-                        Map.of("purpose", "say what for, in 3 to 200 characters; over HTTP in the header X-Purpose")));
+                .with("fields", Map.of("purpose", Purposes.WANTED + "; over HTTP in the header X-Purpose")));
     }
 
     static QueryExecutionException refused(Refusal refusal) {

@@ -4,6 +4,7 @@ import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.AuditRead;
 import io.videoconf.api.audit.CommandRefused;
 import io.videoconf.api.audit.HistoryExported;
+import io.videoconf.api.audit.RecordingInspected;
 import io.videoconf.api.compliance.events.DataDestroyed;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -92,6 +93,7 @@ final class ViewHandler<E> implements EventMessageHandler {
             case CommandRefused refused -> refused.streamId();
             case HistoryExported exported -> exported.meetingId().value();
             case AuditRead read -> read.readerId().value();
+            case RecordingInspected read -> read.recordingId().value();
         };
     }
 

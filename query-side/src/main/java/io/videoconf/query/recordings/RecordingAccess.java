@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RecordingAccess {
+    /** Why who keeps to the law may. */
+    static final String COMPLIANCE = "compliance";
+
     private final Meetings meetings;
 
     RecordingAccess(Meetings meetings) {
@@ -39,7 +42,7 @@ final class RecordingAccess {
         if (moderatesNow(recording.meetingId(), viewer)) {
             return new AccessView(true, "moderator");
         }
-        return keepsTheLaw(recording, viewer) ? new AccessView(true, "compliance") : direct;
+        return keepsTheLaw(recording, viewer) ? new AccessView(true, COMPLIANCE) : direct;
     }
 
     /** Whether the viewer answers for the law in the recording's organisation: they know of it, and may hold it. */

@@ -84,9 +84,13 @@ class RecordingQueries {
     @QueryHandler
     AccessView on(FindRecordingAccess query) {
         RecordingView recording = require(query.recordingId());
-        String own = people.emailOf(query.viewer().id());
-        if (!access.of(recording, query.viewer(), own).canAccess()) {
+        AccessView asker = access.of(
+                recording, query.viewer(), people.emailOf(query.viewer().id()));
+        if (!asker.canAccess()) {
             throw notFound();
+        }
+        if (asker.reason().equals(RecordingAccess.COMPLIANCE) && !query.onRecord()) {
+            throw Refusals.offTheRecord();
         }
         Instant asOf = query.asOf();
         RecordingView then = asOf == null ? recording : stories.asOf(query.recordingId(), asOf);
@@ -120,6 +124,9 @@ class RecordingQueries {
                 || recording.ownerId().equals(query.viewer().id());
         if (!own && !access.keepsTheLaw(recording, query.viewer())) {
             throw notFound();
+        }
+        if (!own && !query.onRecord()) {
+            throw Refusals.offTheRecord();
         }
         return stories.log(query.recordingId(), query.after(), query.limit());
     }

@@ -19,6 +19,7 @@ import io.videoconf.query.testing.Facts;
 import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryExecutionException;
@@ -37,15 +38,15 @@ class HistoryIT {
         side = new QuerySideUnderTest(mongo, new EventsInMemory());
         Facts facts = new Facts(Cast.meeting(0));
         side.publish(Cast.meeting(0).value(), facts.running());
-        side.publishBeside(refusal(StreamKind.MEETING, Cast.meeting(0).value()));
-        side.publishBeside(refusal(StreamKind.MEETING, Cast.meeting(1).value()));
-        side.publishBeside(refusal(StreamKind.RECORDING, Cast.meeting(0).value()));
+        side.publishBeside(refusal(StreamKind.MEETING, Cast.meeting(0).value(), facts.tick()));
+        side.publishBeside(refusal(StreamKind.MEETING, Cast.meeting(1).value(), facts.tick()));
+        side.publishBeside(refusal(StreamKind.RECORDING, Cast.meeting(0).value(), facts.tick()));
         side.publish(Cast.meeting(0).value(), facts.admitted(1), facts.joined(1));
         side.settle();
         side.requireNothingParked();
     }
 
-    private static CommandRefused refusal(StreamKind kind, String stream) {
+    private static CommandRefused refusal(StreamKind kind, String stream, Instant at) {
         return new CommandRefused(
                 "io.videoconf.api.meeting.commands.AdmitParticipant",
                 kind,
@@ -54,7 +55,7 @@ class HistoryIT {
                 "OnlyHostsAdmit",
                 "No.",
                 Map.of("participant_id", "x"),
-                Facts.BEGIN);
+                at);
     }
 
     @AfterEach
@@ -89,6 +90,21 @@ class HistoryIT {
         assertThat(refused.requestId()).isEqualTo("req_test");
         assertThat(refused.causationId()).isEqualTo("cause");
         assertThat(refused.data()).containsEntry("message", "No.").containsEntry("participant_id", "x");
+    }
+
+    /** They were stored later, and to the millisecond only. */
+    @Test
+    void eachIsToldByTheTimeAtWhichItCameAbout() {
+        assertThat(read(Cast.viewer(0)).rows())
+                .extracting(HistoryEntry::timestamp)
+                .containsExactly(
+                        Facts.BEGIN,
+                        Facts.BEGIN.plusSeconds(1),
+                        Facts.BEGIN.plusSeconds(2),
+                        Facts.BEGIN.plusSeconds(3),
+                        Facts.BEGIN.plusSeconds(4),
+                        Facts.BEGIN.plusSeconds(7),
+                        Facts.BEGIN.plusSeconds(8));
     }
 
     @Test

@@ -174,7 +174,7 @@ class AccessThenIT {
     }
 
     private AccessView access(String email, Instant asOf) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), email, asOf), AccessView.class);
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, email, asOf), AccessView.class);
     }
 
     private UserRegistered registered(UserId user, String email, TenantRole role) {

@@ -138,7 +138,7 @@ final class RandomAccessLife implements AutoCloseable {
     }
 
     AccessView access(String email, @Nullable Instant asOf) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), email, asOf), AccessView.class);
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, email, asOf), AccessView.class);
     }
 
     private void change(Instant at) {

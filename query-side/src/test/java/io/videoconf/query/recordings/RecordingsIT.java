@@ -112,7 +112,7 @@ class RecordingsIT {
     }
 
     private AccessView access(int asked) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), Cast.email(asked), null), AccessView.class);
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, Cast.email(asked), null), AccessView.class);
     }
 
     @SuppressWarnings("unchecked") // the query is answered by recordings
@@ -193,7 +193,7 @@ class RecordingsIT {
     }
 
     private AccessView accessAsOf(int asked, Instant at) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), Cast.email(asked), at), AccessView.class);
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, Cast.email(asked), at), AccessView.class);
     }
 
     private @Nullable String trusted(int person) {

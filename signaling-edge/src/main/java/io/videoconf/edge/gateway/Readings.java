@@ -1,8 +1,12 @@
 package io.videoconf.edge.gateway;
 
 import io.videoconf.api.audit.AuditFilter;
+import io.videoconf.api.audit.Purposes;
+import io.videoconf.api.audit.commands.InspectRecording;
 import io.videoconf.api.audit.commands.OpenAudit;
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.MeetingId;
+import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.TenantRole;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +19,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class Readings {
-    /** The shortest purpose, in characters. */
-    public static final int SHORTEST = 3;
-    /** The longest purpose, in characters. */
-    public static final int LONGEST = 200;
-
     private static final String HEADER = "X-Purpose";
 
     private final Commands commands;
@@ -38,7 +37,7 @@ public final class Readings {
             return null;
         }
         String purpose = new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        if (purpose.strip().length() < SHORTEST || purpose.length() > LONGEST) {
+        if (!Purposes.isSaid(purpose)) {
             refuse(call);
         }
         return purpose.strip();
@@ -54,8 +53,17 @@ public final class Readings {
         return purpose;
     }
 
+    /** The same where who watches over an organisation reads nothing without one, and nobody else may read at all. */
+    public static @Nullable String purposeInOffice(Call call) {
+        return watches(call.actor()) ? requiredPurpose(call) : purpose(call);
+    }
+
+    private static boolean watches(Actor reader) {
+        return reader.role() == TenantRole.COMPLIANCE;
+    }
+
     private static void refuse(Call call) {
-        call.params().refuse(HEADER, "say what for, in 3 to 200 characters, in this header");
+        call.params().refuse(HEADER, Purposes.WANTED + ", in this header");
     }
 
     /** Puts a reading of the audit on record; refused for who does not watch over the organisation. */
@@ -71,15 +79,29 @@ public final class Readings {
      * @return whether it is on record
      */
     public Mono<Boolean> ofMeeting(MeetingId meeting, @Nullable String purpose, Sending sending) {
-        if (purpose == null || sending.origin().actor().role() != TenantRole.COMPLIANCE) {
-            return Mono.just(false);
-        }
-        AuditFilter filter = new AuditFilter(null, meeting, null, null, null, null, false);
-        return record(filter, purpose, sending).thenReturn(true);
+        return ofMeetings(new AuditFilter(null, meeting, null, null, null, null, false), purpose, sending);
     }
 
     /** The same for a request, which says in its header what for. */
     public Mono<Boolean> ofMeeting(MeetingId meeting, @Nullable String purpose, Call call) {
         return ofMeeting(meeting, purpose, call.sending().anyVersion());
+    }
+
+    /** The same of several meetings. */
+    public Mono<Boolean> ofMeetings(AuditFilter which, @Nullable String purpose, Sending sending) {
+        return purpose == null || !watches(sending.origin().actor())
+                ? Mono.just(false)
+                : record(which, purpose, sending).thenReturn(true);
+    }
+
+    /** The same of what happened to a recording, and who may see it. */
+    public Mono<Boolean> ofRecording(RecordingId recording, @Nullable String purpose, Call call) {
+        return purpose == null || !watches(call.actor())
+                ? Mono.just(false)
+                : commands.send(
+                                new InspectRecording(recording, purpose),
+                                call.sending().anyVersion(),
+                                Object.class)
+                        .thenReturn(true);
     }
 }

@@ -1,6 +1,7 @@
 package io.videoconf.edge.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.videoconf.api.audit.Purposes;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.MessageId;
 import io.videoconf.api.kernel.Page;
@@ -98,7 +99,7 @@ class LogFields {
         MeetingId meeting = ask.meeting();
         Page page = ask.page();
         String purpose = ask.fields()
-                .text("purpose", Readings.SHORTEST, Readings.LONGEST)
+                .text("purpose", Purposes.SHORTEST, Purposes.LONGEST)
                 .orNull();
         ask.complete();
         Asker asker = ask.asker();

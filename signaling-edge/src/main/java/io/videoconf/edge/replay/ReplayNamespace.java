@@ -1,5 +1,6 @@
 package io.videoconf.edge.replay;
 
+import io.videoconf.api.audit.Purposes;
 import io.videoconf.api.kernel.Door;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Origin;
@@ -132,7 +133,7 @@ final class ReplayNamespace implements NamedNamespace {
                 fields.number("from_sequence", 1, Long.MAX_VALUE).or(1L),
                 fields.number("to_sequence", 1, Long.MAX_VALUE).or(Long.MAX_VALUE),
                 speed == null ? Speed.AS_IT_WAS : speed,
-                fields.text("purpose", Readings.SHORTEST, Readings.LONGEST).orNull());
+                fields.text("purpose", Purposes.SHORTEST, Purposes.LONGEST).orNull());
     }
 
     /** Null when none is given. */

@@ -22,6 +22,7 @@ import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Commands;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.net.URI;
 import java.time.Instant;
@@ -51,14 +52,21 @@ class RecordingFileRoutes {
 
     private final Calls calls;
     private final Commands commands;
+    private final Readings readings;
     private final Queries queries;
     private final ProjectionProgress progress;
     private final Recordings recordings;
 
     RecordingFileRoutes(
-            Calls calls, Commands commands, Queries queries, ProjectionProgress progress, Recordings recordings) {
+            Calls calls,
+            Commands commands,
+            Readings readings,
+            Queries queries,
+            ProjectionProgress progress,
+            Recordings recordings) {
         this.calls = calls;
         this.commands = commands;
+        this.readings = readings;
         this.queries = queries;
         this.progress = progress;
         this.recordings = recordings;
@@ -159,9 +167,12 @@ class RecordingFileRoutes {
         return calls.read(exchange).flatMap(call -> {
             String email = call.params().email("email").required();
             Instant asOf = call.params().time("as_of").orNull();
+            String purpose = Readings.purpose(call);
             call.complete();
-            FindRecordingAccess query = new FindRecordingAccess(Ids.recording(recordingId), call.actor(), email, asOf);
-            return queries.ask(query, AccessView.class, call.origin())
+            RecordingId recording = Ids.recording(recordingId);
+            return readings.ofRecording(recording, purpose, call)
+                    .map(onRecord -> new FindRecordingAccess(recording, call.actor(), onRecord, email, asOf))
+                    .flatMap(query -> queries.ask(query, AccessView.class, call.origin()))
                     .map(access -> Answers.json(call, WireJson.tree(access)));
         });
     }

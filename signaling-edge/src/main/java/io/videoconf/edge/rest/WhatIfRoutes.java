@@ -2,12 +2,14 @@ package io.videoconf.edge.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.videoconf.api.audit.AuditFilter;
 import io.videoconf.api.compliance.queries.ListEndedMeetings;
 import io.videoconf.api.compliance.views.EndedMeetings;
 import io.videoconf.api.json.FactNames;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.kernel.RefusalCode;
+import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.queries.ReadHistory;
 import io.videoconf.api.meeting.queries.TryPolicy;
@@ -17,6 +19,7 @@ import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.limits.LimitSettings;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -49,11 +52,13 @@ class WhatIfRoutes {
             EnumSet.of(RefusalCode.WAITING_FOR_HOST, RefusalCode.MEETING_LOCKED, RefusalCode.MEETING_FULL);
 
     private final Calls calls;
+    private final Readings readings;
     private final Queries queries;
     private final LimitSettings limits;
 
-    WhatIfRoutes(Calls calls, Queries queries, LimitSettings limits) {
+    WhatIfRoutes(Calls calls, Readings readings, Queries queries, LimitSettings limits) {
         this.calls = calls;
+        this.readings = readings;
         this.queries = queries;
         this.limits = limits;
     }
@@ -69,14 +74,18 @@ class WhatIfRoutes {
             Instant from = call.body().time("from").orNull();
             Instant to = call.body().time("to").orNull();
             int limit = call.body().count("limit", 1, MOST).or(USUAL);
+            // It tells, meeting by meeting and by id, in whose hands the host role was.
+            String purpose = Readings.purposeInOffice(call);
             call.complete();
+            AuditFilter which = new AuditFilter(null, null, StreamKind.MEETING, null, from, to, false);
             ListEndedMeetings over = new ListEndedMeetings(
                     call.actor(), from, to, limit, policy == null ? List.of() : policy.retention());
-            return queries.ask(over, EndedMeetings.class, call.origin())
-                    .flatMap(ended -> Flux.fromIterable(ended.meetings())
-                            .flatMapSequential(each -> tried(call, policy, each), AT_ONCE)
-                            .collectList()
-                            .map(all -> report(policy, all, ended.more())))
+            return readings.ofMeetings(which, purpose, call.sending().anyVersion())
+                    .flatMap(onRecord -> queries.ask(over, EndedMeetings.class, call.origin())
+                            .flatMap(ended -> Flux.fromIterable(ended.meetings())
+                                    .flatMapSequential(each -> tried(call, onRecord, policy, each), AT_ONCE)
+                                    .collectList()
+                                    .map(all -> report(policy, all, ended.more()))))
                     .map(report -> Answers.json(call, report.json()));
         });
     }
@@ -86,10 +95,12 @@ class WhatIfRoutes {
         return new WhatIfReport(said, all, more, limits, Instant.now());
     }
 
-    private Mono<WhatIfReport.Tried> tried(Call call, @Nullable TriedPolicy policy, EndedMeetings.Ended ended) {
+    private Mono<WhatIfReport.Tried> tried(
+            Call call, boolean onRecord, @Nullable TriedPolicy policy, EndedMeetings.Ended ended) {
         TriedPolicy said = Objects.requireNonNull(policy, "a request without one is refused");
-        return refused(call, ended.meetingId(), null)
-                .expand(found -> found.next() == null ? Mono.empty() : refused(call, ended.meetingId(), found.next()))
+        return refused(call, onRecord, ended.meetingId(), null)
+                .expand(found ->
+                        found.next() == null ? Mono.empty() : refused(call, onRecord, ended.meetingId(), found.next()))
                 .concatMapIterable(Rows::refused)
                 .collectList()
                 .flatMap(refused -> queries.ask(
@@ -108,10 +119,9 @@ class WhatIfRoutes {
     private record Rows(
             List<TryPolicy.RefusedJoin> refused, @Nullable String next) {}
 
-    private Mono<Rows> refused(Call call, MeetingId meeting, @Nullable String cursor) {
+    private Mono<Rows> refused(Call call, boolean onRecord, MeetingId meeting, @Nullable String cursor) {
         return queries.list(
-                        // What comes of it are numbers, times, and in whose hands the host role was, by id.
-                        new ReadHistory(meeting, call.actor(), true, new Page(ROWS, 0, cursor)),
+                        new ReadHistory(meeting, call.actor(), onRecord, new Page(ROWS, 0, cursor)),
                         HistoryEntry.class,
                         call.origin())
                 .map(found -> new Rows(

@@ -92,10 +92,14 @@ public class MeetingFeed {
         return recordings.ofMeeting(reader, origin, meeting);
     }
 
-    /** A recording's own log as it grows, for as long as the reader's token and session, and this edge last. */
-    Flux<RecordingLogEntry> follow(Caller reader, Origin origin, RecordingId recording, long after) {
+    /**
+     * A recording's own log as it grows, for as long as the reader's token and session, and this edge last.
+     *
+     * @param onRecord whether the reading is a fact already
+     */
+    Flux<RecordingLogEntry> follow(Caller reader, boolean onRecord, Origin origin, RecordingId recording, long after) {
         return recordings
-                .follow(reader, origin, recording, after)
+                .follow(reader, onRecord, origin, recording, after)
                 .takeUntilOther(closing.asMono())
                 .takeUntilOther(expiry(reader))
                 .takeUntilOther(doors.closingOf(reader));

@@ -20,6 +20,7 @@ import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.ProjectionProgress;
 import io.videoconf.edge.gateway.Queries;
 import java.time.Duration;
+import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.BufferOverflowStrategy;
@@ -54,31 +55,33 @@ final class RecordingFeed {
         this.progress = progress;
     }
 
-    /** The log of a recording after a sequence, then as it grows; ends with its disposal, or when the reader may read it no more. */
-    Flux<RecordingLogEntry> follow(Caller reader, Origin origin, RecordingId recording, long after) {
+    /**
+     * The log of a recording after a sequence, then as it grows; ends with its disposal, or when the reader may read it no more.
+     *
+     * @param onRecord whether the reading is a fact already
+     */
+    Flux<RecordingLogEntry> follow(Caller reader, boolean onRecord, Origin origin, RecordingId recording, long after) {
+        // The log is read from the store, which has what was heard.
+        LongFunction<Mono<RecordingLog>> page = from -> queries.ask(
+                new ReadRecordingLog(recording, reader.actor(), onRecord, from, PAGE), RecordingLog.class, origin);
         return Flux.using(
                 () -> new RecordingNews(live, recording),
-                news -> page(reader, origin, recording, after)
-                        .expand(last -> next(news, reader, origin, recording, last))
+                news -> page.apply(after)
+                        .expand(last -> next(news, page, last))
                         .concatMapIterable(RecordingLog::entries, 1)
                         .takeUntil(entry -> entry.event() instanceof RecordingDisposed),
                 RecordingNews::dispose);
     }
 
-    private Mono<RecordingLog> next(
-            RecordingNews news, Caller reader, Origin origin, RecordingId recording, RecordingLog last) {
-        Mono<RecordingLog> page = Mono.defer(() -> page(reader, origin, recording, last.last()));
+    private static Mono<RecordingLog> next(
+            RecordingNews news, LongFunction<Mono<RecordingLog>> page, RecordingLog last) {
+        Mono<RecordingLog> next = Mono.defer(() -> page.apply(last.last()));
         if (last.more()) {
-            return page;
+            return next;
         }
         // An empty page after news: the store has not shown it to us yet.
         Mono<?> rest = last.entries().isEmpty() ? Mono.delay(REST) : Mono.empty();
-        return rest.then(news.past(last.last()).timeout(DOUBT, Mono.empty())).then(page);
-    }
-
-    /** The log is read from the store, which has what was heard. */
-    Mono<RecordingLog> page(Caller reader, Origin origin, RecordingId recording, long after) {
-        return queries.ask(new ReadRecordingLog(recording, reader.actor(), after, PAGE), RecordingLog.class, origin);
+        return rest.then(news.past(last.last()).timeout(DOUBT, Mono.empty())).then(next);
     }
 
     /** Updates of what the reader may see when it happens, from now on. */

@@ -12,6 +12,7 @@ import io.videoconf.edge.gateway.ApiVersions;
 import io.videoconf.edge.gateway.Call;
 import io.videoconf.edge.gateway.Calls;
 import io.videoconf.edge.gateway.Queries;
+import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.json.WireJson;
 import io.videoconf.edge.rest.Answers;
 import io.videoconf.edge.rest.Ids;
@@ -33,12 +34,14 @@ class RecordingStreamRoutes {
     private static final long FACTS = 100;
 
     private final Calls calls;
+    private final Readings readings;
     private final Queries queries;
     private final MeetingFeed feed;
     private final ServerSentEvents events;
 
-    RecordingStreamRoutes(Calls calls, Queries queries, MeetingFeed feed, ServerSentEvents events) {
+    RecordingStreamRoutes(Calls calls, Readings readings, Queries queries, MeetingFeed feed, ServerSentEvents events) {
         this.calls = calls;
+        this.readings = readings;
         this.queries = queries;
         this.feed = feed;
         this.events = events;
@@ -56,8 +59,11 @@ class RecordingStreamRoutes {
         return calls.read(exchange).flatMap(call -> {
             long after = call.params().number("after", 0, Long.MAX_VALUE).or(0L);
             int limit = call.params().number("limit", 1, MOST_FACTS).or(FACTS).intValue();
+            String purpose = Readings.purpose(call);
             call.complete();
-            return read(call, Ids.recording(recordingId), after, limit)
+            RecordingId recording = Ids.recording(recordingId);
+            return readings.ofRecording(recording, purpose, call)
+                    .flatMap(onRecord -> read(call, recording, onRecord, after, limit))
                     .flatMap(log -> ServerSentEvents.write(
                             exchange.getResponse(), Answers.json(call, RecordingLogJson.v1(log))));
         });
@@ -67,18 +73,22 @@ class RecordingStreamRoutes {
     private Mono<Void> stream(String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange, Door.SSE).flatMap(call -> {
             long after = ServerSentEvents.resumeFrom(call);
+            String purpose = Readings.purpose(call);
             call.complete();
             RecordingId recording = Ids.recording(recordingId);
-            return read(call, recording, Math.max(0, after - 1), 1)
-                    .flatMap(log -> isOver(log, after)
-                            ? ServerSentEvents.nothingMore(exchange.getResponse())
-                            : events.write(call, frames(call, recording, after), Flux.empty()));
+            return readings.ofRecording(recording, purpose, call)
+                    .flatMap(onRecord -> read(call, recording, onRecord, Math.max(0, after - 1), 1)
+                            .flatMap(log -> isOver(log, after)
+                                    ? ServerSentEvents.nothingMore(exchange.getResponse())
+                                    : events.write(call, frames(call, recording, onRecord, after), Flux.empty())));
         });
     }
 
-    private Mono<RecordingLog> read(Call call, RecordingId recording, long after, int limit) {
+    private Mono<RecordingLog> read(Call call, RecordingId recording, boolean onRecord, long after, int limit) {
         return queries.ask(
-                new ReadRecordingLog(recording, call.actor(), after, limit), RecordingLog.class, call.origin());
+                new ReadRecordingLog(recording, call.actor(), onRecord, after, limit),
+                RecordingLog.class,
+                call.origin());
     }
 
     /** Nothing comes after its disposal: was that the last fact that the reader knows? */
@@ -87,8 +97,9 @@ class RecordingStreamRoutes {
                 .anyMatch(entry -> entry.sequence() == after && entry.event() instanceof RecordingDisposed);
     }
 
-    private Flux<String> frames(Call call, RecordingId recording, long after) {
-        return feed.follow(call.caller(), call.origin(), recording, after).map(RecordingStreamRoutes::frame);
+    private Flux<String> frames(Call call, RecordingId recording, boolean onRecord, long after) {
+        return feed.follow(call.caller(), onRecord, call.origin(), recording, after)
+                .map(RecordingStreamRoutes::frame);
     }
 
     private static String frame(RecordingLogEntry entry) {

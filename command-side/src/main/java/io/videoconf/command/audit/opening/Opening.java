@@ -2,6 +2,9 @@ package io.videoconf.command.audit.opening;
 
 import io.videoconf.api.audit.AuditEvent;
 import io.videoconf.api.audit.AuditRead;
+import io.videoconf.api.audit.Purposes;
+import io.videoconf.api.audit.RecordingInspected;
+import io.videoconf.api.audit.commands.InspectRecording;
 import io.videoconf.api.audit.commands.OpenAudit;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Refusal;
@@ -10,26 +13,42 @@ import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-/** Decides who reads a tenant's audit: who has the compliance role in it, and says what for. */
+/** Decides who reads a tenant's audit, or another's history in it: who has the compliance role in it, and says what for. */
 public final class Opening {
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 200;
-
     private Opening() {}
 
-    /** The reading as a fact, or why not. */
-    public static Decision<AuditEvent> decide(Asked<OpenAudit> asked) {
-        Actor reader = asked.actor();
-        String purpose = asked.command().purpose().strip();
+    /** The reading of the audit as a fact, or why not. */
+    public static Decision<AuditEvent> audit(Asked<OpenAudit> asked) {
+        OpenAudit command = asked.command();
+        return decide(
+                asked.actor(),
+                command.purpose(),
+                (reader, purpose) ->
+                        new AuditRead(reader.id(), reader.tenant(), purpose, command.filter(), asked.at()));
+    }
+
+    /** The reading of what happened to a recording as a fact, or why not. */
+    public static Decision<AuditEvent> recording(Asked<InspectRecording> asked) {
+        InspectRecording command = asked.command();
+        return decide(
+                asked.actor(),
+                command.purpose(),
+                (reader, purpose) -> new RecordingInspected(
+                        reader.id(), reader.tenant(), command.recordingId(), purpose, asked.at()));
+    }
+
+    private static Decision<AuditEvent> decide(
+            Actor reader, String said, BiFunction<Actor, String, AuditEvent> reading) {
         if (reader.role() != TenantRole.COMPLIANCE) {
             return Decision.refused(RefusalCode.INSUFFICIENT_PERMISSIONS, "OnlyComplianceReadsTheAudit");
         }
-        if (purpose.length() < SHORTEST || purpose.length() > LONGEST) {
+        String purpose = said.strip();
+        if (!Purposes.isSaid(purpose)) {
             return Decision.refused(Refusal.of(RefusalCode.VALIDATION_FAILED, "TheAuditIsReadForAPurpose")
-                    .with("fields", Map.of("X-Purpose", "must have 3 to 200 characters")));
+                    .with("fields", Map.of("X-Purpose", Purposes.WANTED)));
         }
-        return Decision.accepted(new AuditRead(
-                reader.id(), reader.tenant(), purpose, asked.command().filter(), asked.at()));
+        return Decision.accepted(reading.apply(reader, purpose));
     }
 }

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether somebody may see it, or might have at a time; answered by AccessView.
  *
+ * @param onRecord whether the asking is a fact already; who only keeps to the law in its organisation is told nothing else
  * @param asOf null for now
  */
 public record FindRecordingAccess(
         RecordingId recordingId,
         Actor viewer,
+        boolean onRecord,
         String email,
         @Nullable Instant asOf) implements RecordingQuery {
     /** Now. */
     public FindRecordingAccess(RecordingId recordingId, Actor viewer, String email) {
-        this(recordingId, viewer, email, null);
+        this(recordingId, viewer, false, email, null);
     }
 }
