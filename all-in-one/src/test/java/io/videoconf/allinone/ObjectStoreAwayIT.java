@@ -8,15 +8,19 @@ import io.videoconf.demo.Digests;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -158,9 +162,30 @@ class ObjectStoreAwayIT {
                 .asString();
         String read = host.rest().get(done + "/download").expect(302).header("Location");
         assertThat(rest.anonymous().get(read).expect(200).text()).isEqualTo(WHOLE);
-        List<String> secrets = List.of(signature(put), signature(opened), signature(read), secret);
+        isNowhere(output, done, List.of(signature(put), signature(opened), signature(read), secret));
+    }
 
-        assertThat(output.getAll()).contains(done.substring("/recordings/".length())); // the log has these requests
+    @Test
+    void whatIsSignedForWhatWasMadeOfAFilmIsInNoLogAndInNoRow(CapturedOutput output) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "NOT RUN: nothing makes pictures here");
+        Person host = Person.register(rest, "Ria");
+        String film = recorded(host);
+        try (InputStream bytes = ObjectStoreAwayIT.class.getResourceAsStream("film.webm")) {
+            send(host, film, 1, Objects.requireNonNull(bytes).readAllBytes());
+        }
+        host.rest().post(film + "/complete").expect(200);
+        settled(host, film);
+        List<String> links = Stream.of("/thumbnail", "/download?seekable=true")
+                .map(path -> host.rest().get(film + path).expect(302).header("Location"))
+                .toList();
+        links.forEach(link ->
+                assertThat(rest.anonymous().get(link).expect(200).bytes()).isNotEmpty());
+
+        isNowhere(output, film, links.stream().map(ObjectStoreAwayIT::signature).toList());
+    }
+
+    private static void isNowhere(CapturedOutput output, String recording, List<String> secrets) throws SQLException {
+        assertThat(output.getAll()).contains(recording.substring("/recordings/".length())); // it has these requests
         secrets.forEach(each -> assertThat(output.getAll()).doesNotContain(each));
         assertThat(Rows.with(server.getBean(DataSource.class), secrets)).isEmpty();
         // So payloads are looked through: it is in no name of a type and in no stream.

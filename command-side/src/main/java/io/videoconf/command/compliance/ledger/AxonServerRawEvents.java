@@ -8,13 +8,16 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,49 +33,94 @@ final class AxonServerRawEvents implements RawEvents {
     private static final int SMALLEST_BUFFER = 64;
     private static final long FIRST_MILLIS = 500;
     private static final long NEXT_MILLIS = 20;
+    /** How long a server that has an event may take to send it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Supplier<EventChannel> channel;
+    private final Duration patience;
 
     AxonServerRawEvents(Supplier<EventChannel> channel) {
+        this(channel, PATIENCE);
+    }
+
+    AxonServerRawEvents(Supplier<EventChannel> channel, Duration patience) {
         this.channel = channel;
+        this.patience = patience;
     }
 
     @Override
     public List<StoredEvent> after(long position, int limit) throws InterruptedException {
-        return read(position, limit, Long.MAX_VALUE);
+        List<StoredEvent> found = new ArrayList<>();
+        try (EventStream stream = open(position, limit)) {
+            EventWithToken next = stream.nextIfAvailable(FIRST_MILLIS, TimeUnit.MILLISECONDS);
+            while (next != null) {
+                found.add(event(next));
+                next = found.size() == limit ? null : stream.nextIfAvailable(NEXT_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+        return found;
     }
 
     @Override
     public List<StoredEvent> between(long after, long until) throws InterruptedException {
-        return read(after, Integer.MAX_VALUE, until);
+        return whole(after, Math.min(until, newest()));
     }
 
     @Override
     public List<StoredEvent> at(Collection<Long> positions) throws InterruptedException {
         List<StoredEvent> found = new ArrayList<>(positions.size());
+        long newest = newest();
         TreeSet<Long> wanted = new TreeSet<>(positions);
+        wanted.tailSet(newest, false).clear();
         while (!wanted.isEmpty()) {
             long first = wanted.first();
             long last = first;
             while (wanted.contains(last + 1)) {
                 last++;
             }
-            found.addAll(read(first - 1, Math.toIntExact(last - first + 1), last));
+            found.addAll(whole(first - 1, last));
             wanted.headSet(last, true).clear();
         }
         return found;
     }
 
-    private List<StoredEvent> read(long position, int limit, long last) throws InterruptedException {
+    /** The position of the newest event that there is. */
+    private long newest() throws InterruptedException {
+        try {
+            return channel.get().getLastToken().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Axon Server does not say how far its events go", e);
+        }
+    }
+
+    /**
+     * All up to an event that there is. One that is slow to come is waited for, and one that does not come is a failure:
+     * whoever compares events with the ledger would take what is not sent for deleted.
+     */
+    private List<StoredEvent> whole(long after, long last) throws InterruptedException {
         List<StoredEvent> found = new ArrayList<>();
-        try (EventStream stream = channel.get().openStream(position, Math.clamp(limit, SMALLEST_BUFFER, BUFFER))) {
-            EventWithToken next = stream.nextIfAvailable(FIRST_MILLIS, TimeUnit.MILLISECONDS);
-            while (next != null && next.getToken() <= last) {
-                found.add(event(next));
-                next = found.size() == limit ? null : stream.nextIfAvailable(NEXT_MILLIS, TimeUnit.MILLISECONDS);
+        long reached = after;
+        if (reached >= last) {
+            return found;
+        }
+        try (EventStream stream = open(after, Math.clamp(last - after, 1, BUFFER))) {
+            while (reached < last) {
+                EventWithToken next = stream.nextIfAvailable(patience.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    throw new IllegalStateException(
+                            "Axon Server has events up to " + last + " and sends none after " + reached);
+                }
+                reached = next.getToken();
+                if (reached <= last) {
+                    found.add(event(next));
+                }
             }
         }
         return found;
+    }
+
+    private EventStream open(long after, int limit) {
+        return channel.get().openStream(after, Math.clamp(limit, SMALLEST_BUFFER, BUFFER));
     }
 
     private static StoredEvent event(EventWithToken stored) {
