@@ -121,8 +121,9 @@ class AsyncApiTest {
                 assertRefused(event, with(whole, at, name, "nothing_of_the_kind"));
             }
             if (field.get("maxLength") instanceof Integer most) {
-                assertThat(read(event, with(whole, at, name, "x".repeat(most)))).isNotNull();
-                assertRefused(event, with(whole, at, name, "x".repeat(most + 1)));
+                assertThat(read(event, with(whole, at, name, Examples.text(field, most))))
+                        .isNotNull();
+                assertRefused(event, with(whole, at, name, Examples.text(field, most + 1)));
             }
             if (field.get("minimum") instanceof Integer least) {
                 assertThat(read(event, with(whole, at, name, least))).isNotNull();

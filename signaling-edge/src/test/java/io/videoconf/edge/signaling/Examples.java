@@ -8,7 +8,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Something that fits a JSON schema, with all that it may have. */
 final class Examples {
+    private static final String ADDRESS = "https://example.org/";
+
     private Examples() {}
+
+    /** A text of exactly so many characters. */
+    static String text(Map<?, ?> schema, int length) {
+        String begun = "uri".equals(schema.get("format")) ? ADDRESS : "";
+        return begun + "x".repeat(length - begun.length());
+    }
 
     static JsonNode of(Map<?, ?> schema) {
         if (schema.containsKey("const")) {
@@ -36,6 +44,10 @@ final class Examples {
         if (schema.get("enum") instanceof List<?> words) {
             return words.getFirst();
         }
-        return "uuid".equals(schema.get("format")) ? "01900000-0000-7000-8000-0000000000e1" : "some text";
+        return switch (String.valueOf(schema.get("format"))) {
+            case "uuid" -> "01900000-0000-7000-8000-0000000000e1";
+            case "uri" -> ADDRESS;
+            default -> "some text";
+        };
     }
 }
