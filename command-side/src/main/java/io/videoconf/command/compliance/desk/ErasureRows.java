@@ -79,7 +79,7 @@ public final class ErasureRows {
                 .param(user.value())
                 .update();
         jdbc.sql("delete from guest_address where person = ?")
-                .param(uuid(user.value()))
+                .param(user.uuid())
                 .update();
     }
 
