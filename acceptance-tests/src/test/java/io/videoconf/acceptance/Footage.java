@@ -223,6 +223,13 @@ final class Footage {
         }
     }
 
+    /** Takes the bucket of a server on this machine away, or gives it back: until then, its store has none. */
+    static void objectsAreAway(Server server, boolean away) throws IOException {
+        Path bucket = server.data().resolve("objects").resolve("videoconf");
+        Path beside = server.data().resolve("away");
+        Files.move(away ? bucket : beside, away ? beside : bucket);
+    }
+
     /** A film as a browser's recorder writes it: without its duration. */
     static byte[] film() {
         Assumptions.assumeTrue(Files.isExecutable(FFMPEG), "NOT RUN: " + FFMPEG + " is not installed");

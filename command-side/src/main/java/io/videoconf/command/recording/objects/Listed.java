@@ -2,7 +2,6 @@ package io.videoconf.command.recording.objects;
 
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
-import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import io.videoconf.api.kernel.RecordingId;
@@ -52,11 +51,8 @@ final class Listed {
                     visitor.accept(item);
                 }
             });
-        } catch (ErrorResponseException e) {
-            if (!"NoSuchBucket".equals(e.errorResponse().code())) {
-                throw S3ObjectStore.unavailable("list " + prefix, e);
-            }
         } catch (MinioException e) {
+            // Also when there is no bucket: whoever disposes of a recording would take that for having done it.
             throw S3ObjectStore.unavailable("list " + prefix, e);
         }
     }

@@ -148,7 +148,7 @@ abstract class ObjectStoreContract {
     /** In a bucket of its own: what is locked cannot be taken away by the next test. */
     @Test
     void whatIsLockedStaysUntilItsTimeWhereTheStoreLocks() throws Exception {
-        try (S3ObjectStore locking = new S3ObjectStore(locking(settings()), Clock.systemUTC())) {
+        try (S3ObjectStore locking = new S3ObjectStore(elsewhere(settings(), "-locked"), Clock.systemUTC())) {
             locking.prepare();
             assertThat(put(locking, part(1), SMALL)).isEqualTo(200);
             locking.lock(part(1));
@@ -166,17 +166,26 @@ abstract class ObjectStoreContract {
         }
     }
 
-    private static ObjectStoreSettings locking(ObjectStoreSettings plain) {
+    private static ObjectStoreSettings elsewhere(ObjectStoreSettings plain, String bucket) {
         return new ObjectStoreSettings(
                 plain.endpoint(),
                 plain.accessKey(),
                 plain.secretKey(),
-                plain.bucket() + "-locked",
+                plain.bucket() + bucket,
                 plain.region(),
                 plain.linkLifetime(),
                 plain.publicEndpoint(),
                 plain.look(),
                 LOCKED);
+    }
+
+    /** Whoever disposes of a recording would say that it is done. */
+    @Test
+    void aBucketThatIsNotThereIsNoEmptyOne() throws Exception {
+        try (S3ObjectStore nowhere = new S3ObjectStore(elsewhere(settings(), "-nowhere"), Clock.systemUTC())) {
+            assertThatThrownBy(() -> nowhere.all(recording)).isInstanceOf(ObjectStoreUnavailable.class);
+            assertThatThrownBy(() -> nowhere.parts(recording)).isInstanceOf(ObjectStoreUnavailable.class);
+        }
     }
 
     @Test
