@@ -124,22 +124,17 @@ class CrashPointsIT {
                 .body();
         assertThat(now.path("active_recordings")).as("recordings that run").hasSize(1);
         assertThat(now.at("/settings/time_limit_minutes").asInt()).isEqualTo(90);
-        assertThat(of(now, people.get(CO_HOST)).path("role").asString()).isIn("co_host", "host");
-        assertThat(of(now, people.get(RESTRICTED))
+        assertThat(Meetings.participant(now, people.get(CO_HOST)).path("role").asString())
+                .isIn("co_host", "host");
+        assertThat(Meetings.participant(now, people.get(RESTRICTED))
                         .at("/restrictions/screen_share")
                         .asBoolean())
                 .isTrue();
         for (Person who : lobby) {
-            assertThat(of(now, who).path("status").asString()).as("%s", who).isEqualTo("waiting");
+            assertThat(Meetings.participant(now, who).path("status").asString())
+                    .as("%s", who)
+                    .isEqualTo("waiting");
         }
-    }
-
-    private static JsonNode of(JsonNode meeting, Person who) {
-        return meeting.path("participants")
-                .valueStream()
-                .filter(each -> each.path("user_id").asString("").equals(who.userId()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void liveAndDie() throws InterruptedException {

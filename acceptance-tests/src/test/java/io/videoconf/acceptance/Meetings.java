@@ -53,4 +53,13 @@ final class Meetings {
                 .findFirst()
                 .orElseGet(() -> Json.read(""));
     }
+
+    /** The participant who is this person; missing when there is none. */
+    static JsonNode participant(JsonNode meeting, Person who) {
+        return meeting.path("participants")
+                .valueStream()
+                .filter(each -> each.path("user_id").asString("").equals(who.userId()))
+                .findFirst()
+                .orElseGet(() -> Json.read(""));
+    }
 }
