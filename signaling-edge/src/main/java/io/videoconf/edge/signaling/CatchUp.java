@@ -70,12 +70,12 @@ final class CatchUp {
     /** The meeting as the member last saw it: what came before is not read again. */
     private Mono<Telling> beginning(MeetingHub hub, Member member, long from) {
         MeetingState now = hub.state();
-        return now == null
-                ? Mono.empty()
-                : Mono.zip(
-                        pages.stateAsOf(hub.meeting(), from),
-                        pages.lastSeen(now, hub.meeting(), member.user, from),
-                        (state, lastSeen) -> new Telling(hub, member, state, lastSeen));
+        if (now == null) {
+            return Mono.empty();
+        }
+        Mono<MeetingState> begin = from > now.sequence() ? Mono.just(now) : pages.stateAsOf(hub.meeting(), from);
+        return begin.flatMap(state -> pages.lastSeen(now, hub.meeting(), member.user, state.sequence())
+                .map(lastSeen -> new Telling(hub, member, from, state, lastSeen)));
     }
 
     private Mono<Boolean> step(MeetingHub hub, Telling telling) {
@@ -87,7 +87,7 @@ final class CatchUp {
 
     private static boolean done(MeetingHub hub, Telling telling, LogPage page) {
         return telling.member.phase == Member.Phase.GONE
-                || !page.hasMore() && hub.goLive(telling.member, telling.sequence(), telling.lastSeen);
+                || !page.hasMore() && hub.goLive(telling.member, telling.has(), telling.lastSeen);
     }
 
     /** A client that never gets calm is closed by its heartbeat, or as a slow consumer, and is gone then. */
@@ -106,11 +106,14 @@ final class CatchUp {
         private final MeetingHub hub;
         private final Member member;
         private final Folding folding;
+        private final long from;
         private long lastSeen;
 
-        Telling(MeetingHub hub, Member member, MeetingState begin, long lastSeen) {
+        /** @param from the last fact that the member has; the state may be of before, and then it tells nothing up to there */
+        Telling(MeetingHub hub, Member member, long from, MeetingState begin, long lastSeen) {
             this.hub = hub;
             this.member = member;
+            this.from = from;
             this.lastSeen = lastSeen;
             this.folding = new Folding(begin, this::tell);
         }
@@ -121,9 +124,16 @@ final class CatchUp {
 
         private void tell(Fact fact) {
             if (fact.isFor(folding.state(), member.user)) {
-                hub.send(member, fact, lastSeen);
+                if (fact.sequence() > from) {
+                    hub.send(member, fact, lastSeen);
+                }
                 lastSeen = fact.sequence();
             }
+        }
+
+        /** The last fact that the member has, or has no right to. */
+        long has() {
+            return Math.max(from, folding.sequence());
         }
 
         long sequence() {

@@ -8,11 +8,13 @@ import io.videoconf.api.meeting.queries.FindMeetingState;
 import io.videoconf.api.meeting.queries.FindMeetingStateAsOf;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.state.LogVisibility;
+import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingStateView;
+import io.videoconf.edge.gateway.Denied;
 import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.RequestIds;
 import java.util.function.Predicate;
@@ -36,12 +38,25 @@ final class MeetingPages {
                 .map(MeetingStateView::state);
     }
 
-    /** As it was right after a fact; from what is kept of it on the way, so that it costs the same however long the log is. */
+    /**
+     * As it was right after a fact, or now when there are fewer; from what is kept of it on the way, so that it costs the same
+     * however long the log is. Where the view does not reach that far, the log is folded: nobody waits for a view to catch up.
+     */
     Mono<MeetingState> stateAsOf(MeetingId meeting, long sequence) {
-        return sequence <= 0
-                ? Mono.just(NoMeeting.YET)
-                : queries.ask(new FindMeetingStateAsOf(meeting, sequence), MeetingStateView.class, origin())
-                        .map(MeetingStateView::state);
+        if (sequence <= 0) {
+            return Mono.just(NoMeeting.YET);
+        }
+        return queries.ask(new FindMeetingStateAsOf(meeting, sequence), MeetingStateView.class, origin())
+                .map(MeetingStateView::state)
+                .onErrorResume(Denied.class, _ -> Mono.empty())
+                .filter(state -> state.sequence() == sequence)
+                .switchIfEmpty(Mono.defer(() -> folded(meeting, sequence)));
+    }
+
+    private Mono<MeetingState> folded(MeetingId meeting, long until) {
+        return entries(meeting, 0)
+                .takeWhile(entry -> entry.sequence() <= until)
+                .reduce((MeetingState) NoMeeting.YET, (state, entry) -> MeetingFold.evolve(state, entry.event()));
     }
 
     /** The facts right after a sequence, whoever may see them. */

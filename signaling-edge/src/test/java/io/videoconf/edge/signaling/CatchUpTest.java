@@ -3,6 +3,8 @@ package io.videoconf.edge.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.videoconf.api.kernel.Refusal;
+import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.queries.FindMeetingState;
 import io.videoconf.api.meeting.queries.FindMeetingStateAsOf;
 import io.videoconf.api.meeting.queries.ReadLog;
@@ -121,6 +123,17 @@ class CatchUpTest extends EdgeTest {
                 comesBack(hub, member, from);
                 wasToldAllAfter(from, meeting, member);
             }
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAViewThatIsBehind() {
+        LongMeeting meeting = new LongMeeting(3, LENGTH);
+        MeetingHub hub = hubOf(meeting);
+        sides.refuse(FindMeetingStateAsOf.class, Refusal.of(RefusalCode.NOT_FOUND, "NoViewHasIt"));
+        for (Member member : meeting.people) {
+            comesBack(hub, member, 5);
+            wasToldAllAfter(5, meeting, member);
         }
     }
 

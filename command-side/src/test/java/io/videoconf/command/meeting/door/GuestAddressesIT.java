@@ -16,6 +16,11 @@ import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.Capabilities;
 import io.videoconf.api.meeting.Introduction;
+import io.videoconf.api.meeting.MeetingSettingsChange;
+import io.videoconf.api.meeting.ParticipantRole;
+import io.videoconf.api.meeting.commands.AdmitParticipant;
+import io.videoconf.api.meeting.commands.ChangeMeeting;
+import io.videoconf.api.meeting.commands.ChangeRole;
 import io.videoconf.api.meeting.commands.EndMeeting;
 import io.videoconf.api.meeting.commands.JoinMeeting;
 import io.videoconf.api.meeting.commands.LeaveMeeting;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class GuestAddressesIT {
     private static final String HOME = "5ff2bd7ba6b1b0b9a0c2b6ab9ad8a5e1";
     private static final String OFFICE = "a71e8f2b7fd3a9a8a62b1f0d3bca52c4";
+    private static final MeetingSettingsChange WAITING_ROOM = new MeetingSettingsChange(
+            null, null, null, true, null, null, null, null, null, null, null, null, null, null, null, null);
     private static CommandSideUnderTest side;
     private MeetingId meeting = MeetingId.fresh();
 
@@ -111,6 +118,20 @@ class GuestAddressesIT {
         assertThatThrownBy(() -> joins(guest(meeting), meeting, OFFICE))
                 .isInstanceOf(CommandExecutionException.class)
                 .hasMessageContaining("NoGuestComesFromWhereOneWasBanned");
+    }
+
+    @Test
+    void aBanBindsNoAddressOfWhoLetTheBannedIn() {
+        Actor cleo = guest(meeting);
+        ParticipantId assistant = joins(cleo, meeting, OFFICE);
+        side.send(new ChangeRole(meeting, assistant, ParticipantRole.CO_HOST));
+        side.send(new ChangeMeeting(meeting, null, null, null, null, null, WAITING_ROOM, null));
+        ParticipantId kim = joins(guest(meeting), meeting, HOME);
+        side.send(new AdmitParticipant(meeting, kim), cleo, Map.of(MetadataKeys.ADDRESS_KEY, OFFICE), Receipt.class);
+        side.send(new RemoveParticipant(meeting, kim, true));
+
+        assertThat(areBanned(meeting, HOME)).isTrue();
+        assertThat(areBanned(meeting, OFFICE)).isFalse();
     }
 
     @Test
