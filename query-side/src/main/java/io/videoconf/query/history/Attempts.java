@@ -36,6 +36,14 @@ final class Attempts {
             line("remove_participant", Reach.WHO_IS_NAMED, ExplainedField.PRESENCE),
             line("report_spammer", Reach.WHO_IS_NAMED, ExplainedField.PRESENCE),
             line("change_role", Reach.WHO_IS_NAMED, ExplainedField.ROLE),
+            line(
+                    "change_participant",
+                    Reach.WHO_IS_NAMED,
+                    ExplainedField.ROLE,
+                    ExplainedField.AUDIO,
+                    ExplainedField.VIDEO,
+                    ExplainedField.SCREEN_SHARE,
+                    ExplainedField.CHAT),
             line("transfer_host", Reach.WHO_IS_NAMED, ExplainedField.ROLE),
             line(
                     "restrict_participant",
