@@ -15,11 +15,20 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Signals on their way to other edges, one after the other for each address. Nobody listens yet for who came in a moment ago
  * when somebody who was told of it faster signals to them: such a signal is tried again for a while, and those after it wait, so that
- * they come in their order.
+ * they come in their order. What waits is bounded in number and bytes, and in time: what is over that is refused.
  */
 final class Letters {
-    /** Waiting together, in bytes: what is over that is tried once. A flood to nobody must not fill the memory. */
-    private static final long MOST_WAITING = 16 << 20;
+    /** Waiting together, in bytes: what is over that is tried once. A flood to nobody must not take the place of what finds somebody. */
+    private static final long MOST_PATIENT = 16 << 20;
+
+    /** Waiting together, in bytes: what is over that is refused. A flood must not fill the memory while nothing leaves. */
+    static final long MOST_WAITING = 32 << 20;
+
+    /** Waiting for one address, those on their way included: nobody's signals take the place of all others'. */
+    static final int LONGEST_LINE = 256;
+
+    /** What a letter takes beside its bytes, about: many small ones fill the memory as well. */
+    private static final int ENVELOPE = 1 << 10;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
@@ -33,8 +42,10 @@ final class Letters {
         REACHED,
         /** Nobody listens, and somebody may in a moment. */
         NOT_YET,
-        /** Nobody listens, or it cannot be known: waiting does not help. */
-        NOT
+        /** Nobody listens: waiting does not help. */
+        NOT,
+        /** It cannot be known: for those behind it neither. */
+        UNKNOWN
     }
 
     /** Tries once to bring a letter to whom it is for; fails never. */
@@ -43,7 +54,7 @@ final class Letters {
         Mono<Try> carry(Letter letter);
     }
 
-    /** @param patience how long a letter is tried again when nobody listens */
+    /** @param patience how long a letter is tried again when nobody listens, and how long it waits for its first try */
     Letters(Duration patience, Carrier carrier) {
         this.patience = patience;
         this.carrier = carrier;
@@ -55,88 +66,133 @@ final class Letters {
         final Signal signal;
         final byte[] written;
         /** It has reached somebody on this edge, and is not handed to them again. */
-        boolean isHere;
+        volatile boolean isHere;
+        /** It goes to nobody but those on this edge: it waited too long, or those before it found that no other can be reached. */
+        boolean isLate;
 
-        private final long deadline;
-        private final MonoSink<Boolean> answer;
-
-        private Letter(Address to, Signal signal, byte[] written, long deadline, MonoSink<Boolean> answer) {
+        Letter(Address to, Signal signal, byte[] written, boolean isHere) {
             this.to = to;
             this.signal = signal;
             this.written = written;
-            this.deadline = deadline;
-            this.answer = answer;
+            this.isHere = isHere;
+        }
+
+        private long size() {
+            return written.length + ENVELOPE;
+        }
+    }
+
+    /**
+     * A letter that was taken.
+     *
+     * @param isPatient whether it is tried again
+     * @param deadline until when it is tried
+     */
+    private record Waiting(Letter letter, boolean isPatient, long deadline, MonoSink<Boolean> answer) {
+        long left() {
+            return deadline - System.nanoTime();
         }
     }
 
     /** The letters of one address; the first is on its way. */
     private static final class Line {
-        private final Deque<Letter> letters = new ArrayDeque<>();
+        private final Deque<Waiting> letters = new ArrayDeque<>();
     }
 
-    /** Whether others are on their way to this address: whatever follows has to follow them. */
-    boolean areOnTheirWayTo(Address to) {
+    private enum Place {
+        FIRST,
+        BEHIND,
+        NONE
+    }
+
+    /** Whether others have yet to reach this edge's mailboxes of an address: whatever follows has to follow them. */
+    boolean areToComeHere(Address to) {
         synchronized (lines) {
-            return lines.containsKey(to);
+            Line line = lines.get(to);
+            return line != null && line.letters.stream().anyMatch(each -> !each.letter.isHere);
         }
     }
 
-    /** Sends one; answers whether it reached anybody. */
-    Mono<Boolean> send(Address to, Signal signal, byte[] written) {
+    /** What waits, in bytes. */
+    long waiting() {
+        return waiting.get();
+    }
+
+    /** Sends one, where there is room for it; answers whether it reached anybody. */
+    Mono<Boolean> send(Letter letter) {
         return Mono.create(answer -> {
-            boolean mayWait = waiting.addAndGet(written.length) <= MOST_WAITING;
-            long deadline = System.nanoTime() + (mayWait ? patience.toNanos() : 0);
-            Letter letter = new Letter(to, signal, written, deadline, answer);
-            boolean first;
-            synchronized (lines) {
-                Deque<Letter> line = lines.computeIfAbsent(to, _ -> new Line()).letters;
-                first = line.isEmpty();
-                line.add(letter);
-            }
-            if (first) {
-                go(letter, FIRST_PAUSE);
+            long all = waiting.addAndGet(letter.size());
+            long deadline = System.nanoTime() + patience.toNanos();
+            Waiting one = new Waiting(letter, all <= MOST_PATIENT, deadline, answer);
+            switch (all <= MOST_WAITING ? queue(one) : Place.NONE) {
+                case FIRST -> go(one, FIRST_PAUSE);
+                case BEHIND -> {
+                    // It goes when those before it are gone.
+                }
+                case NONE -> {
+                    waiting.addAndGet(-letter.size());
+                    answer.success(letter.isHere);
+                }
             }
         });
     }
 
-    private void go(Letter letter, Duration pause) {
-        Mono.defer(() -> carrier.carry(letter)).subscribe(became -> became(letter, became, pause), failure -> {
-            over(letter);
-            letter.answer.error(failure);
-        });
-    }
-
-    private void became(Letter letter, Try became, Duration pause) {
-        long left = letter.deadline - System.nanoTime();
-        if (became == Try.NOT_YET && left > 0) {
-            long next = Math.min(pause.toNanos(), left);
-            Schedulers.parallel().schedule(() -> go(letter, pause.multipliedBy(2)), next, TimeUnit.NANOSECONDS);
-        } else {
-            over(letter);
-            letter.answer.success(became == Try.REACHED);
+    private Place queue(Waiting one) {
+        synchronized (lines) {
+            Deque<Waiting> line = lines.computeIfAbsent(one.letter.to, _ -> new Line()).letters;
+            if (line.size() >= LONGEST_LINE) {
+                return Place.NONE;
+            }
+            line.add(one);
+            return line.size() == 1 ? Place.FIRST : Place.BEHIND;
         }
     }
 
-    private void over(Letter letter) {
-        waiting.addAndGet(-letter.written.length);
-        Letter next = next(letter);
+    private void go(Waiting one, Duration pause) {
+        Mono.defer(() -> carrier.carry(one.letter)).subscribe(became -> became(one, became, pause), failure -> {
+            over(one, false);
+            one.answer.error(failure);
+        });
+    }
+
+    private void became(Waiting one, Try became, Duration pause) {
+        long left = one.left();
+        if (became == Try.NOT_YET && !one.letter.isHere && one.isPatient && left > 0) {
+            long next = Math.min(pause.toNanos(), left);
+            Schedulers.parallel().schedule(() -> go(one, pause.multipliedBy(2)), next, TimeUnit.NANOSECONDS);
+        } else {
+            over(one, became == Try.UNKNOWN);
+            one.answer.success(one.letter.isHere || became == Try.REACHED);
+        }
+    }
+
+    private void over(Waiting gone, boolean isForAll) {
+        waiting.addAndGet(-gone.letter.size());
+        Waiting next = next(gone.letter.to, isForAll);
         if (next != null) {
             // Not from here: a line is as long as what was sent into it.
             Schedulers.parallel().schedule(() -> go(next, FIRST_PAUSE));
         }
     }
 
-    private @Nullable Letter next(Letter gone) {
+    /** @param isForAll whether those who wait now have waited long enough */
+    private @Nullable Waiting next(Address to, boolean isForAll) {
         synchronized (lines) {
-            Line line = lines.get(gone.to);
+            Line line = lines.get(to);
             if (line == null) {
                 return null;
             }
             line.letters.remove();
-            if (line.letters.isEmpty()) {
-                lines.remove(gone.to);
+            if (isForAll) {
+                line.letters.forEach(each -> each.letter.isLate = true);
             }
-            return line.letters.peek();
+            Waiting next = line.letters.peek();
+            if (next == null) {
+                lines.remove(to);
+            } else if (next.left() <= 0) {
+                next.letter.isLate = true;
+            }
+            return next;
         }
     }
 }

@@ -8,6 +8,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.videoconf.edge.redis.RedisLine;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -15,14 +16,17 @@ import reactor.core.publisher.Mono;
 /**
  * All edges, over Redis: a channel for each address that has a mailbox, on which its edge listens. Redis keeps nothing.
  *
- * <p>While Redis is away, peers on this edge are reached all the same, and those on others are not. What is open is
+ * <p>While Redis is away, or hangs, peers on this edge are reached all the same and at once, and those on others are not. What is open is
  * announced again whenever Redis is back; nobody has to do anything.
  *
  * <p>An edge listens for who comes in when it has read that they did, and each edge reads at its own pace. So whoever was told
  * of somebody may signal to them before their edge listens: {@link Letters} wait for that.
  */
 final class RedisRelay implements Relay, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** With the second below, less than what {@link Relay#pass} promises. */
+    private static final Duration PATIENCE = Duration.ofMillis(900);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
     /** For how long somebody is looked for on other edges: theirs may have heard of their coming later than this one. */
@@ -33,6 +37,12 @@ final class RedisRelay implements Relay, AutoCloseable {
     private final String self;
     private final boolean everywhere;
     private final RedisLine<StatefulRedisPubSubConnection<String, byte[]>> redis;
+
+    /**
+     * Redis takes what it is sent, and does not answer. What it does not read waits in this process, answered for or not, so
+     * until it answers it is sent one small question at a time, and no signals.
+     */
+    private final AtomicBoolean silent = new AtomicBoolean();
 
     /**
      * Connects, now or as soon as Redis is there.
@@ -91,26 +101,61 @@ final class RedisRelay implements Relay, AutoCloseable {
     @Override
     public Mono<Boolean> pass(Address to, Signal signal) {
         return Mono.defer(() -> {
-            boolean known = !everywhere && !letters.areOnTheirWayTo(to) && here.deliver(to, signal);
-            return known ? Mono.just(true) : letters.send(to, signal, Wire.write(self, signal));
+            // Who is here is not to wait for whoever may be elsewhere.
+            boolean isHere = !letters.areToComeHere(to) && here.deliver(to, signal);
+            if (isHere && !everywhere) {
+                return Mono.just(true);
+            }
+            Mono<Boolean> sent = letters.send(new Letters.Letter(to, signal, Wire.write(self, signal), isHere));
+            if (isHere) {
+                sent.subscribe();
+                return Mono.just(true);
+            }
+            return sent;
         });
     }
 
     private Mono<Letters.Try> carry(Letters.Letter letter) {
-        letter.isHere = letter.isHere || here.deliver(letter.to, letter.signal);
+        if (!letter.isHere && here.deliver(letter.to, letter.signal)) {
+            letter.isHere = true;
+        }
         if (letter.isHere && !everywhere) {
             return Mono.just(Letters.Try.REACHED);
         }
-        return elsewhere(letter).map(became -> letter.isHere ? Letters.Try.REACHED : became);
+        return letter.isLate ? Mono.just(Letters.Try.NOT) : elsewhere(letter);
     }
 
     private Mono<Letters.Try> elsewhere(Letters.Letter letter) {
+        if (silent.get()) {
+            return Mono.just(Letters.Try.UNKNOWN);
+        }
         return redis.ask(
-                connection -> Mono.fromCompletionStage(
-                                () -> connection.async().publish(Wire.channel(letter.to), letter.written))
+                connection -> publish(connection, Wire.channel(letter.to), letter.written)
                         .map(listeners -> listeners > 0 ? Letters.Try.REACHED : nobody(letter.to))
-                        .defaultIfEmpty(Letters.Try.NOT),
-                Mono.just(Letters.Try.NOT));
+                        .defaultIfEmpty(Letters.Try.UNKNOWN),
+                Mono.fromSupplier(this::unanswered));
+    }
+
+    private static Mono<Long> publish(
+            StatefulRedisPubSubConnection<String, byte[]> connection, String channel, byte[] message) {
+        return Mono.fromCompletionStage(() -> connection.async().publish(channel, message));
+    }
+
+    private Letters.Try unanswered() {
+        if (redis.isOpen() && silent.compareAndSet(false, true)) {
+            answersAgain().subscribe(_ -> silent.set(false));
+        }
+        return Letters.Try.UNKNOWN;
+    }
+
+    /** Ends as soon as it answers, and when the connection is lost: then there is nobody to wait for. */
+    private Mono<Boolean> answersAgain() {
+        return redis.ask(
+                        connection ->
+                                publish(connection, Wire.NOBODY, new byte[0]).thenReturn(true),
+                        Mono.fromSupplier(() -> !redis.isOpen()))
+                .filter(isOver -> isOver)
+                .repeatWhenEmpty(times -> times.delayElements(BETWEEN_QUESTIONS));
     }
 
     /** A person's further devices are asked for when their connection is gone: who is not there then is not waited for. */
@@ -123,7 +168,12 @@ final class RedisRelay implements Relay, AutoCloseable {
 
     /** True while Redis answers. */
     boolean isConnected() {
-        return redis.isOpen();
+        return redis.isOpen() && !silent.get();
+    }
+
+    /** What waits to be sent to other edges, in bytes. */
+    long waiting() {
+        return letters.waiting();
     }
 
     @Override

@@ -17,7 +17,8 @@ public interface Relay {
     /**
      * Sends to every mailbox of an address. What is sent to one address comes in the order in which it was sent.
      *
-     * @return whether there was any; fails never, and answers false where nobody is found, or it is not known, within two seconds
+     * @return whether there was any; fails never, and answers false where nobody is found, or it is not known, within two seconds, and
+     *     at once where too many wait
      */
     Mono<Boolean> pass(Address to, Signal signal);
 }

@@ -20,9 +20,14 @@ class RelayConfiguration {
             return new MemoryRelay();
         }
         RedisRelay relay = new RedisRelay(redis, edge.run().boot(), edges.devicesPerPerson() > 1);
-        meters.ifAvailable(registry -> Gauge.builder("videoconf.relay.connected", relay, it -> it.isConnected() ? 1 : 0)
-                .description("1 while signals reach other edges")
-                .register(registry));
+        meters.ifAvailable(registry -> {
+            Gauge.builder("videoconf.relay.connected", relay, it -> it.isConnected() ? 1 : 0)
+                    .description("1 while signals reach other edges")
+                    .register(registry);
+            Gauge.builder("videoconf.relay.waiting.bytes", relay, RedisRelay::waiting)
+                    .description("signals that wait to be sent to other edges")
+                    .register(registry);
+        });
         return relay;
     }
 

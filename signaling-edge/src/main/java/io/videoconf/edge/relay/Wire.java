@@ -14,6 +14,10 @@ final class Wire {
     private static final String SIGNALS = "videoconf:signal:1:";
     private static final String COMPANIONS = "videoconf:companions:1:";
     private static final String PLACES = "videoconf:places:1:";
+
+    /** A channel on which nobody listens; whoever may send signals may send there. */
+    static final String NOBODY = SIGNALS + "nobody";
+
     private static final String FROM = "from";
     private static final String EVENT = "event";
     private static final String BODY = "body";

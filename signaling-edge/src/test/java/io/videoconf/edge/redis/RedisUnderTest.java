@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -73,6 +74,22 @@ public final class RedisUnderTest implements AutoCloseable {
 
     public void find() throws IOException {
         process = run(port);
+    }
+
+    /** It takes what it is sent and answers nothing. */
+    public void hang() throws Exception {
+        signal("-STOP");
+    }
+
+    public void goOn() throws Exception {
+        signal("-CONT");
+    }
+
+    private void signal(String which) throws Exception {
+        Process sending = new ProcessBuilder("kill", which, "" + process.pid()).start();
+        if (!sending.waitFor(5, TimeUnit.SECONDS) || sending.exitValue() != 0) {
+            throw new IllegalStateException("redis-server was not sent " + which);
+        }
     }
 
     @Override

@@ -33,18 +33,22 @@ class RedisRelayIT {
     private RedisUnderTest redis;
     private RedisRelay one;
     private RedisRelay two;
+    /** An edge where a person may have several devices. */
+    private RedisRelay devices;
 
     @BeforeEach
     void start() throws IOException {
         redis = RedisUnderTest.start("RedisRelayIT");
         one = new RedisRelay(redis.address(), "one", false);
         two = new RedisRelay(redis.address(), "two", false);
-        await().atMost(Duration.ofSeconds(10)).until(() -> one.isConnected() && two.isConnected());
+        devices = new RedisRelay(redis.address(), "devices", true);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> one.isConnected() && two.isConnected() && devices.isConnected());
     }
 
     @AfterEach
     void stop() {
-        for (RedisRelay relay : new RedisRelay[] {one, two}) {
+        for (RedisRelay relay : new RedisRelay[] {one, two, devices}) {
             if (relay != null) {
                 relay.close();
             }
@@ -63,9 +67,21 @@ class RedisRelayIT {
     }
 
     private List<CompletableFuture<Boolean>> send(int from, int until) {
+        return send(one, from, until);
+    }
+
+    private List<CompletableFuture<Boolean>> send(RedisRelay edge, int from, int until) {
         return IntStream.range(from, until)
-                .mapToObj(number -> one.pass(late, numbered(number)).toFuture())
+                .mapToObj(number -> edge.pass(late, numbered(number)).toFuture())
                 .toList();
+    }
+
+    private static List<Integer> numbers(int from, int until) {
+        return IntStream.range(from, until).boxed().toList();
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private static boolean answer(CompletableFuture<Boolean> sent) throws Exception {
@@ -84,21 +100,28 @@ class RedisRelayIT {
             assertThat(answer(each)).isTrue();
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> got.size() == 2 * MANY);
-        assertThat(got)
-                .containsExactlyElementsOf(IntStream.range(0, 2 * MANY).boxed().toList());
+        assertThat(got).containsExactlyElementsOf(numbers(0, 2 * MANY));
     }
 
     /** As when somebody who was cut comes back to the edge of who signals. */
     @Test
     void whoComesToTheSameEdgeMeanwhileGetsThemInOrderToo() throws Exception {
-        List<CompletableFuture<Boolean>> sent = new ArrayList<>(send(0, MANY));
-        listen(one);
-        sent.addAll(send(MANY, 2 * MANY));
+        comeMeanwhileTo(one);
+    }
+
+    @Test
+    void whoMayHaveSeveralDevicesGetsThemInOrderToo() throws Exception {
+        comeMeanwhileTo(devices);
+    }
+
+    private void comeMeanwhileTo(RedisRelay edge) throws Exception {
+        List<CompletableFuture<Boolean>> sent = new ArrayList<>(send(edge, 0, MANY));
+        listen(edge);
+        sent.addAll(send(edge, MANY, 2 * MANY));
         for (CompletableFuture<Boolean> each : sent) {
             assertThat(answer(each)).isTrue();
         }
-        assertThat(got)
-                .containsExactlyElementsOf(IntStream.range(0, 2 * MANY).boxed().toList());
+        assertThat(got).containsExactlyElementsOf(numbers(0, 2 * MANY));
     }
 
     @Test
@@ -107,7 +130,7 @@ class RedisRelayIT {
         for (CompletableFuture<Boolean> each : send(0, MANY)) {
             assertThat(answer(each)).isFalse();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PROMISED);
+        assertThat(since(began)).isLessThan(PROMISED);
     }
 
     @Test
@@ -136,5 +159,66 @@ class RedisRelayIT {
         redis.lose();
         await().atMost(Duration.ofSeconds(5)).until(() -> !one.isConnected());
         assertThat(one.pass(late, numbered(0)).block(Duration.ofMillis(500))).isFalse();
+    }
+
+    @Test
+    void whoIsOnTheSameEdgeIsReachedAtOnceWhileRedisHangs() throws Exception {
+        List<Integer> elsewhere = new CopyOnWriteArrayList<>();
+        listen(devices);
+        two.open(late, signal -> elsewhere.add(signal.body().path("number").asInt()));
+        redis.hang();
+        for (CompletableFuture<Boolean> each : send(devices, 0, MANY)) {
+            assertThat(each).isCompletedWithValue(true);
+        }
+        assertThat(got).containsExactlyElementsOf(numbers(0, MANY));
+        await().atMost(PROMISED).until(() -> devices.waiting() == 0);
+        redis.goOn();
+        await().atMost(Duration.ofSeconds(5)).until(devices::isConnected);
+        for (CompletableFuture<Boolean> each : send(devices, MANY, 2 * MANY)) {
+            assertThat(answer(each)).isTrue();
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> elsewhere.contains(2 * MANY - 1));
+        assertThat(got).containsExactlyElementsOf(numbers(0, 2 * MANY));
+        assertThat(elsewhere).isSorted().containsAll(numbers(MANY, 2 * MANY));
+    }
+
+    @Test
+    void whoIsElsewhereIsGivenUpInTimeWhileRedisHangsAndFoundAfterwards() throws Exception {
+        listen(two);
+        assertThat(answer(send(0, 1).getFirst())).isTrue();
+        redis.hang();
+        long began = System.nanoTime();
+        List<CompletableFuture<Boolean>> sent = send(1, 2 * Letters.LONGEST_LINE);
+        assertThat(sent.stream().filter(CompletableFuture::isDone)).hasSize(Letters.LONGEST_LINE - 1);
+        for (CompletableFuture<Boolean> each : sent) {
+            assertThat(answer(each)).isFalse();
+        }
+        assertThat(since(began)).isLessThan(PROMISED);
+        assertThat(send(1, MANY)).allMatch(CompletableFuture::isDone);
+        redis.goOn();
+        await().atMost(Duration.ofSeconds(5)).until(one::isConnected);
+        assertThat(answer(send(MANY, MANY + 1).getFirst())).isTrue();
+        await().atMost(Duration.ofSeconds(5)).until(() -> got.contains(MANY));
+        // What Redis had of what was refused comes; nothing else waited for it.
+        assertThat(got).containsExactly(0, 1, MANY);
+    }
+
+    /** Each to somebody else: no line is long. */
+    @Test
+    void aFloodDoesNotFillTheMemoryWhileRedisHangs() throws Exception {
+        Signal large = new Signal("ice_candidate", WireJson.object().put("candidate", "x".repeat(60 << 10)));
+        redis.hang();
+        long began = System.nanoTime();
+        List<CompletableFuture<Boolean>> sent = new ArrayList<>();
+        for (int number = 0; number < 1000; number++) {
+            Address somebody = Address.of(late.meeting(), ParticipantId.fresh());
+            sent.add(one.pass(somebody, large).toFuture());
+            assertThat(one.waiting()).isLessThanOrEqualTo(Letters.MOST_WAITING);
+        }
+        for (CompletableFuture<Boolean> each : sent) {
+            assertThat(answer(each)).isFalse();
+        }
+        assertThat(since(began)).isLessThan(PROMISED.plus(PROMISED));
+        assertThat(one.waiting()).isZero();
     }
 }
