@@ -7,8 +7,6 @@ import reactor.core.publisher.Mono;
 /** Every kind of token that opens a door: our own, API keys, and those of outside issuers. */
 @Component
 final class Credentials implements TokenVerifier {
-    private static final int LONGEST = 8192;
-
     private final SignedTokens ours;
     private final ApiKeyTokens apiKeys;
     private final OutsideTokens outside;

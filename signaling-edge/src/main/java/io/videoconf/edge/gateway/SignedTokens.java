@@ -3,6 +3,7 @@ package io.videoconf.edge.gateway;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import io.videoconf.api.account.AccountType;
+import io.videoconf.api.account.GuestTokens;
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.ActorKind;
 import io.videoconf.api.kernel.MeetingId;
@@ -33,10 +34,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class SignedTokens {
     private static final Duration SKEW = Duration.ofSeconds(60);
-    private static final int LONGEST = 4096;
-
-    /** So long after its token has expired a guest is still known by it. */
-    private static final Duration GUESTS_ARE_KNOWN = Duration.ofDays(1);
 
     private final ReactiveJwtDecoder decoder;
     private final ReactiveJwtDecoder late;
@@ -51,7 +48,7 @@ final class SignedTokens {
 
     SignedTokens(SigningKeyCache keys, EdgeSettings settings, InstantSource clock) {
         this.decoder = decoder(keys, validator(settings.tokens(), clock, SKEW));
-        this.late = decoder(keys, validator(settings.tokens(), clock, GUESTS_ARE_KNOWN));
+        this.late = decoder(keys, validator(settings.tokens(), clock, GuestTokens.KNOWN_AFTER_EXPIRY));
         this.keys = keys;
         this.clock = clock;
     }
@@ -66,7 +63,7 @@ final class SignedTokens {
 
     /** INVALID_TOKEN when it is not to be trusted, EVENT_STORE_UNAVAILABLE when no key can be had to check it with. */
     Mono<Verified> verify(String token) {
-        if (token.isBlank() || token.length() > LONGEST) {
+        if (token.isBlank() || token.length() > TokenVerifier.LONGEST) {
             return Mono.error(SignedTokens::invalid);
         }
         return Mono.defer(() -> {
@@ -78,7 +75,7 @@ final class SignedTokens {
 
     /** The same for a guest's token that may have expired a while ago. Asked seldom, so nothing of it is remembered. */
     Mono<Verified> recognizeGuest(String token) {
-        if (token.isBlank() || token.length() > LONGEST) {
+        if (token.isBlank() || token.length() > TokenVerifier.LONGEST) {
             return Mono.error(SignedTokens::invalid);
         }
         return Mono.defer(() -> late.decode(token))

@@ -4,6 +4,9 @@ import reactor.core.publisher.Mono;
 
 /** Turns an access token into who holds it. */
 public interface TokenVerifier {
+    /** No token that is longer is looked at, by whichever door it comes. */
+    int LONGEST = 8192;
+
     /**
      * Checks signature, issuer, audience and times.
      *

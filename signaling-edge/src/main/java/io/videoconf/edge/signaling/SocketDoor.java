@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class SocketDoor {
     static final String AUTHENTICATE = "authenticate";
-    private static final int LONGEST_TOKEN = 16_384;
 
     private final TokenVerifier tokens;
     private final ErrorBodies errors;
@@ -115,7 +114,7 @@ public final class SocketDoor {
     }
 
     static Secret fresher(Fields fields) {
-        return fields.secret("token", 1, LONGEST_TOKEN).required();
+        return fields.secret("token", 1, TokenVerifier.LONGEST).required();
     }
 
     /** The acknowledgement of what was refused. */

@@ -3,10 +3,13 @@ package io.videoconf.edge.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.videoconf.api.account.GuestTokens;
 import io.videoconf.api.account.queries.FindSigningKeys;
 import io.videoconf.api.account.views.SigningKeys;
+import io.videoconf.api.kernel.UserId;
 import io.videoconf.edge.rest.Tokens;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -78,5 +81,34 @@ class CheckedTokensTest {
         published.add(Tokens.key(Tokens.KEY.getKeyID()).toPublicJWK());
         now = now.plus(SigningKeyCache.FRESH).plusSeconds(1);
         assertRefused();
+    }
+
+    @Test
+    void aGuestIsKnownByALateTokenAsLongAsItsKeyIsPublished() {
+        ECKey retired = Tokens.key("key-0");
+        UserId gus = UserId.fresh();
+        String late = Tokens.guest(gus, GuestTokens.KNOWN_AFTER_EXPIRY.minusHours(1), retired);
+        published.add(retired.toPublicJWK());
+        keysAreAskedForAgain();
+
+        assertThat(recognized(late)).isEqualTo(gus);
+        assertThat(recognized(Tokens.guest(gus, GuestTokens.KNOWN_AFTER_EXPIRY.minusHours(1), Tokens.KEY)))
+                .as("of the key that signs now")
+                .isEqualTo(gus);
+
+        published.remove(retired.toPublicJWK());
+        keysAreAskedForAgain();
+        assertThatThrownBy(() -> recognized(late)).isInstanceOf(Denied.class);
+    }
+
+    private void keysAreAskedForAgain() {
+        now = now.plus(SigningKeyCache.FRESH).plusSeconds(1);
+    }
+
+    private UserId recognized(String token) {
+        return Objects.requireNonNull(tokens.recognizeGuest(token).block(Duration.ofSeconds(5)))
+                .caller()
+                .actor()
+                .id();
     }
 }

@@ -2,12 +2,7 @@ package io.videoconf.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.videoconf.api.account.ApiKeyScope;
-import io.videoconf.api.account.commands.AdmitGuest;
 import io.videoconf.api.account.commands.ChangePassword;
 import io.videoconf.api.account.commands.ChangeTenantRole;
 import io.videoconf.api.account.commands.CreateApiKey;
@@ -18,7 +13,6 @@ import io.videoconf.api.account.queries.FindUser;
 import io.videoconf.api.account.queries.ListApiKeys;
 import io.videoconf.api.account.queries.ListMembers;
 import io.videoconf.api.account.views.ApiKeyView;
-import io.videoconf.api.account.views.IssuedTokens;
 import io.videoconf.api.kernel.ApiKeyId;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.Receipt;
@@ -26,9 +20,6 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,88 +142,5 @@ class ApiKeyRoutesTest extends EdgeTest {
         ChangePassword sent = sides.lastSent(ChangePassword.class);
         assertThat(sent.session()).isNotNull();
         assertThat(sent.userId()).isEqualTo(Tokens.ALICE);
-    }
-
-    @Test
-    void aGuestWhoShowsTheirTokenOfTheMeetingStaysWhoTheyAre() {
-        sides.answer(
-                AdmitGuest.class,
-                it -> new IssuedTokens("access", null, "Bearer", 3600, it.guestId(), null, it.displayName(), null));
-        UserId gus = UserId.fresh();
-        JWTClaimsSet.Builder claims = Tokens.claims(gus, "Gus", "x@example.com")
-                .claim("kind", "guest")
-                .claim("email", null)
-                .claim("sid", null);
-        String here = Tokens.signed(
-                claims.claim("meeting_id", Samples.MEETING.value()).build());
-        String elsewhere = Tokens.signed(
-                claims.claim("meeting_id", Samples.RECORDING.value()).build());
-
-        assertThat(asGuest("Bearer " + here)).isEqualTo(gus);
-        assertThat(asGuest("bearer " + here)).isEqualTo(gus);
-        for (String other :
-                new String[] {"", "Bearer " + elsewhere, "Bearer nonsense", "Basic abc", "Bearer " + Tokens.ALICE_TOKEN
-                }) {
-            assertThat(asGuest(other)).isNotIn(gus, Tokens.ALICE);
-        }
-    }
-
-    @Test
-    void aGuestWhoseTokenHasRunOutStaysWhoTheyAre() {
-        sides.answer(
-                AdmitGuest.class,
-                it -> new IssuedTokens("access", null, "Bearer", 3600, it.guestId(), null, it.displayName(), null));
-        UserId gus = UserId.fresh();
-        String ranOut = guestToken(gus, Duration.ofHours(23), Tokens.KEY);
-        assertThat(asGuest("Bearer " + ranOut)).isEqualTo(gus);
-        assertThat(asGuest("Bearer " + ranOut)).as("shown again").isEqualTo(gus);
-        assertThat(asGuest("Bearer " + guestToken(gus, Duration.ofHours(25), Tokens.KEY)))
-                .as("of another day")
-                .isNotEqualTo(gus);
-        assertThat(asGuest("Bearer " + guestToken(gus, Duration.ofHours(1), Tokens.key("key-1"))))
-                .as("signed by somebody else")
-                .isNotEqualTo(gus);
-        var request = anonymous("/api/v1/meetings/" + Samples.MEETING).header("Authorization", "Bearer " + ranOut);
-        assertThat(send(request.GET()).statusCode()).as("it opens nothing").isEqualTo(401);
-    }
-
-    @Test
-    void anAccountWhoseTokenHasRunOutIsNoGuest() {
-        sides.answer(
-                AdmitGuest.class,
-                it -> new IssuedTokens("access", null, "Bearer", 3600, it.guestId(), null, it.displayName(), null));
-        JWTClaimsSet.Builder user =
-                Tokens.claims(Tokens.ALICE, "Alice", "alice@example.com").claim("meeting_id", Samples.MEETING.value());
-        expired(user, Duration.ofHours(1));
-        assertThat(asGuest("Bearer " + Tokens.signed(user.build()))).isNotEqualTo(Tokens.ALICE);
-    }
-
-    private static String guestToken(UserId guest, Duration ranOut, ECKey key) {
-        JWTClaimsSet.Builder claims = Tokens.claims(guest, "Gus", "x@example.com")
-                .claim("kind", "guest")
-                .claim("email", null)
-                .claim("sid", null)
-                .claim("meeting_id", Samples.MEETING.value());
-        expired(claims, ranOut);
-        return Tokens.signed(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("key-1").build(), claims.build(), key);
-    }
-
-    private static void expired(JWTClaimsSet.Builder claims, Duration ago) {
-        Instant now = Instant.now();
-        claims.issueTime(Date.from(now.minus(Duration.ofDays(2))))
-                .notBeforeTime(Date.from(now.minus(Duration.ofDays(2))))
-                .expirationTime(Date.from(now.minus(ago)));
-    }
-
-    private UserId asGuest(String authorization) {
-        String body = "{\"meeting_id\":\"" + Samples.MEETING + "\",\"display_name\":\"Gus\"}";
-        var request = anonymous("/api/v1/auth/guest");
-        if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
-        }
-        HttpResponse<String> answer = send(json(request, "POST", body));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return sides.lastSent(AdmitGuest.class).guestId();
     }
 }

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.videoconf.api.account.views.SigningKeys;
 import io.videoconf.api.kernel.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
@@ -49,6 +50,25 @@ public final class Tokens {
                 .claim("name", name)
                 .claim("email", email)
                 .claim("sid", SESSION);
+    }
+
+    /** A guest's of the sample meeting that expired so long ago. */
+    public static String guest(UserId guest, Duration ranOut, ECKey key) {
+        JWTClaimsSet.Builder claims = claims(guest, "Gus", "x@example.com")
+                .claim("kind", "guest")
+                .claim("email", null)
+                .claim("sid", null)
+                .claim("meeting_id", Samples.MEETING.value());
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                expired(claims, ranOut).build(),
+                key);
+    }
+
+    static JWTClaimsSet.Builder expired(JWTClaimsSet.Builder claims, Duration ago) {
+        Instant now = Instant.now();
+        Date issued = Date.from(now.minus(Duration.ofDays(2)));
+        return claims.issueTime(issued).notBeforeTime(issued).expirationTime(Date.from(now.minus(ago)));
     }
 
     public static String signed(JWTClaimsSet claims) {

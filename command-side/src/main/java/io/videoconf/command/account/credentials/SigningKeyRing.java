@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The keys that sign access tokens. One signs; the next is published ahead of its time; those before it stay
- * published until the last token that they signed has expired, without their private halves.
+ * published, without their private halves, until nobody is known any more by the last token that they signed.
  *
  * <p>Any number of nodes share the keys: whoever finds that something is due does it under a lock that all nodes
  * respect, and looks again first.
@@ -163,7 +163,7 @@ final class SigningKeyRing implements SmartInitializingSingleton {
     }
 
     private boolean isForgettable(SigningKey key, Instant now) {
-        return isRetiredFor(settings.longestLifetime().plus(LEEWAY), key, now);
+        return isRetiredFor(settings.longestUse().plus(LEEWAY), key, now);
     }
 
     private static boolean isDisarmable(SigningKey key, Instant now) {

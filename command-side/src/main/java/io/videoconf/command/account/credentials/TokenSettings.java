@@ -1,5 +1,6 @@
 package io.videoconf.command.account.credentials;
 
+import io.videoconf.api.account.GuestTokens;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -41,6 +42,15 @@ public record TokenSettings(
 
     /** The longest that any access token lives. */
     Duration longestLifetime() {
-        return accessLifetime.compareTo(guestLifetime) >= 0 ? accessLifetime : guestLifetime;
+        return longer(accessLifetime, guestLifetime);
+    }
+
+    /** The longest that anybody is known by a token: guests are for a while after theirs has expired. */
+    Duration longestUse() {
+        return longer(accessLifetime, guestLifetime.plus(GuestTokens.KNOWN_AFTER_EXPIRY));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }
