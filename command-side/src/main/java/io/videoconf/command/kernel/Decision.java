@@ -4,6 +4,7 @@ import io.videoconf.api.kernel.Refusal;
 import io.videoconf.api.kernel.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -30,20 +31,31 @@ public sealed interface Decision<E> {
     /**
      * With what is decided next, where this has happened already: both, or neither.
      *
-     * @param next told the events of this one
+     * @param state before this has happened
+     * @param fold takes an event into a state
+     * @param next told the state that this leads to
      */
-    default Decision<E> and(Function<List<E>, Decision<E>> next) {
+    default <S> Decision<E> and(S state, BiFunction<S, E, S> fold, Function<S, Decision<E>> next) {
         return switch (this) {
             case Refused<E> refused -> refused;
-            case Accepted<E>(var events) ->
-                switch (next.apply(events)) {
-                    case Refused<E> refused -> refused;
-                    case Accepted<E>(var more) -> {
-                        List<E> all = new ArrayList<>(events);
-                        all.addAll(more);
-                        yield accepted(all);
-                    }
-                };
+            case Accepted<E>(var events) -> {
+                S then = state;
+                for (E event : events) {
+                    then = fold.apply(then, event);
+                }
+                yield next.apply(then).after(events);
+            }
+        };
+    }
+
+    private Decision<E> after(List<E> before) {
+        return switch (this) {
+            case Refused<E> refused -> refused;
+            case Accepted<E>(var events) -> {
+                List<E> all = new ArrayList<>(before);
+                all.addAll(events);
+                yield accepted(all);
+            }
         };
     }
 

@@ -37,9 +37,12 @@ public final class Ruling {
      */
     public static <C> Asked<C> asked(C command, MetaData metadata, @Nullable Instant last) {
         Asked<C> asked = asked(command, metadata);
-        return last == null || asked.at().isAfter(last)
-                ? asked
-                : new Asked<>(command, asked.origin(), last.plus(1, ChronoUnit.MICROS));
+        return new Asked<>(command, asked.origin(), after(asked.at(), last));
+    }
+
+    /** A moment, or the first one after {@code last} where it is not after that. */
+    public static Instant after(Instant at, @Nullable Instant last) {
+        return last == null || at.isAfter(last) ? at : last.plus(1, ChronoUnit.MICROS);
     }
 
     /**

@@ -25,7 +25,7 @@ public final class Administering {
     public static Decision<AccountEvent> decide(Asked<AdministerUser> asked, AccountState state) {
         Decision<AccountEvent> all = Decision.alreadySo();
         for (Function<AccountState, Decision<AccountEvent>> step : steps(asked)) {
-            all = all.and(done -> step.apply(after(state, done)));
+            all = all.and(state, AccountFold::evolve, step);
         }
         return all;
     }
@@ -50,13 +50,5 @@ public final class Administering {
                     : Reinstatement.decide(asked.as(new ReinstateUser(user)), state));
         }
         return steps;
-    }
-
-    private static AccountState after(AccountState state, List<AccountEvent> events) {
-        AccountState then = state;
-        for (AccountEvent event : events) {
-            then = AccountFold.evolve(then, event);
-        }
-        return then;
     }
 }

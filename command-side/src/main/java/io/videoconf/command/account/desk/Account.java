@@ -36,8 +36,10 @@ import io.videoconf.command.account.profile.ProfileChange;
 import io.videoconf.command.account.state.AccountFold;
 import io.videoconf.command.account.state.AccountState;
 import io.videoconf.command.account.verification.EmailVerifying;
+import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -59,7 +61,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Account {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "3";
+    static final String SHAPE = "4";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -67,95 +69,95 @@ final class Account {
 
     private AccountState state = AccountState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Receipt handle(RegisterUser command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
-        return rule(services.registrar().register(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(services.registrar().register(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Receipt handle(ProvisionUser command, MetaData metadata, AccountServices services) {
-        return rule(
-                services.registrar().provision(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(services.registrar().provision(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(LinkOutsideIdentity command, MetaData metadata, AccountServices services) {
-        return rule(services.registrar().link(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(services.registrar().link(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ChangeProfile command, MetaData metadata, AccountServices services) {
-        return rule(ProfileChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(ProfileChange.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ChangeEmail command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
-        return rule(services.emails().change(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(services.emails().change(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(RequestEmailVerification command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
-        return rule(services.emails().request(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(services.emails().request(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(VerifyEmail command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
-        return rule(services.emails().verify(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(services.emails().verify(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(MarkEmailVerified command, MetaData metadata, AccountServices services) {
-        return rule(EmailVerifying.mark(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(EmailVerifying.mark(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ChangeAccountType command, MetaData metadata, AccountServices services) {
-        return rule(AccountTypeChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(AccountTypeChange.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ChangeTenantRole command, MetaData metadata, AccountServices services) {
-        return rule(TenantRoleChange.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(TenantRoleChange.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ReinstateUser command, MetaData metadata, AccountServices services) {
-        return rule(Reinstatement.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Reinstatement.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(SuspendUser command, MetaData metadata, AccountServices services) {
-        return suspend(Suspension.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return suspend(Suspension.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(AdministerUser command, MetaData metadata, AccountServices services) {
-        return suspend(Administering.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return suspend(Administering.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DeleteUser command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
-        return close(Deletion.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return close(Deletion.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(CloseAccount command, MetaData metadata, AccountServices services) {
-        var decision = AccountClosing.decide(Ruling.asked(command, metadata), state, services.operators()::roleOf);
+        var decision = AccountClosing.decide(asked(command, metadata), state, services.operators()::roleOf);
         expectIfAllowed(decision, metadata);
         return close(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(CreateApiKey command, MetaData metadata, AccountServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         Ruling.expect(facts, metadata);
         return rule(
                 with(ApiKeys.create(asked, state), () -> {
@@ -171,7 +173,7 @@ final class Account {
     Receipt handle(RevokeApiKey command, MetaData metadata, AccountServices services) {
         Ruling.expect(facts, metadata);
         return rule(
-                with(ApiKeys.revoke(Ruling.asked(command, metadata), state), () -> {
+                with(ApiKeys.revoke(asked(command, metadata), state), () -> {
                     services.apiKeys().forget(command.apiKeyId());
                     return List.of();
                 }),
@@ -180,9 +182,19 @@ final class Account {
                 services);
     }
 
-    /** Takes in what has happened to credentials or sessions. */
-    void note(List<AccountEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    /**
+     * Takes in what has happened to credentials or sessions. They have no part in the order of commands, so it may have been before
+     * what is known here: then it is told as after that.
+     *
+     * @return what was taken in
+     */
+    List<AccountEvent> note(List<AccountEvent> events) {
+        Instant known = last;
+        List<AccountEvent> told = events.stream()
+                .map(event -> LaterFacts.at(event, Ruling.after(event.at(), known)))
+                .toList();
+        told.forEach(AggregateLifecycle::apply);
+        return told;
     }
 
     AccountState state() {
@@ -194,6 +206,7 @@ final class Account {
         id = event.userId().value();
         state = AccountFold.evolve(state, event);
         facts++;
+        last = event.at();
     }
 
     /** Only then: a version that is not the expected one tells that there is such an account. */
@@ -209,7 +222,7 @@ final class Account {
         expectIfAllowed(decision, metadata);
         boolean suspends = decision instanceof Decision.Accepted<AccountEvent>(var events)
                 && events.stream().anyMatch(UserSuspended.class::isInstance);
-        var at = Ruling.asked(command, metadata).at();
+        var at = asked(command, metadata).at();
         return rule(
                 suspends
                         ? with(
@@ -223,8 +236,12 @@ final class Account {
 
     private Receipt close(
             Decision<AccountEvent> decision, AccountCommand command, MetaData metadata, AccountServices services) {
-        var at = Ruling.asked(command, metadata).at();
+        var at = asked(command, metadata).at();
         return rule(with(decision, () -> services.keeper().forget(command.userId(), at)), command, metadata, services);
+    }
+
+    private <C> Asked<C> asked(C command, MetaData metadata) {
+        return Ruling.asked(command, metadata, last);
     }
 
     private Receipt rule(

@@ -34,8 +34,10 @@ class Accounts implements CurrentAccounts {
 
     void note(UserId userId, List<AccountEvent> facts) {
         if (!facts.isEmpty()) {
-            repository().load(userId.value()).execute(account -> account.note(facts));
-            facts.forEach(closings::note);
+            repository()
+                    .load(userId.value())
+                    .invoke(account -> account.note(facts))
+                    .forEach(closings::note);
         }
     }
 

@@ -20,12 +20,6 @@ public final class ChangingParticipants {
         ChangeParticipant it = asked.command();
         var role = asked.as(new ChangeRole(it.meetingId(), it.participantId(), it.role()));
         var restrict = asked.as(new RestrictParticipant(it.meetingId(), it.participantId(), it.restrictions()));
-        return Roles.change(role, state).and(given -> {
-            MeetingState then = state;
-            for (MeetingEvent fact : given) {
-                then = MeetingFold.evolve(then, fact);
-            }
-            return Restricting.decide(restrict, then);
-        });
+        return Roles.change(role, state).and(state, MeetingFold::evolve, then -> Restricting.decide(restrict, then));
     }
 }

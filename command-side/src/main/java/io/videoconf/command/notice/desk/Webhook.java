@@ -15,11 +15,13 @@ import io.videoconf.api.notice.commands.RotateWebhookSecret;
 import io.videoconf.api.notice.commands.WebhookCommand;
 import io.videoconf.api.notice.events.WebhookEvent;
 import io.videoconf.api.notice.views.ReplayView;
+import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.notice.webhook.WebhookFold;
 import io.videoconf.command.notice.webhook.WebhookState;
 import io.videoconf.command.notice.webhook.Webhooks;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Webhook {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -45,35 +47,36 @@ final class Webhook {
 
     private WebhookState state = WebhookState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Receipt handle(CreateWebhook command, MetaData metadata, WebhookServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         var decision = Webhooks.create(asked, state, services.endpoints(asked));
         return rule(services.checked(decision, command.secret()), command, metadata, services, command.secret());
     }
 
     @CommandHandler
     Receipt handle(ChangeWebhook command, MetaData metadata, WebhookServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         return rule(Webhooks.change(asked, state, services.endpoints()), command, metadata, services, null);
     }
 
     @CommandHandler
     Receipt handle(RotateWebhookSecret command, MetaData metadata, WebhookServices services) {
-        var decision = Webhooks.rotate(Ruling.asked(command, metadata), state, services.secretOverlap());
+        var decision = Webhooks.rotate(asked(command, metadata), state, services.secretOverlap());
         return rule(services.checked(decision, command.secret()), command, metadata, services, command.secret());
     }
 
     @CommandHandler
     Receipt handle(DisableWebhook command, MetaData metadata, WebhookServices services) {
-        return rule(Webhooks.disable(Ruling.asked(command, metadata), state), command, metadata, services, null);
+        return rule(Webhooks.disable(asked(command, metadata), state), command, metadata, services, null);
     }
 
     @CommandHandler
     Receipt handle(DeleteWebhook command, MetaData metadata, WebhookServices services) {
-        return rule(Webhooks.delete(Ruling.asked(command, metadata), state), command, metadata, services, null);
+        return rule(Webhooks.delete(asked(command, metadata), state), command, metadata, services, null);
     }
 
     @CommandHandler
@@ -101,13 +104,17 @@ final class Webhook {
         id = event.webhookId().value();
         state = WebhookFold.evolve(state, event);
         facts++;
+        last = event.at();
     }
 
     /** Nothing happens to the webhook itself; who may not ask is refused. */
     private Receipt allowed(WebhookCommand command, MetaData metadata, WebhookServices services) {
-        var decision =
-                Webhooks.managed(Ruling.asked(command, metadata), state, kept -> services.delivering(kept.enabled()));
+        var decision = Webhooks.managed(asked(command, metadata), state, kept -> services.delivering(kept.enabled()));
         return rule(decision, command, metadata, services, null);
+    }
+
+    private <C> Asked<C> asked(C command, MetaData metadata) {
+        return Ruling.asked(command, metadata, last);
     }
 
     private Receipt rule(

@@ -35,6 +35,7 @@ import io.videoconf.api.recording.commands.WithdrawInvitation;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.views.DownloadLink;
 import io.videoconf.api.recording.views.PartUpload;
+import io.videoconf.command.kernel.Asked;
 import io.videoconf.command.kernel.Decision;
 import io.videoconf.command.platform.Ruling;
 import io.videoconf.command.recording.RecordingTimers;
@@ -64,6 +65,7 @@ import io.videoconf.command.recording.state.RecordingState;
 import io.videoconf.command.recording.upload.Completing;
 import io.videoconf.command.recording.upload.Expiring;
 import io.videoconf.command.recording.upload.RequestingAPart;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -82,7 +84,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Recording {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "3";
+    static final String SHAPE = "4";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -90,51 +92,46 @@ final class Recording {
 
     private RecordingState state = RecordingState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenRecording command, MetaData metadata, RecordingServices services) {
-        return rule(Opening.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Opening.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(ImportRecording command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Importing.decide(Ruling.asked(command, metadata), state, services::mayFetch),
-                command,
-                metadata,
-                services);
+        var decision = Importing.decide(asked(command, metadata), state, services::mayFetch);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(CloseCapture command, MetaData metadata, RecordingServices services) {
-        return rule(Closing.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Closing.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ReportLocalCopy command, MetaData metadata, RecordingServices services) {
-        var decision = ReportingACopy.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        var decision = ReportingACopy.decide(asked(command, metadata), state, Standing.UNKNOWN);
         return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(FetchImport command, MetaData metadata, RecordingServices services) {
-        return rule(
-                Fetching.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN, services::mayFetch),
-                command,
-                metadata,
-                services);
+        var decision = Fetching.decide(asked(command, metadata), state, Standing.UNKNOWN, services::mayFetch);
+        return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(SettleFetch command, MetaData metadata, RecordingServices services) {
-        return rule(Fetching.settle(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Fetching.settle(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     PartUpload handle(RequestPartUpload command, MetaData metadata, RecordingServices services) {
-        var decision = RequestingAPart.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        var decision = RequestingAPart.decide(asked(command, metadata), state, Standing.UNKNOWN);
         SignedLink link = services.bytes().toPut(decision, command);
         Receipt receipt = rule(decision, command, metadata, services);
         SignedLink given = Objects.requireNonNull(link);
@@ -143,7 +140,7 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(CompleteUpload command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         Ruling.expect(facts, metadata);
         var onHand = services.bytes().onHand(asked, state);
         return rule(Completing.decide(asked, state, Standing.UNKNOWN, onHand), command, metadata, services);
@@ -151,7 +148,7 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(ExpireUpload command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         Expiring.again(state, services.uploadDeadline())
                 .filter(asked.at()::isBefore)
                 .ifPresent(due -> services.later(RecordingTimers.expiry(command.recordingId(), due)));
@@ -160,23 +157,23 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(SettleUpload command, MetaData metadata, RecordingServices services) {
-        return rule(Settling.upload(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Settling.upload(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(SettleProcessing command, MetaData metadata, RecordingServices services) {
-        return rule(Settling.media(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Settling.media(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DelayProcessing command, MetaData metadata, RecordingServices services) {
-        return rule(Settling.delay(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Settling.delay(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     DownloadLink handle(RequestDownload command, MetaData metadata, RecordingServices services) {
         Standing standing = new Standing(command.viewerEmail());
-        var decision = Downloading.decide(Ruling.asked(command, metadata), state, standing);
+        var decision = Downloading.decide(asked(command, metadata), state, standing);
         SignedLink link = services.bytes().toDownload(decision, state);
         return lead(rule(decision, command, metadata, services), link);
     }
@@ -184,7 +181,7 @@ final class Recording {
     @CommandHandler
     DownloadLink handle(RequestRendition command, MetaData metadata, RecordingServices services) {
         Standing standing = new Standing(command.viewerEmail());
-        var decision = Rendering.decide(Ruling.asked(command, metadata), state, standing);
+        var decision = Rendering.decide(asked(command, metadata), state, standing);
         SignedLink link = services.bytes().toRendition(decision, state, command.rendition());
         return lead(rule(decision, command, metadata, services), link);
     }
@@ -197,86 +194,86 @@ final class Recording {
 
     @CommandHandler
     Receipt handle(ShareRecording command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         return rule(Sharing.decide(asked, state, services.standing(asked.actor(), state)), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(UnshareRecording command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         var decision = Unsharing.decide(asked, state, services.standing(asked.actor(), state));
         return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(InviteViewer command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         return rule(
                 Inviting.invite(asked, state, services.standing(asked.actor(), state)), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(WithdrawInvitation command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         var decision = Inviting.withdraw(asked, state, services.standing(asked.actor(), state));
         return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     DownloadLink handle(OpenInvitation command, MetaData metadata, RecordingServices services) {
-        var decision = Inviting.open(Ruling.asked(command, metadata), state);
+        var decision = Inviting.open(asked(command, metadata), state);
         SignedLink link = services.bytes().toDownload(decision, state);
         return lead(rule(decision, command, metadata, services), link);
     }
 
     @CommandHandler
     Receipt handle(ChangeRecording command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         return rule(
                 Changing.decide(asked, state, services.standing(asked.actor(), state)), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DeleteRecording command, MetaData metadata, RecordingServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = asked(command, metadata);
         var decision = Deleting.decide(asked, state, services.standing(asked.actor(), state), services.bin());
         return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(RestoreRecording command, MetaData metadata, RecordingServices services) {
-        var decision = Restoring.decide(Ruling.asked(command, metadata), state, Standing.UNKNOWN);
+        var decision = Restoring.decide(asked(command, metadata), state, Standing.UNKNOWN);
         return rule(decision, command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DiscardOrphanedRecording command, MetaData metadata, RecordingServices services) {
-        return rule(Discarding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Discarding.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(RetireRecording command, MetaData metadata, RecordingServices services) {
-        return rule(Retiring.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Retiring.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(DisposeRecording command, MetaData metadata, RecordingServices services) {
-        return rule(Disposing.begin(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Disposing.begin(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(SettleDisposal command, MetaData metadata, RecordingServices services) {
-        return rule(Disposing.settle(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Disposing.settle(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(PlaceRecordingHold command, MetaData metadata, RecordingServices services) {
-        return rule(Holding.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Holding.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @CommandHandler
     Receipt handle(ReleaseRecordingHold command, MetaData metadata, RecordingServices services) {
-        return rule(Releasing.decide(Ruling.asked(command, metadata), state), command, metadata, services);
+        return rule(Releasing.decide(asked(command, metadata), state), command, metadata, services);
     }
 
     @EventSourcingHandler
@@ -284,6 +281,11 @@ final class Recording {
         id = event.recordingId().value();
         state = RecordingFold.evolve(state, event);
         facts++;
+        last = event.at();
+    }
+
+    private <C> Asked<C> asked(C command, MetaData metadata) {
+        return Ruling.asked(command, metadata, last);
     }
 
     private Receipt rule(
