@@ -23,12 +23,16 @@ import tools.jackson.databind.JsonNode;
 /** The key that signs the ledger gives way to another, with private halves in a folder: what either has signed is verified outside. */
 class KeyRotationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path VERIFIER = Path.of(System.getProperty("videoconf.verify.jar"));
 
     @TempDir
     private Path folder;
 
     @Test
     void whatWasSignedBeforeAndAfterIsVerifiedByThePackagedProgram() throws Exception {
+        assertThat(VERIFIER)
+                .as("the packaged verifier: `./mvnw package -pl verifier -am -DskipTests` makes it")
+                .exists();
         Path halves = folder.resolve("halves");
         try (Core core = Core.start(
                         folder.resolve("data"),
@@ -106,7 +110,7 @@ class KeyRotationIT {
         Path said = bundle.resolveSibling(bundle.getFileName() + "-by-" + keys.getFileName());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", System.getProperty("videoconf.verify.jar"), bundle.toString()));
+        command.addAll(List.of("-jar", VERIFIER.toString(), bundle.toString()));
         command.addAll(List.of("--key", keys.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -145,6 +145,10 @@ public final class Facts {
     }
 
     public static UserRegistered registered(int number) {
+        return registered(number, BEGIN);
+    }
+
+    public static UserRegistered registered(int number, Instant at) {
         return new UserRegistered(
                 Cast.user(number),
                 Cast.TENANT,
@@ -156,6 +160,6 @@ public final class Facts {
                 AccountType.BASIC,
                 TenantRole.MEMBER,
                 UserSettings.defaults(),
-                BEGIN);
+                at);
     }
 }

@@ -127,7 +127,10 @@ class AdminRoutes {
         }
     }
 
-    /** One command whatever is asked for: all of it happens, or none. */
+    /**
+     * One command whatever is asked for: all of it happens, or none. A single change keeps its own command, since a refusal is kept by
+     * the name of its command: who looks through an audit for refused suspensions finds all that were nothing but that.
+     */
     private static AccountCommand change(
             UserId user, @Nullable AccountType type, @Nullable TenantRole role, @Nullable Boolean suspended) {
         if (type != null && role == null && suspended == null) {

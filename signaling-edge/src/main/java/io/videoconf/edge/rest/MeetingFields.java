@@ -29,7 +29,7 @@ public final class MeetingFields {
     private static final int LONGEST_GUESS = 5000;
     private static final int MOST_EMAILS = 100;
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_DEVICE = 50;
+    private static final int LONGEST_DEVICE = 100;
     private static final int LONGEST_PASSWORD = 64;
     private static final int MOST_PEOPLE = 1000;
     private static final int LONGEST_GRACE_SECONDS = 600;
@@ -83,9 +83,14 @@ public final class MeetingFields {
                 recurrence(body));
     }
 
-    /** One of any length is tried, whichever the door: it is for the meeting to say that it is wrong. */
+    /** One of up to 5000 characters is tried, whichever the door: it is for the meeting to say that it is wrong. */
     public static @Nullable Secret password(Fields body) {
         return body.secret("password", 0, LONGEST_GUESS).orNull();
+    }
+
+    /** What the client calls its device, whichever the door. */
+    public static @Nullable String device(Fields person) {
+        return person.text("device_type", 1, LONGEST_DEVICE).orNull();
     }
 
     /** By REST or the graph: without a device that could come back. */
@@ -94,10 +99,7 @@ public final class MeetingFields {
                 meeting,
                 ParticipantId.fresh(),
                 null,
-                new Introduction(
-                        body.text("display_name", 1, LONGEST_NAME).required(),
-                        null,
-                        body.text("device_type", 1, LONGEST_DEVICE).orNull()),
+                new Introduction(body.text("display_name", 1, LONGEST_NAME).required(), null, device(body)),
                 email,
                 password(body),
                 UNKNOWN_DEVICE);

@@ -109,7 +109,7 @@ final class Joining {
                 : new Introduction(
                         person.text("display_name", 1, LONGEST_NAME).or(name),
                         person.webAddress("avatar_url").orNull(),
-                        person.text("device_type", 1, LONGEST_NAME).orNull());
+                        MeetingFields.device(person));
         Fields can = fields.object("capabilities");
         Capabilities capabilities = can == null
                 ? new Capabilities(true, true, true)

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class SignalingConfiguration {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    /** @param others none, but in SocketLossesTest, which has shorter heartbeats and smaller buffers so as not to wait for minutes */
     @Bean(destroyMethod = "dispose")
     SocketIoServer socketIoServer(
             List<NamedNamespace> namespaces, EdgeSettings settings, ObjectProvider<SocketIoOptions> others) {

@@ -8,6 +8,7 @@ import io.videoconf.api.kernel.Personal;
 import io.videoconf.api.kernel.TenantId;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.Capabilities;
+import io.videoconf.api.meeting.DeviceKind;
 import io.videoconf.api.meeting.ParticipantRole;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email null when none is known, as of guests
  * @param avatarUrl null when the person has no picture
- * @param deviceType as the client calls it; null when it did not say
+ * @param deviceType the word of a {@link DeviceKind}; in facts of before, as the client called it; null when it did not say
  * @param connectionId the connection that the person joined with; there is always one
  */
 public record ParticipantJoined(
