@@ -14,9 +14,12 @@ import io.videoconf.api.meeting.events.ConnectionLost;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.MeetingStarted;
 import io.videoconf.api.meeting.queries.FindMeetingState;
+import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.state.MeetingFold;
 import io.videoconf.api.meeting.state.MeetingState;
 import io.videoconf.api.meeting.state.NoMeeting;
+import io.videoconf.api.meeting.views.LogEntry;
+import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.meeting.views.MeetingStateView;
 import io.videoconf.edge.rest.EdgeTest;
 import io.videoconf.edge.rest.Samples;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,14 +69,20 @@ class SocketLossesTest extends EdgeTest {
     private LiveAccounts accounts;
 
     private final MeetingId meeting = MeetingId.fresh();
-    private MeetingState state = NoMeeting.YET;
+    private final List<LogEntry> log = new CopyOnWriteArrayList<>();
+    private volatile MeetingState state = NoMeeting.YET;
     private volatile ConnectionId connection = ConnectionId.fresh();
 
     @BeforeEach
     void aMeetingThatLetsAnybodyIn() {
-        state = MeetingFold.evolve(state, Crowd.scheduled(meeting));
-        state = MeetingFold.evolve(state, new MeetingStarted(meeting, Samples.THEN));
+        noted(Crowd.scheduled(meeting));
+        noted(new MeetingStarted(meeting, Samples.THEN));
         sides.answer(FindMeetingState.class, _ -> new MeetingStateView(state));
+        // Asked where a fact was not heard of in time.
+        sides.answer(ReadLog.class, asked -> {
+            List<LogEntry> rest = List.copyOf(log).subList((int) Math.min(asked.after(), log.size()), log.size());
+            return new LogPage(rest, log.size(), false);
+        });
         sides.answer(LoseConnection.class, _ -> Samples.receipt(1));
         sides.answer(JoinMeeting.class, asked -> {
             connection = Objects.requireNonNull(asked.connectionId());
@@ -87,9 +97,18 @@ class SocketLossesTest extends EdgeTest {
         AccountNews.tell(accounts, new UserReinstated(Tokens.ALICE, Instant.now()));
     }
 
-    private void happens(MeetingEvent event) {
+    private LogEntry noted(MeetingEvent event) {
         state = MeetingFold.evolve(state, event);
-        MeetingNews.tell(facts, event, state.sequence(), UUID.randomUUID().toString(), Samples.THEN);
+        long sequence = state.sequence();
+        LogEntry entry =
+                new LogEntry(UUID.randomUUID().toString(), sequence, sequence - 1, "any", Samples.THEN, null, event);
+        log.add(entry);
+        return entry;
+    }
+
+    private void happens(MeetingEvent event) {
+        LogEntry entry = noted(event);
+        MeetingNews.tell(facts, event, entry.sequence(), entry.eventId(), entry.timestamp());
     }
 
     private Client joined(String token, boolean reads) throws Exception {
@@ -97,6 +116,11 @@ class SocketLossesTest extends EdgeTest {
         Client client = Client.connect(client(), address, reads);
         client.pongs = true;
         client.say("40/signaling,{\"token\":\"" + token + "\"}");
+        if (!reads) {
+            client.open().request(2); // the answer, and perhaps a ping before it
+        }
+        // Whoever asks for something before they are let in is no client of ours.
+        await().atMost(PROMISED).until(() -> heard(client, "40/signaling"));
         // The fact of coming in is the third: who resumes there is not kept waiting for views.
         client.say("42/signaling,1[\"join_meeting\",{\"meeting_id\":\"" + meeting.value() + "\",\"resume_from\":3}]");
         if (reads) {
