@@ -38,13 +38,19 @@ class FollowedEventStoreTest {
         private final AtomicInteger failing = new AtomicInteger();
         private final AtomicInteger breaksAt = new AtomicInteger(-1);
 
+        /** Until it is opened, whoever asks waits. */
         private volatile CountDownLatch answers = new CountDownLatch(0);
 
+        private final AtomicInteger waiting = new AtomicInteger();
+
         private void awaitAnswers() {
+            waiting.incrementAndGet();
             try {
                 answers.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                waiting.decrementAndGet();
             }
         }
 
@@ -174,6 +180,8 @@ class FollowedEventStoreTest {
         try (TrackingEventStream stream = following()) {
             CountDownLatch answers = new CountDownLatch(1);
             engine.answers = answers;
+            // Asked before that, it may still find what is published now.
+            await().atMost(Duration.ofSeconds(20)).until(() -> engine.waiting.get() == 1);
             publish(0);
             assertThat(stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)).isFalse();
             answers.countDown();

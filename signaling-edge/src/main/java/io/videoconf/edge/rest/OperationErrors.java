@@ -72,6 +72,8 @@ final class OperationErrors {
                 RefusalCode.EVENT_STORE_UNAVAILABLE));
         if (!kind.open()) {
             codes.add(RefusalCode.INVALID_TOKEN);
+            // A token outlives the account's being open.
+            codes.add(RefusalCode.ACCOUNT_SUSPENDED);
         }
         if (answers.limited()) {
             codes.add(RefusalCode.RATE_LIMIT_EXCEEDED);

@@ -92,13 +92,19 @@ class ApiDescriptionTest extends EdgeTest {
             boolean open = each.operation().has("security")
                     && each.operation().get("security").isEmpty();
             softly.assertThat(open || responses.has("401")).as("%s: 401", each).isTrue();
+            List<String> codes = each.operation()
+                    .path("x-error-codes")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList();
+            softly.assertThat(open || codes.contains(RefusalCode.ACCOUNT_SUSPENDED.name()))
+                    .as("%s: a token outlives its account's being open", each)
+                    .isTrue();
             boolean named = each.name().contains("{");
             softly.assertThat(!named || responses.has("404"))
                     .as("%s: 404", each)
                     .isTrue();
-            softly.assertThat(each.operation().path("x-error-codes").size())
-                    .as("%s: x-error-codes", each)
-                    .isGreaterThan(3);
+            softly.assertThat(codes).as("%s: x-error-codes", each).hasSizeGreaterThan(3);
         });
         softly.assertAll();
     }
