@@ -11,6 +11,7 @@
 #   bench/run.sh --latency   how soon what somebody does is on every socket, and in their own next query, beside Node, express and PostgreSQL, and
 #                            beside Axon without settings: about ten minutes; with "sockets" or "query" after it, only that
 #   bench/run.sh --cost      what sealing and the ledger cost, two servers in turns: about eleven minutes
+#   bench/run.sh --parts     what asking for a part of a recording costs, thousands of times: about eight minutes
 #   bench/run.sh --count     round trips to the stores for each request, in place of the figures
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)

@@ -17,7 +17,7 @@ public final class Bench {
      * The program.
      *
      * @param arguments {@code --root FOLDER} of the repository, then {@code --quick}, {@code --profile}, {@code --count},
-     *     {@code --doors}, {@code --peers}, {@code --sockets}, {@code --latency} or {@code --cost}, or none of them
+     *     {@code --doors}, {@code --peers}, {@code --sockets}, {@code --latency}, {@code --cost} or {@code --parts}, or none of them
      */
     public static void main(String[] arguments) throws IOException {
         List<String> given = new ArrayList<>(List.of(arguments));
@@ -39,6 +39,7 @@ public final class Bench {
                 case "--sockets" -> Sockets.compare(repository, scratch, given.subList(1, given.size()));
                 case "--latency" -> Latency.compare(repository, scratch, given.subList(1, given.size()));
                 case "--cost" -> Cost.compare(repository, scratch);
+                case "--parts" -> Parts.measure(repository, scratch);
                 case "--count" -> RoundTrips.count(repository, scratch);
                 default -> throw new IllegalArgumentException("unknown: " + mode + "; see bench/run.sh");
             }
