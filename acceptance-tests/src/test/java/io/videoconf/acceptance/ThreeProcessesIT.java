@@ -65,6 +65,51 @@ class ThreeProcessesIT extends WholeMeetingIT {
         assertThat(result.output()).contains("HOLDS");
     }
 
+    /** Each of the three keeps in memory what it has opened. */
+    @Test
+    @Order(20)
+    void whoIsErasedIsForgottenByEveryProcess(Deployment deployment) {
+        Person host = Person.register(deployment.rest(), "Host");
+        String path = "/meetings/" + Meetings.instant(host, "Across");
+        Person canary = Person.register(deployment.rest(), "Canary of three processes");
+        try (Seat seat = Seat.take(canary, path.substring(path.lastIndexOf('/') + 1))) {
+            seat.says("sings to three", null);
+        }
+        assertThat(told(host, path)).contains("Canary of three", "sings to three");
+
+        String erasure = canary.rest().delete("/users/me").expect(204).header("Location");
+        Awaitility.await()
+                .atMost(RECOVERY)
+                .until(() -> host.rest()
+                        .anonymous()
+                        .get(erasure)
+                        .body()
+                        .path("status")
+                        .asString("")
+                        .equals("erased"));
+
+        long erased = System.nanoTime();
+        Awaitility.await().atMost(RECOVERY).until(() -> {
+            Duration since = Duration.ofNanos(System.nanoTime() - erased);
+            String now = told(host, path);
+            boolean forgotten = !now.contains("Canary of three") && !now.contains("sings to three");
+            // Who begins to look five seconds after it finds nothing, however long the look takes.
+            assertThat(forgotten || since.toSeconds() < 5)
+                    .as("%s after the erasure: %s", since, now)
+                    .isTrue();
+            return forgotten;
+        });
+        assertThat(told(host, path)).contains("erased person #", "[erased]");
+    }
+
+    private static String told(Person who, String path) {
+        StringBuilder told = new StringBuilder();
+        for (String part : List.of("", "/participants", "/chat", "/events?after=0", "/replay?speed=max", "/history")) {
+            told.append(who.rest().get(path + part).expect(200).text());
+        }
+        return told.toString();
+    }
+
     @Test
     @Order(21)
     void aMeetingGoesOnWithoutTheQuerySide(Deployment deployment) {

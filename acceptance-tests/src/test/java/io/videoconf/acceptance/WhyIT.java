@@ -263,6 +263,22 @@ class WhyIT {
     }
 
     @Test
+    void whoIsNotHeardIsToldByWhomTheyWereMuted() {
+        comesIn();
+        String p = joins(pia).participant();
+        does(host, "POST", "/waiting-room/" + p + "/admit", null);
+        try (Seat seat = Seat.take(pia, base.substring(base.lastIndexOf('/') + 1))) {
+            seat.does("toggle_audio", "is_muted", true);
+            JsonNode own = why(p, "audio", "").at("/chain/0");
+            assertThat(own.path("type").asString()).isEqualTo("audio_toggled");
+            assertThat(own.path("actor").path("user_id").asString()).isEqualTo(pia.userId());
+            seat.does("toggle_audio", "is_muted", false);
+            String muted = does(host, "POST", "/mute-all", null);
+            isBecause(why(p, "audio", ""), host, muted, "OnlyHostsMuteOthers", "all_muted");
+        }
+    }
+
+    @Test
     void onlyOverseersAreToldWhy() {
         String hana = joins(host).participant();
         joins(pia);
