@@ -18,6 +18,7 @@ import io.videoconf.command.compliance.erasure.Erasing;
 import io.videoconf.command.compliance.erasure.ErasureState;
 import io.videoconf.command.compliance.erasure.KnownPerson;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Erasure {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -43,13 +44,14 @@ final class Erasure {
 
     private ErasureState state = ErasureState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(RequestErasure command, MetaData metadata, ErasureServices services) {
         // Asked in vain, it is nobody's stream yet, and has a name all the same.
         id = ErasureId.of(command.userId()).value();
-        var asked = Ruling.asked(command, metadata);
+        var asked = Ruling.asked(command, metadata, last);
         KnownPerson person = services.known(command.userId(), asked.actor());
         var decision = Erasing.decide(
                 asked, state, person, services.holds(command.userId(), person), () -> services.destroy(asked, person));
@@ -69,5 +71,6 @@ final class Erasure {
         }
         state = ErasureState.evolve(state, event);
         facts++;
+        last = event.at();
     }
 }

@@ -16,6 +16,7 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.command.compliance.hold.HoldState;
 import io.videoconf.command.compliance.hold.Holding;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Hold {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -41,11 +42,12 @@ final class Hold {
 
     private HoldState state = HoldState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Receipt handle(PlaceHold command, MetaData metadata, HoldServices services) {
-        var asked = Ruling.asked(command, metadata);
+        var asked = Ruling.asked(command, metadata, last);
         var decision = Holding.place(asked, state, services.subject(command, asked.actor()));
         return Ruling.carryOut(
                 decision,
@@ -59,7 +61,7 @@ final class Hold {
     @CommandHandler
     Receipt handle(ReleaseHold command, MetaData metadata, HoldServices services) {
         return Ruling.carryOut(
-                Holding.release(Ruling.asked(command, metadata), state),
+                Holding.release(Ruling.asked(command, metadata, last), state),
                 StreamKind.COMPLIANCE,
                 command.holdId(),
                 facts,
@@ -78,5 +80,6 @@ final class Hold {
         }
         state = HoldState.evolve(state, event);
         facts++;
+        last = event.at();
     }
 }

@@ -11,6 +11,7 @@ import io.videoconf.command.compliance.retention.Enforcing;
 import io.videoconf.command.compliance.retention.Retained;
 import io.videoconf.command.compliance.retention.RetentionState;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class Retention {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until it is asked for, or the first event has come. */
     @AggregateIdentifier
@@ -37,6 +38,7 @@ final class Retention {
 
     private RetentionState state = RetentionState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -46,7 +48,7 @@ final class Retention {
         AppliedRule rule = it == null ? AppliedRule.NONE : services.rule(it);
         List<HoldId> holds = it == null ? List.of() : services.holds(it);
         var decision = Enforcing.decide(
-                Ruling.asked(command, metadata), state, it, rule, holds, () -> services.destroy(command));
+                Ruling.asked(command, metadata, last), state, it, rule, holds, () -> services.destroy(command));
         return Ruling.carryOut(
                 decision,
                 StreamKind.COMPLIANCE,
@@ -60,6 +62,7 @@ final class Retention {
     void on(ComplianceEvent event) {
         state = RetentionState.evolve(state, event);
         facts++;
+        last = event.at();
         id = RetentionRows.streamOf(event, id);
     }
 }

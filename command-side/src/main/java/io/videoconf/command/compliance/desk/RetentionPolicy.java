@@ -9,6 +9,7 @@ import io.videoconf.api.kernel.StreamKind;
 import io.videoconf.command.compliance.retention.RetentionPolicyState;
 import io.videoconf.command.compliance.retention.Setting;
 import io.videoconf.command.platform.Ruling;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class RetentionPolicy {
     /** The shape of the state in snapshots. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     /** Null until the first event: only then is the event told its stream by the event itself. */
     @AggregateIdentifier
@@ -34,13 +35,14 @@ final class RetentionPolicy {
 
     private RetentionPolicyState state = RetentionPolicyState.initial();
     private long facts;
+    private @Nullable Instant last;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(SetRetentionPolicy command, MetaData metadata, RetentionServices services) {
         // Asked in vain, it is nobody's stream yet, and has a name all the same.
         id = command.subject().value();
-        var asked = Ruling.asked(command, metadata);
+        var asked = Ruling.asked(command, metadata, last);
         var decision = Setting.decide(asked, state, services.about(command, asked.actor()), services.shortest());
         return Ruling.carryOut(
                 decision,
@@ -58,5 +60,6 @@ final class RetentionPolicy {
         }
         state = RetentionPolicyState.evolve(state, event);
         facts++;
+        last = event.at();
     }
 }
