@@ -34,12 +34,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole command side on a real PostgreSQL, in this process, set as the program sets it. */
 public final class CommandSideUnderTest implements AutoCloseable {
     private final EmbeddedPostgres postgres;
-    private final ConfigurableApplicationContext context;
+    private final Class<?> more;
+    private final String[] settings;
+    private ConfigurableApplicationContext context;
     private final Actor owner = new Actor(ActorKind.USER, UserId.fresh(), TenantId.fresh(), TenantRole.MEMBER, null);
 
-    private CommandSideUnderTest(EmbeddedPostgres postgres, ConfigurableApplicationContext context) {
+    private CommandSideUnderTest(EmbeddedPostgres postgres, Class<?> more, String... settings) {
         this.postgres = postgres;
-        this.context = context;
+        this.more = more;
+        this.settings = settings;
+        this.context = run(postgres, more, settings);
     }
 
     static CommandSideUnderTest start() {
@@ -96,8 +100,7 @@ public final class CommandSideUnderTest implements AutoCloseable {
 
     private static CommandSideUnderTest start(EmbeddedPostgres.Builder database, Class<?> more, String... settings) {
         try {
-            EmbeddedPostgres postgres = database.start();
-            return new CommandSideUnderTest(postgres, run(postgres, more, settings));
+            return new CommandSideUnderTest(database.start(), more, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,6 +122,13 @@ public final class CommandSideUnderTest implements AutoCloseable {
         var application = new SpringApplication(CommandSide.class, more);
         application.setDefaultProperties(SideProgram.defaults(CommandSide.class));
         return application.run(arguments.toArray(String[]::new));
+    }
+
+    /** Stops it, and starts it again on the same database with the same parts and settings. */
+    public void restart(Runnable meanwhile) {
+        context.close();
+        meanwhile.run();
+        context = run(postgres, more, settings);
     }
 
     /** Who sends what no other actor is given for. */

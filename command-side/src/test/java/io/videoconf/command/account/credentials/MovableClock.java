@@ -22,6 +22,11 @@ public final class MovableClock extends Clock {
         now.updateAndGet(instant -> instant.plus(duration));
     }
 
+    /** Moves it to a moment. */
+    public void moveTo(Instant moment) {
+        now.set(moment);
+    }
+
     @Override
     public Instant instant() {
         return now.get();
