@@ -3,8 +3,6 @@ package io.videoconf.command.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.NotificationPreferences;
 import io.videoconf.api.account.UserSettings;
@@ -29,7 +27,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -45,28 +42,19 @@ import org.junit.jupiter.api.Test;
 /** From a fact to an e-mail in a mailbox, on a real mail server and a real PostgreSQL. */
 class MailIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static GreenMail mailbox;
+    private static Mailbox mailbox;
     private static CommandSideUnderTest side;
 
     @BeforeAll
     static void start() {
-        mailbox = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-        mailbox.start();
-        side = CommandSideUnderTest.with(
-                MailIT.class,
-                "--videoconf.notices.mail.enabled=true",
-                "--videoconf.notices.mail.host=127.0.0.1",
-                "--videoconf.notices.mail.port=" + mailbox.getSmtp().getPort(),
-                "--videoconf.notices.mail.tls=none",
-                "--videoconf.notices.mail.from=meetings@example.net",
-                "--videoconf.notices.mail.public-url=https://meet.example.com",
-                "--videoconf.notices.mail.look=50ms");
+        mailbox = new Mailbox();
+        side = CommandSideUnderTest.with(MailIT.class, mailbox.settings("--videoconf.notices.mail.enabled=true"));
     }
 
     @AfterAll
     static void stop() {
         side.close();
-        mailbox.stop();
+        mailbox.close();
     }
 
     @Test
@@ -79,9 +67,9 @@ class MailIT {
         side.send(change(meeting, "Planning the year", start.plus(1, ChronoUnit.HOURS)));
         side.send(new CancelMeeting(meeting));
 
-        await().atMost(PATIENCE).until(() -> to(kim).size() == 3);
+        await().atMost(PATIENCE).until(() -> mailbox.to(kim).size() == 3);
 
-        List<MimeMessage> mail = to(kim);
+        List<MimeMessage> mail = mailbox.to(kim);
         assertThat(methods(mail)).containsExactly("REQUEST", "REQUEST", "CANCEL");
         assertThat(values(mail, Property.UID)).containsOnly(meeting + "@videoconf");
         assertThat(values(mail, Property.SEQUENCE)).containsExactly("0", "1", "2");
@@ -112,15 +100,15 @@ class MailIT {
                         new Invitation(ParticipantId.fresh(), "lea@example.org"),
                         new Invitation(ParticipantId.fresh(), "max@example.org"))));
 
-        await().atMost(PATIENCE).until(() -> to("max@example.org").size() == 1);
-        await().atMost(PATIENCE).until(() -> to("lea@example.org").size() == 1);
+        await().atMost(PATIENCE).until(() -> mailbox.to("max@example.org").size() == 1);
+        await().atMost(PATIENCE).until(() -> mailbox.to("lea@example.org").size() == 1);
 
         side.jdbc()
                 .sql("update notice_reminder set due_at = now() where meeting_id = ?::uuid")
                 .param(meeting.value())
                 .update();
-        await().atMost(PATIENCE).until(() -> to("max@example.org").size() == 2);
-        assertThat(to("max@example.org"))
+        await().atMost(PATIENCE).until(() -> mailbox.to("max@example.org").size() == 2);
+        assertThat(mailbox.to("max@example.org"))
                 .extracting(MimeMessage::getSubject)
                 .anyMatch(it -> it.startsWith("Reminder: Soon"));
         assertThat(side.count("notice_reminder where meeting_id = '" + meeting + "'"))
@@ -178,20 +166,6 @@ class MailIT {
 
     private static ChangeMeeting change(MeetingId meeting, String title, Instant start) {
         return new ChangeMeeting(meeting, title, null, start, start.plus(30, ChronoUnit.MINUTES), null, null);
-    }
-
-    private static List<MimeMessage> to(String address) {
-        return Arrays.stream(mailbox.getReceivedMessages())
-                .filter(message -> addressed(message).contains(address))
-                .toList();
-    }
-
-    private static String addressed(MimeMessage message) {
-        try {
-            return Arrays.toString(message.getAllRecipients());
-        } catch (jakarta.mail.MessagingException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static List<String> methods(List<MimeMessage> mail) throws Exception {
