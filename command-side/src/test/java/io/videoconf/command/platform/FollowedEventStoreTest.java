@@ -24,6 +24,7 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,30 +33,41 @@ import org.junit.jupiter.api.Timeout;
 class FollowedEventStoreTest {
     private static final int LAST = 16;
 
+    /** Until it is opened, whoever comes to it waits. */
+    private static final class Gate {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answers;
+
+        Gate(int shut) {
+            answers = new CountDownLatch(shut);
+        }
+    }
+
     /** Counts how often it is asked for what follows an event, and makes messages anew each time as a database does. */
     private static final class Counted extends InMemoryEventStorageEngine {
         private final AtomicInteger reads = new AtomicInteger();
         private final AtomicInteger failing = new AtomicInteger();
         private final AtomicInteger breaksAt = new AtomicInteger(-1);
 
-        /** Until it is opened, whoever asks waits. */
-        private volatile CountDownLatch answers = new CountDownLatch(0);
-
-        private final AtomicInteger waiting = new AtomicInteger();
+        private volatile Gate gate = new Gate(0);
+        /** Who reads for all. */
+        private volatile @Nullable Thread follower;
 
         private void awaitAnswers() {
-            waiting.incrementAndGet();
+            Gate mine = gate;
+            mine.asked.countDown();
             try {
-                answers.await();
+                mine.answers.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } finally {
-                waiting.decrementAndGet();
             }
         }
 
         @Override
         public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
+            if (mayBlock) {
+                follower = Thread.currentThread();
+            }
             awaitAnswers();
             reads.incrementAndGet();
             if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
@@ -178,13 +190,13 @@ class FollowedEventStoreTest {
     @Test
     void waitingEndsWithTheTimeWhileTheStoreDoesNotAnswer() throws Exception {
         try (TrackingEventStream stream = following()) {
-            CountDownLatch answers = new CountDownLatch(1);
-            engine.answers = answers;
+            Gate shut = new Gate(1);
+            engine.gate = shut;
             // Asked before that, it may still find what is published now.
-            await().atMost(Duration.ofSeconds(20)).until(() -> engine.waiting.get() == 1);
+            assertThat(shut.asked.await(20, TimeUnit.SECONDS)).isTrue();
             publish(0);
             assertThat(stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)).isFalse();
-            answers.countDown();
+            shut.answers.countDown();
             assertThat(payload(stream)).isZero();
         }
     }
@@ -238,6 +250,11 @@ class FollowedEventStoreTest {
             publish(0);
             read = new WeakReference<>(stream.nextAvailable());
         }
+        // A read may be under way that was begun for the stream. Whoever rests has ended it.
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Thread follower = engine.follower;
+            return follower != null && follower.getState() == Thread.State.TIMED_WAITING;
+        });
         engine.reads.set(0);
         publish(1);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
