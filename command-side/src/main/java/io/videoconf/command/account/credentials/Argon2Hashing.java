@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Argon2id with OWASP's minimum for it. A fair semaphore bounds how many run at once: each takes 19 MiB and a
@@ -19,14 +20,23 @@ final class Argon2Hashing implements PasswordHashing {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final PasswordEncoder encoder;
     private final PasswordSettings settings;
     private final Semaphore turns;
 
     Argon2Hashing(PasswordSettings settings) {
+        this(settings, argon2());
+    }
+
+    /** @param encoder does the work */
+    Argon2Hashing(PasswordSettings settings, PasswordEncoder encoder) {
+        this.encoder = encoder;
         this.settings = settings;
         this.turns = new Semaphore(settings.permits(), true);
+    }
+
+    static PasswordEncoder argon2() {
+        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     }
 
     @Override

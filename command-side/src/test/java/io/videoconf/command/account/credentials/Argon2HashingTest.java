@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.Secret;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class Argon2HashingTest {
 
@@ -39,12 +41,19 @@ class Argon2HashingTest {
 
     @Test
     void whoWaitsTooLongIsTurnedAwayAndNobodyIsForgotten() throws Exception {
-        PasswordHashing impatient = new Argon2Hashing(new PasswordSettings(1, Duration.ofMillis(1)));
-        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> turns = many.invokeAll(IntStream.range(0, 20)
-                    .<java.util.concurrent.Callable<Boolean>>mapToObj(_ -> () -> turnedAway(impatient))
-                    .toList());
-            assertThat(turns).anyMatch(Future::resultNow).anyMatch(turn -> !turn.resultNow());
+        HeldUp heldUp = new HeldUp();
+        PasswordHashing impatient = new Argon2Hashing(new PasswordSettings(1, Duration.ofMillis(1)), heldUp);
+        try (ExecutorService one = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> first = one.submit(() -> turnedAway(impatient));
+            try {
+                assertThat(heldUp.begun.await(20, TimeUnit.SECONDS)).isTrue();
+                for (int more = 0; more < 20; more++) {
+                    assertThat(turnedAway(impatient)).isTrue();
+                }
+            } finally {
+                heldUp.goesOn.countDown();
+            }
+            assertThat(first.get(20, TimeUnit.SECONDS)).isFalse();
         }
         assertThat(impatient.hash(new Secret("afterwards there is a turn again")))
                 .isNotEmpty();
@@ -62,6 +71,29 @@ class Argon2HashingTest {
 
         assertThatThrownBy(() -> hashing.hash(new Secret("any"))).isInstanceOf(PasswordsBusy.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Hashes once it may. */
+    private static final class HeldUp implements PasswordEncoder {
+        private final PasswordEncoder encoder = Argon2Hashing.argon2();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch goesOn = new CountDownLatch(1);
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            begun.countDown();
+            try {
+                goesOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return encoder.encode(password);
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            return encoder.matches(password, hash);
+        }
     }
 
     private static boolean turnedAway(PasswordHashing hashing) {
