@@ -75,7 +75,7 @@ class OpeningKeysTest {
 
     /** Again and again, as long as it lasts. */
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void whereNobodyAnswersWhoeverKeepsWhatWasOpenedIsToldToForgetAll() throws InterruptedException {
         CountDownLatch all = new CountDownLatch(2);
         keys.onErasure(_ -> {
@@ -89,7 +89,7 @@ class OpeningKeysTest {
         store.silent = true;
         keys.start();
         try {
-            assertThat(all.await(8, TimeUnit.SECONDS)).isTrue();
+            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             keys.stop();
         }
