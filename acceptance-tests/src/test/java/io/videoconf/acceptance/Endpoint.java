@@ -11,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What somebody's back end is sent by webhooks. */
 final class Endpoint implements AutoCloseable {
+    /** The status that every message is answered with. */
+    volatile int answer = 204;
+
     private final List<Message> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -31,7 +34,7 @@ final class Endpoint implements AutoCloseable {
                         headers.getFirst("webhook-timestamp"),
                         headers.getFirst("webhook-signature"),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-                exchange.sendResponseHeaders(204, -1);
+                exchange.sendResponseHeaders(answer, -1);
             }
         });
         server.start();

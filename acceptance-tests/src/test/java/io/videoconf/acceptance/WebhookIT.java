@@ -77,6 +77,59 @@ class WebhookIT {
         host.rest().get(path).expect(404);
     }
 
+    @Test
+    void whatWasGivenUpIsToldAndDeliveredWhenItIsAskedForAgain(RestClient rest) {
+        Person host = Person.register(rest, "Gone for a while");
+        endpoint.answer = 410;
+        String path = "/webhooks/"
+                + host.rest()
+                        .post("/webhooks", Json.object("url", endpoint.url(), "event_types", List.of("meeting_locked")))
+                        .expect(201)
+                        .body()
+                        .path("webhook_id")
+                        .asString();
+        String meeting = Meetings.instant(host, "Told later");
+        host.rest().post("/meetings/" + meeting + "/lock").expect(200);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> host.rest()
+                        .get(path)
+                        .expect(200)
+                        .body()
+                        .path("disabled_reason")
+                        .asString("")
+                        .equals("gone"));
+
+        JsonNode failed = only(host, path + "/deliveries?status=failed");
+        assertThat(failed.path("attempts").asInt()).isOne();
+        assertThat(failed.path("response_status").asInt()).isEqualTo(410);
+        assertThat(failed.path("next_attempt_at").isString()).isFalse();
+
+        endpoint.answer = 204;
+        host.rest().patch(path, Json.object("enabled", true)).expect(200);
+        host.rest()
+                .post(path + "/deliveries/" + failed.path("delivery_id").asString() + "/redeliver")
+                .expect(202);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> only(host, path + "/deliveries")
+                        .path("status")
+                        .asString("")
+                        .equals("delivered"));
+        assertThat(only(host, path + "/deliveries").path("attempts").asInt()).isEqualTo(2);
+        assertThat(endpoint.received())
+                .extracting(Endpoint.Message::id)
+                .hasSize(2)
+                .containsOnly(failed.path("message_id").asString());
+        host.rest().delete(path).expect(204);
+    }
+
+    private static JsonNode only(Person host, String deliveries) {
+        JsonNode log = host.rest().get(deliveries).expect(200).body();
+        assertThat(log.path("total_count").asInt()).isOne();
+        return log.at("/deliveries/0");
+    }
+
     private static String signed(String secret, Endpoint.Message message) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
