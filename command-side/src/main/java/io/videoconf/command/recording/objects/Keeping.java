@@ -2,6 +2,7 @@ package io.videoconf.command.recording.objects;
 
 import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectLockConfigurationArgs;
+import io.minio.GetObjectRetentionArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 final class Keeping {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
-    private static final int FORBIDDEN = 403;
+    /** How a removal is refused: S3 forbids what is locked, MinIO calls it a bad request. Both say so for other reasons as well. */
+    private static final Set<Integer> REFUSED = Set.of(400, 403);
 
     private final MinioAsyncClient client;
     private final String bucket;
@@ -118,11 +121,29 @@ final class Keeping {
                         .versionId(version)
                         .build());
             } catch (ErrorResponseException e) {
-                if (locks && e.response().code() == FORBIDDEN) {
+                if (locks && REFUSED.contains(e.response().code()) && isLocked(key, version)) {
                     throw new ObjectLockedException(key, e);
                 }
                 throw e;
             }
+        }
+    }
+
+    /** Asked of the store and not told by the refusal: who may not remove anything would wait for a time that never comes. */
+    private boolean isLocked(ObjectKey key, String version) {
+        try {
+            Retention kept = Answers.await(
+                    client.getObjectRetention(GetObjectRetentionArgs.builder()
+                            .bucket(bucket)
+                            .object(key.value())
+                            .versionId(version)
+                            .build()),
+                    ANSWER_WITHIN);
+            return kept != null
+                    && clock.instant().isBefore(kept.retainUntilDate().toInstant());
+        } catch (MinioException e) {
+            LOG.debug("the store does not say whether it keeps {}: {}", key, e.getMessage());
+            return false;
         }
     }
 

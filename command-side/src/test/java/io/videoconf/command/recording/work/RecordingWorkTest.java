@@ -3,19 +3,13 @@ package io.videoconf.command.recording.work;
 import static io.videoconf.command.recording.Given.NOW;
 import static io.videoconf.command.recording.Given.ONE;
 import static io.videoconf.command.recording.Given.RECORDING;
-import static io.videoconf.command.recording.Given.asked;
-import static io.videoconf.command.recording.Given.eventsOf;
 import static io.videoconf.command.recording.Given.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.recording.WorkStep;
-import io.videoconf.api.recording.commands.DelayProcessing;
-import io.videoconf.api.recording.commands.RecordingCommand;
-import io.videoconf.api.recording.commands.SettleDisposal;
 import io.videoconf.api.recording.events.CaptureClosed;
 import io.videoconf.api.recording.events.DisposalBegun;
 import io.videoconf.api.recording.events.PartUploadRequested;
@@ -24,27 +18,17 @@ import io.videoconf.api.recording.events.RecordingDeleted;
 import io.videoconf.api.recording.events.RecordingDisposed;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.events.UploadCompleted;
-import io.videoconf.command.kernel.Decision;
-import io.videoconf.command.recording.deletion.Disposing;
 import io.videoconf.command.recording.objects.ObjectKey;
 import io.videoconf.command.recording.objects.ObjectLockedException;
 import io.videoconf.command.recording.objects.ObjectStoreUnavailable;
 import io.videoconf.command.recording.objects.ObjectsInMemory;
-import io.videoconf.command.recording.processing.Settling;
-import io.videoconf.command.recording.state.RecordingState;
-import io.videoconf.command.recording.upload.UploadCompletion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** The work on the bytes of a recording that is to be disposed of, over a store that keeps them until their time. */
 class RecordingWorkTest {
@@ -54,17 +38,15 @@ class RecordingWorkTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
     private final ObjectsInMemory store = new ObjectsInMemory();
-    private long version;
+    private Bench bench;
 
     @BeforeEach
     void disposing() {
+        bench = new Bench(store, folder);
         store.objects.put(WHOLE, new byte[] {1, 2, 3});
         store.lock(WHOLE);
-        happened(
+        bench.happened(
                 opened(RecordingMode.CLOUD, true),
                 new PartUploadRequested(RECORDING, ONE, NOW),
                 new CaptureClosed(RECORDING, NOW, NOW),
@@ -75,7 +57,7 @@ class RecordingWorkTest {
 
     @Test
     void whatTheStoreStillKeepsIsSaidToWaitAndDisposedOfAfterwards() {
-        RecordingWork work = work();
+        RecordingWork work = bench.work();
         store.keeps = true;
         Throwable kept = catchThrowable(() -> work.run(RECORDING));
         assertThat(kept).isInstanceOf(ObjectLockedException.class);
@@ -83,7 +65,7 @@ class RecordingWorkTest {
 
         work.delayed(RECORDING, kept, 1, NOW.plusSeconds(2));
 
-        assertThat(last())
+        assertThat(bench.last())
                 .isEqualTo(new ProcessingDelayed(
                         RECORDING,
                         WorkStep.DISPOSING,
@@ -94,12 +76,12 @@ class RecordingWorkTest {
         store.keeps = false;
         work.run(RECORDING);
         assertThat(store.objects).isEmpty();
-        assertThat(last()).isEqualTo(new RecordingDisposed(RECORDING, SHA256, 3L, 1, NOW));
+        assertThat(bench.last()).isEqualTo(new RecordingDisposed(RECORDING, SHA256, 3L, 1, NOW));
     }
 
     @Test
     void theReasonOfADelaySaysWhatIsTheMatterAndNothingOfHowWeAreBuilt() {
-        RecordingWork work = work();
+        RecordingWork work = bench.work();
         assertThat(reason(work, new ObjectStoreUnavailable("http://10.0.0.1:9000/secret does not answer")))
                 .isEqualTo("the object store does not do what it is asked");
         assertThat(reason(work, new UncheckedIOException(new IOException("/var/lib/x: no space left"))))
@@ -109,59 +91,23 @@ class RecordingWorkTest {
 
     @Test
     void whatIsNotWorkedOnIsNotDelayed() {
-        RecordingWork work = work();
+        RecordingWork work = bench.work();
         work.run(RECORDING);
-        RecordingEvent before = last();
+        RecordingEvent before = bench.last();
         work.delayed(RECORDING, new IllegalStateException("late"), 1, NOW);
-        assertThat(last()).isEqualTo(before);
+        assertThat(bench.last()).isEqualTo(before);
         work.run(RECORDING);
-        assertThat(last()).isEqualTo(before);
+        assertThat(bench.last()).isEqualTo(before);
     }
 
     @Test
     void aRecordingThatTakesNothingInIsNotWorkedOnForEver() {
-        RecordingWork deaf = work(_ -> {});
+        RecordingWork deaf = bench.work(_ -> {});
         assertThatThrownBy(() -> deaf.run(RECORDING)).hasMessageContaining("DISPOSING");
     }
 
     private String reason(RecordingWork work, Throwable cause) {
         work.delayed(RECORDING, cause, 1, NOW);
-        return ((ProcessingDelayed) last()).reason();
-    }
-
-    private RecordingWork work() {
-        return work(this::carriedOut);
-    }
-
-    private RecordingWork work(Consumer<RecordingCommand> commands) {
-        Scratch scratch = new Scratch(folder);
-        var settings = Settings.with(List.of(), DataSize.ofGigabytes(1), false);
-        return new RecordingWork(
-                new RecordingStreams(events),
-                new UploadCompletion(store),
-                new MediaInspection(store, scratch, settings),
-                new MediaFetch(store, scratch, settings),
-                store,
-                commands);
-    }
-
-    /** As the recording itself decides. */
-    private void carriedOut(RecordingCommand command) {
-        RecordingState state = new RecordingStreams(events).state(RECORDING);
-        Decision<RecordingEvent> decision = command instanceof SettleDisposal settle
-                ? Disposing.settle(asked(Actor.SYSTEM, settle), state)
-                : Settling.delay(asked(Actor.SYSTEM, (DelayProcessing) command), state);
-        happened(eventsOf(decision).toArray(RecordingEvent[]::new));
-    }
-
-    private void happened(RecordingEvent... facts) {
-        for (RecordingEvent fact : facts) {
-            events.publish(new GenericDomainEventMessage<>("Recording", RECORDING.value(), version++, fact));
-        }
-    }
-
-    private RecordingEvent last() {
-        return (RecordingEvent)
-                events.readEvents(RECORDING.value(), version - 1).next().getPayload();
+        return ((ProcessingDelayed) bench.last()).reason();
     }
 }
