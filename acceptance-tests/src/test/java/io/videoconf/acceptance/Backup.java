@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
-/** A copy of a data folder, with its permissions. The read models and the log are left out, as docs/operations.md says. */
+/** A copy of a data folder, with its permissions. The read models are left out, as docs/operations.md says. */
 record Backup(Path folder) {
-    private static final Set<String> LEFT_OUT = Set.of("mongo", "log");
+    private static final Set<String> LEFT_OUT = Set.of("mongo");
 
     /** Of a server that is stopped. */
     static Backup of(Path data) throws IOException {

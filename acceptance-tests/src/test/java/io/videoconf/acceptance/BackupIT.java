@@ -11,6 +11,7 @@ import io.videoconf.demo.StoryBroken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class BackupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> traces = new ArrayList<>();
-    private Server server = Server.fresh("backup");
+    private Server server =
+            Server.configured("backup", Map.of("LOGGING_LEVEL_ROOT", "INFO", "LOGGING_LEVEL_IO_VIDEOCONF", "TRACE"));
     private Officer officer = Officer.of(server.rest());
     private Canary canary = Canary.of(officer);
     private final String meeting = canary.played(officer.person());
@@ -48,7 +50,7 @@ class BackupIT {
         String guestErased = subject(erases(officer.person(), guest));
         server.close();
 
-        goesOn(Server.start("backup-put-back", backup.folder()));
+        goesOn(server.again("backup-put-back", backup.folder()));
 
         everybodyIsThereAgain();
         Person operator = Operator.of(server.rest()).orElseThrow();
@@ -126,6 +128,9 @@ class BackupIT {
         assertThat(Traces.of(server.data(), traces))
                 .as("files of a stopped server")
                 .isEmpty();
-        assertThat(server.log()).doesNotContain(traces);
+        assertThat(server.logs())
+                .as("of each start: who was there, who came again, who went")
+                .contains(meeting)
+                .doesNotContain(traces);
     }
 }

@@ -1,11 +1,13 @@
 package io.videoconf.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ record Canary(Person person, String mark) {
     /** More than it takes until a meeting has a snapshot. */
     private static final int SONGS = 60;
 
+    private static final String JSON = "application/json";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** With an account that they opened. */
@@ -81,6 +84,37 @@ record Canary(Person person, String mark) {
                 .post("/meetings/" + meeting + "/join", Json.object("display_name", name()), "Idempotency-Key", key())
                 .expect(200);
         return meeting;
+    }
+
+    /**
+     * Asks for much that is wrong, with who they are in it: what cannot be read is what a program is most likely to write down.
+     */
+    void stumbles(String meeting) {
+        RestClient rest = person.rest();
+        rest.send(
+                        "POST",
+                        "/meetings",
+                        BodyPublishers.ofString("{\"title\": \"" + name() + "\", "),
+                        "Content-Type",
+                        JSON)
+                .expect(400);
+        rest.post("/meetings", Json.object("title", message(), mark, name())).expect(400);
+        rest.get("/recordings?" + mark + "=" + person.email()).expect(400);
+        rest.get("/meetings/" + meeting + "/chat?cursor=" + mark).expect(400);
+        rest.anonymous()
+                .post("/auth/login", Json.object("email", person.email(), "password", message()))
+                .expect(401);
+        rest.as(mark).get("/users/me").expect(401);
+        new Graph(rest).post("{ meeting(id: \"" + message());
+        new Graph(rest).post("{ meeting(id: \"" + mark + "\") { " + "x" + mark + " } }");
+        try (Seat seat = Seat.take(person, meeting);
+                PlainSocket plain = PlainSocket.join(person, meeting)) {
+            seat.tries("send_chat_message", "content", Json.object(mark, message()));
+            seat.tries("x" + mark, "content", message());
+            await().atMost(PATIENCE).until(() -> !plain.joined().isEmpty());
+            plain.say("42/signaling,1[\"send_chat_message\",{\"content\":\"" + message());
+            assertThat(plain.ended()).succeedsWithin(PATIENCE);
+        }
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -39,15 +41,16 @@ final class Server implements AutoCloseable {
     private static final AtomicInteger STARTS = new AtomicInteger();
 
     private final Path data;
-    private final Path log;
+    private final List<Path> logs;
     private final Process process;
     private final URI url;
     private final Map<String, String> settings;
 
-    private Server(Path data, Path log, Process process, URI url, Map<String, String> settings) {
+    /** @param logs of this start, and of those before it */
+    private Server(Path data, List<Path> logs, Process process, URI url, Map<String, String> settings) {
         this.settings = settings;
         this.data = data;
-        this.log = log;
+        this.logs = List.copyOf(logs);
         this.process = process;
         this.url = url;
     }
@@ -59,7 +62,7 @@ final class Server implements AutoCloseable {
 
     /** The same with settings of its own, by the names of environment variables. */
     static Server configured(String name, Map<String, String> settings) {
-        return start(name, emptyFolder(name), settings);
+        return start(name, emptyFolder(name), List.of(), settings);
     }
 
     private static Path emptyFolder(String name) {
@@ -73,16 +76,18 @@ final class Server implements AutoCloseable {
 
     /** Starts on a data folder, and returns when the program says that it is ready. */
     static Server start(String name, Path data, String... more) {
-        return start(name, data, Map.of(), more);
+        return start(name, data, List.of(), Map.of(), more);
     }
 
-    private static Server start(String name, Path data, Map<String, String> settings, String... more) {
+    private static Server start(
+            String name, Path data, List<Path> before, Map<String, String> settings, String... more) {
         Map<String, String> environment = new HashMap<>(SHORT_LIVED);
         environment.putAll(settings);
         Path log = Settings.target().resolve("servers").resolve(name + "-" + STARTS.incrementAndGet() + ".log");
         Process process = launch(command(data, more), log, environment);
         try {
-            return new Server(data, log, process, awaitReady(process, log), settings);
+            List<Path> logs = Stream.concat(before.stream(), Stream.of(log)).toList();
+            return new Server(data, logs, process, awaitReady(process, log), settings);
         } catch (RuntimeException | Error e) {
             end(process);
             sweep(data);
@@ -181,9 +186,14 @@ final class Server implements AutoCloseable {
         return data;
     }
 
-    /** What it has written so far. */
+    /** What this start of it has written so far. */
     String log() {
-        return read(log);
+        return read(logs.getLast());
+    }
+
+    /** What this start and all before it have written, on whatever data. */
+    String logs() {
+        return logs.stream().map(Server::read).collect(Collectors.joining());
     }
 
     /** What of it is in memory now, in KiB: heap and everything else, as Linux counts it. */
@@ -204,14 +214,15 @@ final class Server implements AutoCloseable {
 
     /** Starts again on the same data, on another port. */
     Server again(String name) {
-        return start(name, data, settings);
+        return again(name, data);
     }
 
-    /**
-     * Asks it to stop, as Ctrl-C does.
-     *
-     * @return the exit code
-     */
+    /** Starts again on other data, such as a backup of its own. */
+    Server again(String name, Path other) {
+        return start(name, other, logs, settings);
+    }
+
+    /** Asks it to stop, as Ctrl-C does; answers with the exit code. */
     int stop() {
         process.destroy();
         awaitExit(process);
