@@ -477,7 +477,7 @@ export interface paths {
         };
         /**
          * For the compliance role and operators: compares everything that is stored with the ledger
-         * @description Reads everything that is stored again, for some seconds, and compares it with the chains, the tree, the signed heads and their archived copies. Where `next` is not null, go on from there. For the compliance role and for operators.
+         * @description Reads everything that is stored again, for some seconds, and compares it with the chains, the tree, the signed heads and their archived copies. Where `next` is not null, go on from there. At the end the object store must answer, or nothing is said to be right. For the compliance role and for operators.
          */
         get: operations["auditLedger"];
         put?: never;
@@ -6162,7 +6162,7 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["EventStoreUnavailable"];
+            503: components["responses"]["StorageUnavailableOrEventStoreUnavailable"];
         };
     };
     getCheckpoint: {

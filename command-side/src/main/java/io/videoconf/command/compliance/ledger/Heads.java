@@ -99,7 +99,7 @@ final class Heads {
                 archiveKeys();
             }
             for (Head head : waiting) {
-                archive.write(HEADS + "%020d".formatted(head.size()), head.note());
+                archive.write(copyOf(head.size()), head.note());
                 jdbc.update(
                         "update ledger_head set archived_at = ? where size = ?",
                         LedgerKeys.parameter(clock.instant()),
@@ -120,6 +120,17 @@ final class Heads {
             archivedKeys = ids;
             keysArchivedAt = clock.instant();
         }
+    }
+
+    /** What the copy of the head of so many leaves is called in the archive. */
+    static String copyOf(long size) {
+        return HEADS + "%020d".formatted(size);
+    }
+
+    /** Sizes of the heads that were archived, the smallest first. */
+    List<Long> archived() {
+        return jdbc.queryForList(
+                "select size from ledger_head where archived_at is not null order by size", Long.class);
     }
 
     Optional<Head> latest() {

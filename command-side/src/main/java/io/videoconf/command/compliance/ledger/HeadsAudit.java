@@ -1,19 +1,25 @@
 package io.videoconf.command.compliance.ledger;
 
 import io.videoconf.command.compliance.ledger.LedgerAudit.Finding;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The signed heads against the tree as it is, and against the copies that were archived when they were signed: who could
  * make the whole ledger anew, and sign it, could still not make those anew.
  */
 final class HeadsAudit {
+    private static final Pattern NUMBER = Pattern.compile("00\\d{18}");
     private static final int PAGE = 500;
+    /** Where a whole bucket is gone, more of the same say nothing more. */
+    private static final int MOST_MISSING = 100;
 
     private final LedgerRows rows;
     private final Heads heads;
@@ -29,12 +35,27 @@ final class HeadsAudit {
         this.archive = archive;
     }
 
+    /**
+     * Adds what it finds.
+     *
+     * @throws HeadArchive.ArchiveRefused when the archive does not answer, and nothing is found without it: that is no finding, and
+     *     no reason either to say that all is well
+     */
     void look(long size, List<Finding> findings) {
+        // Before the archive is asked: what is archived after that is in no way suspect.
+        List<Long> archived = heads.archived();
         Map<Long, String> kept = signed(size, findings);
+        List<Finding> more = new ArrayList<>();
         try {
-            archived(kept, findings);
+            archived(kept, archived, more);
+            findings.addAll(more);
         } catch (HeadArchive.ArchiveRefused e) {
-            findings.add(new Finding("archive", -1, "the archived heads cannot be compared: " + e.getMessage()));
+            if (findings.isEmpty()) {
+                throw e;
+            }
+            // Who asks is told what is known, and that this is not all.
+            findings.add(new Finding(
+                    "archive", -1, "the copies of the heads are not compared yet, ask again: " + e.getMessage()));
         }
     }
 
@@ -82,21 +103,53 @@ final class HeadsAudit {
         }
     }
 
-    private void archived(Map<Long, String> kept, List<Finding> findings) {
+    private void archived(Map<Long, String> kept, List<Long> archived, List<Finding> findings) {
         SortedSet<String> names = archive.names(Heads.HEADS);
         for (String name : names) {
-            long size = Long.parseLong(name.substring(Heads.HEADS.length()));
-            // One that was signed since we looked is in no way suspect.
-            String note = kept.getOrDefault(size, heads.of(size).map(Head::note).orElse(null));
-            if (!archive.read(name).equals(Optional.ofNullable(note))) {
-                findings.add(new Finding(
-                        "archive",
-                        size - 1,
-                        note == null
-                                ? "the head of " + size + " was signed, and is not there any more"
-                                : "the head of " + size + " is another than was archived"));
-            }
+            copy(name, kept, findings);
         }
+        missing(archived.stream().filter(size -> !names.contains(Heads.copyOf(size))), findings);
+        keys(findings);
+    }
+
+    private void copy(String name, Map<Long, String> kept, List<Finding> findings) {
+        String number = name.substring(Heads.HEADS.length());
+        if (!NUMBER.matcher(number).matches()) {
+            findings.add(new Finding("archive", -1, "there is something among the heads that is none: " + name));
+            return;
+        }
+        long size = Long.parseLong(number);
+        // One that was signed since we looked is in no way suspect.
+        String note = kept.getOrDefault(size, heads.of(size).map(Head::note).orElse(null));
+        if (!archive.read(name).equals(Optional.ofNullable(note))) {
+            findings.add(new Finding(
+                    "archive",
+                    size - 1,
+                    note == null
+                            ? "the head of " + size + " was signed, and is not there any more"
+                            : "the head of " + size + " is another than was archived"));
+        }
+    }
+
+    /** Nothing of ours removes a copy, however old: whose lock has run out is kept as well. */
+    private void missing(Stream<Long> sizes, List<Finding> findings) {
+        List<Long> gone = sizes.filter(size -> archive.read(Heads.copyOf(size)).isEmpty())
+                .limit(MOST_MISSING + 1L)
+                .toList();
+        for (long size : gone.subList(0, Math.min(MOST_MISSING, gone.size()))) {
+            findings.add(new Finding(
+                    "archive",
+                    size - 1,
+                    "the head of " + size + " was archived, and its copy " + Heads.copyOf(size)
+                            + " is not there any more: compare this head with what a witness outside has, then put the"
+                            + " copy back"));
+        }
+        if (gone.size() > MOST_MISSING) {
+            findings.add(new Finding("archive", -1, "more copies of heads than these are not there any more"));
+        }
+    }
+
+    private void keys(List<Finding> findings) {
         for (LedgerKey key : keys.all()) {
             Optional<String> there = archive.read(Heads.KEYS + key.id());
             if (there.isPresent() && !there.get().strip().equals(key.verifierKey())) {

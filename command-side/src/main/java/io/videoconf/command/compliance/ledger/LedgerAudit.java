@@ -50,6 +50,8 @@ public final class LedgerAudit {
 
     /**
      * Looks at leaves from {@code from} on, for as long as {@code time}, and when it comes to the end, at the heads.
+     *
+     * @throws HeadArchive.ArchiveRefused at that end, when the archive does not answer, and nothing was found without it
      */
     public Outcome look(long from, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();

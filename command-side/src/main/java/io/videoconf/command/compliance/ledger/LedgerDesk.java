@@ -28,13 +28,17 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Answers what is asked of the ledger. */
 @Component
 class LedgerDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
     private static final int MOST_CHECKPOINTS = 100;
     private static final Duration AUDIT_TIME = Duration.ofSeconds(5);
+    private static final int RETRY_AFTER_SECONDS = 10;
     private static final HexFormat HEX = HexFormat.of();
 
     private final Ledger ledger;
@@ -115,7 +119,7 @@ class LedgerDesk {
     @QueryHandler
     LedgerAuditView on(AuditLedger query) throws InterruptedException {
         requireAuditor(query.viewer());
-        LedgerAudit.Outcome outcome = audit.look(query.from(), AUDIT_TIME);
+        LedgerAudit.Outcome outcome = looked(query.from());
         return new LedgerAuditView(
                 outcome.from(),
                 outcome.complete() ? null : outcome.next(),
@@ -125,6 +129,17 @@ class LedgerDesk {
                         .map(found -> new LedgerFinding(
                                 found.kind(), found.treeIndex() < 0 ? null : found.treeIndex(), found.text()))
                         .toList());
+    }
+
+    private LedgerAudit.Outcome looked(long from) throws InterruptedException {
+        try {
+            return audit.look(from, AUDIT_TIME);
+        } catch (HeadArchive.ArchiveRefused e) {
+            LOG.warn("the ledger cannot be compared with its archive: {}", e.getMessage());
+            Refusal refusal = Refusal.of(RefusalCode.STORAGE_UNAVAILABLE, "TheObjectStoreAnswers")
+                    .with("retry_after_seconds", RETRY_AFTER_SECONDS);
+            throw new QueryExecutionException(refusal.message(), e, refusal);
+        }
     }
 
     private static void requireAuditor(Actor viewer) {

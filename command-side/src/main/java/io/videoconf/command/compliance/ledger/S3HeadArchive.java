@@ -4,12 +4,11 @@ import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.PutObjectArgs;
-import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
-import io.minio.messages.Item;
 import io.minio.messages.Retention;
 import io.minio.messages.RetentionMode;
+import io.videoconf.command.recording.objects.Answers;
 import io.videoconf.command.recording.objects.ObjectStoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class S3HeadArchive implements HeadArchive, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(S3HeadArchive.class);
-    private static final long ANSWER_SECONDS = 20;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     /** Statuses by which a store says that it does not lock, or not in this bucket. */
     private static final Set<Integer> CANNOT_LOCK = Set.of(400, 403, 405, 501);
 
@@ -115,13 +112,13 @@ final class S3HeadArchive implements HeadArchive, AutoCloseable {
     public SortedSet<String> names(String prefix) {
         SortedSet<String> names = new TreeSet<>();
         try {
-            for (Result<Item> found : client.listObjects(ListObjectsArgs.builder()
-                    .bucket(bucket)
-                    .prefix(prefix)
-                    .recursive(true)
-                    .build())) {
-                names.add(found.get().objectName());
-            }
+            Answers.each(
+                    client.listObjects(ListObjectsArgs.builder()
+                            .bucket(bucket)
+                            .prefix(prefix)
+                            .recursive(true)
+                            .build()),
+                    found -> names.add(found.objectName()));
         } catch (MinioException e) {
             throw unavailable("list " + prefix, e);
         }
@@ -134,18 +131,7 @@ final class S3HeadArchive implements HeadArchive, AutoCloseable {
     }
 
     private static <T> T await(CompletableFuture<T> answer) throws MinioException {
-        try {
-            return answer.orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause();
-            while (cause instanceof CompletionException && cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof MinioException known) {
-                throw known;
-            }
-            throw new MinioException(String.valueOf(cause), e);
-        }
+        return Answers.await(answer, ANSWER_WITHIN);
     }
 
     private static ArchiveRefused unavailable(String what, Exception cause) {

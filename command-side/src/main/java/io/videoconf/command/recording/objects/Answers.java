@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Waits for the store's answers, and never for ever. The client library's own blocking way waits without a limit, and
  * makes a refused connection look like a bug.
  */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /**
@@ -24,7 +24,7 @@ final class Answers {
      *
      * @throws MinioException when the store, or the way to it, fails
      */
-    static <T> T await(CompletableFuture<T> answer, Duration limit) throws MinioException {
+    public static <T> T await(CompletableFuture<T> answer, Duration limit) throws MinioException {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -43,7 +43,7 @@ final class Answers {
      *
      * @throws MinioException when the store, or the way to it, fails
      */
-    static void each(Iterable<Result<Item>> listed, Consumer<Item> visitor) throws MinioException {
+    public static void each(Iterable<Result<Item>> listed, Consumer<Item> visitor) throws MinioException {
         try {
             for (Result<Item> found : listed) {
                 visitor.accept(found.get());

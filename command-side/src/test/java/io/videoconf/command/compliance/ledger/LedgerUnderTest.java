@@ -15,6 +15,8 @@ import io.videoconf.command.CommandSide;
 import io.videoconf.command.platform.CommandSideUnderTest;
 import io.videoconf.command.recording.objects.EmbeddedS3;
 import io.videoconf.command.recording.objects.S3ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,6 +130,26 @@ final class LedgerUnderTest implements AutoCloseable {
     void signIfDue(boolean wanted) {
         transactions.executeWithoutResult(_ -> heads.signIfDue(wanted));
         heads.archive();
+    }
+
+    /** Signs one that has no copy yet. */
+    Head signUnarchived() {
+        transactions.executeWithoutResult(_ -> heads.signIfDue(true));
+        return heads.latest().orElseThrow();
+    }
+
+    /** Takes the copy of a head out of the archive, as who may write there can. */
+    void removeCopy(long size) {
+        try {
+            Files.delete(folder.resolve(store.settings().bucket()).resolve(Heads.copyOf(size)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on the archive does not answer. */
+    void losesItsArchive() throws Exception {
+        store.close();
     }
 
     /** One more head: those that are asked for are a second apart. */

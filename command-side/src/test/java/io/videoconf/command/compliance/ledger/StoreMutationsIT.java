@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody who may write whatever they like into the database, and more: with the ledger's own code, and its key. Every
+ * Somebody who may write whatever they like into the database, and more: with the ledger's own code, and its key, or into the archive. Every
  * one of their changes must be found, and called what it was, where it was.
  */
 @Tag("wide")
@@ -40,7 +40,11 @@ class StoreMutationsIT {
                 Vandal.Done[] did = new Vandal.Done[1];
                 List<LedgerAudit.Finding> found = ledger.undone(() -> {
                     did[0] = vandal.commit(deed);
-                    return ledger.findings();
+                    try {
+                        return ledger.findings();
+                    } finally {
+                        did[0].amends().run();
+                    }
                 });
                 String what = "seed %s, mutation %s: %s, %s; found: %s".formatted(seed, i, deed, did[0], found);
                 assertThat(found.stream().map(LedgerAudit.Finding::kind).collect(toSet()))

@@ -27,7 +27,9 @@ final class Vandal {
         EDIT_LEDGER,
         FORK,
         RE_SIGN,
-        RE_SIGN_WITH_ANOTHER_KEY
+        RE_SIGN_WITH_ANOTHER_KEY,
+        REMOVE_COPY,
+        ROLL_BACK
     }
 
     /**
@@ -35,19 +37,25 @@ final class Vandal {
      *
      * @param kinds of what is found: these, and no others
      * @param leaves each of them must be named
+     * @param amends undoes what no transaction does
      */
-    record Done(String what, Set<String> kinds, Set<Long> leaves) {
+    record Done(String what, Set<String> kinds, Set<Long> leaves, Runnable amends) {
         static Done of(String what, String kind, Long... leaves) {
-            return new Done(what, Set.of(kind), Set.of(leaves));
+            return new Done(what, Set.of(kind), Set.of(leaves), () -> {});
         }
 
         Done and(String more, String kind) {
             return new Done(
-                    what + more, Stream.concat(kinds.stream(), Stream.of(kind)).collect(toSet()), leaves);
+                    what + more, Stream.concat(kinds.stream(), Stream.of(kind)).collect(toSet()), leaves, amends);
         }
 
         Done instead(String more, String kind) {
-            return new Done(what + more, Set.of(kind), leaves);
+            return new Done(what + more, Set.of(kind), leaves, amends);
+        }
+
+        @Override
+        public String toString() {
+            return what + ", to be found as " + kinds + " at " + leaves;
         }
     }
 
@@ -97,6 +105,8 @@ final class Vandal {
                 jdbc.update("delete from ledger_key");
                 yield forked.instead(signed() + " with another key", "archive").and("", "key");
             }
+            case REMOVE_COPY -> removeCopy();
+            case ROLL_BACK -> rollBack(leaves.get(1 + random.nextInt(leaves.size() - 1)));
         };
     }
 
@@ -192,6 +202,12 @@ final class Vandal {
     /** Changes an event and makes the whole ledger anew from it on, as the ledger itself would have. */
     private Done fork(Leaf leaf) {
         String what = flip(leaf, "meta_data");
+        anew();
+        return Done.of("fork after " + what, "head", firstHead(leaf.index()));
+    }
+
+    /** The ledger as it would be, had there never been anything but what is stored. */
+    private void anew() {
         for (String table : List.of("ledger_leaf", "ledger_tile", "ledger_history", "ledger_stream")) {
             jdbc.update("delete from " + table);
         }
@@ -200,7 +216,34 @@ final class Vandal {
         while (LedgerUnderTest.taken(chaining) > 0) {
             // There may be more.
         }
-        return Done.of("fork after " + what, "head", firstHead(leaf.index()));
+    }
+
+    private Done removeCopy() {
+        List<Head> all = ledger.heads.after(0, 1_000);
+        Head head = all.get(random.nextInt(all.size()));
+        ledger.removeCopy(head.size());
+        return new Done(
+                "removed the copy of the head of " + head.size(),
+                Set.of("archive"),
+                Set.of(head.size() - 1),
+                () -> ledger.archive.write(Heads.copyOf(head.size()), head.note()));
+    }
+
+    /** The store, the ledger and its heads as they would be, had nothing come in from a leaf on, under a head with the true key. */
+    private Done rollBack(Leaf leaf) {
+        jdbc.update("delete from domain_event where global_index >= ?", leaf.position());
+        anew();
+        Long[] gone = ledger.heads.after(leaf.index(), 1_000).stream()
+                .map(head -> head.size() - 1)
+                .toArray(Long[]::new);
+        jdbc.update("delete from ledger_head where size > ?", leaf.index());
+        byte[] root = new MerkleTree(ledger.tiles.unkept()).root(leaf.index());
+        jdbc.update(
+                "insert into ledger_head (size, root, note, signed_at) values (?, ?, ?, now()) on conflict do nothing",
+                leaf.index(),
+                root,
+                ledger.keys.sign(Note.checkpoint(ledger.rows.state().origin(), leaf.index(), root)));
+        return Done.of("rolled back to " + leaf.index(), "archive", gone);
     }
 
     /** New heads, of the sizes of the old. */
