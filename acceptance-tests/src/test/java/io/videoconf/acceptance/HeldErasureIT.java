@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever a hold is on, it keeps who and what comes under it, and nothing of that when it is released. */
 @ExtendWith(SharedServer.class)
@@ -80,6 +81,47 @@ class HeldErasureIT {
 
         Canary.awaitStatus(rest, erasure, "erased");
         awaitForgotten(twice, meeting);
+    }
+
+    /** Whoever watches over the organisation reads what was held, put off, done, and said of how long is kept, and by whom. */
+    @Test
+    void whatIsHeldPutOffAndErasedIsInTheAudit() {
+        Person member = officer.adds("Told of in the audit");
+        String hold = officer.holds("person", member.userId());
+        String erasure = gone(member);
+        Canary.awaitStatus(rest, erasure, "deferred");
+        officer.releases(hold);
+        Canary.awaitStatus(rest, erasure, "erased");
+        officer.says(Json.object("chat", Json.object("keep_for", "P365D")));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<JsonNode> audit = officer.rest()
+                    .get("/audit?kind=compliance&limit=100", "X-Purpose", "a test")
+                    .expect(200)
+                    .body()
+                    .path("audit")
+                    .valueStream()
+                    .toList();
+            assertThat(told(audit, "hold_placed", "hold_id")).containsExactly(hold);
+            assertThat(told(audit, "hold_placed", "placed_by"))
+                    .containsExactly(officer.person().userId());
+            assertThat(told(audit, "erasure_deferred", "user_id")).containsExactly(member.userId());
+            assertThat(told(audit, "hold_released", "hold_id")).containsExactly(hold);
+            assertThat(told(audit, "person_erased", "user_id")).containsExactly(member.userId());
+            assertThat(told(audit, "retention_policy_changed", "changed_by"))
+                    .containsExactly(officer.person().userId());
+            assertThat(audit)
+                    .allMatch(line -> line.path("kind").asString().equals("compliance"))
+                    .noneMatch(line -> line.toString().contains(member.name()));
+        });
+    }
+
+    /** What the lines of one type say of something. */
+    private static List<String> told(List<JsonNode> audit, String type, String field) {
+        return audit.stream()
+                .filter(line -> line.path("type").asString().equals(type))
+                .map(line -> line.path("data").path(field).asString())
+                .toList();
     }
 
     /** Those that there are, and those that are made meanwhile; of other meetings none. */
