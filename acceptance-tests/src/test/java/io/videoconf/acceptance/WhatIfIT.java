@@ -96,6 +96,84 @@ class WhatIfIT {
     }
 
     @Test
+    void whoIsLeftWithoutAHostWouldHaveHadOneUnderAnotherSuccession() {
+        Officer officer = Officer.of(rest);
+        Person colleague = officer.adds("Colleague");
+        String meeting = forsaken(officer, colleague);
+        JsonNode members =
+                Json.object("policy", Json.object("settings", Json.object("tenant_members_may_succeed", true)));
+        awaitEnded(officer, members);
+
+        JsonNode report = tried(officer, members);
+
+        JsonNode found = report.path("meetings").get(0);
+        assertThat(found.path("meeting_id").asString()).isEqualTo(meeting);
+        assertThat(found.path("faithful").asBoolean()).isTrue();
+        assertThat(found.at("/recorded/host_gone").asInt()).isEqualTo(1);
+        assertThat(found.at("/recorded/host_changes")).isEmpty();
+        assertThat(found.at("/tried/host_gone").asInt()).isZero();
+        assertThat(found.at("/tried/host_changes/0/rule").asString()).isEqualTo("tenant_member_succeeds");
+        assertThat(found.path("differences").toString()).contains("left without a host: was once, would be never");
+        assertThat(report.at("/totals/without_host/recorded").asInt()).isEqualTo(1);
+        assertThat(report.at("/totals/without_host/tried").asInt()).isZero();
+        JsonNode longer = tried(
+                        officer, Json.object("policy", Json.object("settings", Json.object("host_grace_seconds", 600))))
+                .path("meetings")
+                .get(0);
+        assertThat(longer.at("/tried/host_gone").asInt()).isZero();
+        assertThat(longer.at("/tried/host_changes")).isEmpty();
+    }
+
+    /** The host is lost and does not come back; a colleague is there, and may not succeed. Its owner ends it from outside. */
+    private static String forsaken(Officer owner, Person colleague) {
+        String meeting = Meetings.schedule(
+                owner.person(),
+                Json.object(
+                        "title",
+                        "Forsaken",
+                        "settings",
+                        Json.object("host_grace_seconds", 1, "tenant_members_may_succeed", false)));
+        Seat host = Seat.take(owner.person(), meeting);
+        try (Seat _ = Seat.take(colleague, meeting)) {
+            host.close();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !MeetingLog.of(owner.rest(), meeting)
+                            .of("host_absence_began")
+                            .isEmpty());
+            owner.rest().post("/meetings/" + meeting + "/end").expect(200);
+        }
+        return meeting;
+    }
+
+    @Test
+    void aTierThatAllowsLessWouldNotHaveHadAllOfThem() {
+        Officer officer = Officer.of(rest);
+        int made = Allowances.CREATIONS + 2;
+        for (int number = 0; number < made; number++) {
+            String meeting = Meetings.instant(officer.person(), "One of many");
+            officer.rest().post("/meetings/" + meeting + "/end").expect(200);
+        }
+        JsonNode tier = Json.object("policy", Json.object("account_type", "pro"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> tried(officer, tier).at("/totals/meetings").asInt() == made);
+
+        JsonNode report = tried(officer, tier);
+
+        assertThat(report.at("/totals/not_created").asInt()).isEqualTo(2);
+        assertThat(report.path("meetings")
+                        .valueStream()
+                        .filter(each -> each.path("differences").toString().contains("the quota of its owner")))
+                .hasSize(2);
+        assertThat(tried(officer, Json.object("policy", Json.object("account_type", "basic")))
+                        .at("/totals/not_created")
+                        .asInt())
+                .as("as many as they like, under their own")
+                .isZero();
+    }
+
+    @Test
     void fromTheTerminalABadFileIsRefusedByLineAndField() throws IOException {
         Officer officer = Officer.of(rest);
         ended(officer.person(), Person.register(rest, "Kim"));
