@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 final class EventStream implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final long asked = System.nanoTime();
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
+    private final List<Duration> arrivals = new CopyOnWriteArrayList<>();
     private final CompletableFuture<HttpResponse<Stream<String>>> answered;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
@@ -64,6 +66,7 @@ final class EventStream implements AutoCloseable {
     private void line(String line, Map<String, String> fields, List<String> data) {
         if (line.isEmpty()) {
             if (!data.isEmpty()) {
+                arrivals.add(Duration.ofNanos(System.nanoTime() - asked));
                 frames.add(new Frame(
                         fields.getOrDefault("id", ""),
                         fields.getOrDefault("event", "message"),
@@ -90,6 +93,11 @@ final class EventStream implements AutoCloseable {
 
     List<Frame> frames() {
         return frames;
+    }
+
+    /** How long after the asking this frame was there, counted from 0. */
+    Duration arrival(int frame) {
+        return arrivals.get(frame);
     }
 
     HttpResponse<?> response() {
