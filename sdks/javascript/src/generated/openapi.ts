@@ -1414,7 +1414,7 @@ export interface paths {
         };
         /**
          * Whether somebody may see it, and why
-         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment. In the bin nobody sees it. Links that were given out before live on for minutes. For whoever sees the recording; the compliance role says what for in `X-Purpose`.
+         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment; with `as_of_sequence`, the same at the time of that fact of the recording (`GET …/events`). In the bin nobody sees it. Links that were given out before live on for minutes. For whoever sees the recording; the compliance role says what for in `X-Purpose`.
          */
         get: operations["getRecordingAccess"];
         put?: never;
@@ -4519,6 +4519,8 @@ export interface components {
         "X-Request-Id": string;
         /** @description whether they might have seen it at this time */
         access_as_of: string;
+        /** @description whether they might have seen it after this fact of the recording */
+        access_as_of_sequence: number;
         /** @description facts after this sequence */
         after: number;
         /**
@@ -9442,6 +9444,8 @@ export interface operations {
                 email: components["parameters"]["email"];
                 /** @description whether they might have seen it at this time */
                 as_of?: components["parameters"]["access_as_of"];
+                /** @description whether they might have seen it after this fact of the recording */
+                as_of_sequence?: components["parameters"]["access_as_of_sequence"];
             };
             header?: {
                 /**

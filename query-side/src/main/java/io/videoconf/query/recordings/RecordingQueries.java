@@ -15,6 +15,7 @@ import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.meeting.state.MeetingState;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.queries.FindRecording;
 import io.videoconf.api.recording.queries.FindRecordingAccess;
@@ -29,7 +30,6 @@ import io.videoconf.query.access.Meetings;
 import io.videoconf.query.access.People;
 import io.videoconf.query.kernel.Listings;
 import io.videoconf.query.kernel.Refusals;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -92,13 +92,16 @@ class RecordingQueries {
         if (asker.reason().equals(RecordingAccess.COMPLIANCE) && !query.onRecord()) {
             throw Refusals.offTheRecord();
         }
-        Instant asOf = query.asOf();
-        RecordingView then = asOf == null ? recording : stories.asOf(query.recordingId(), asOf);
-        if (then == null) {
-            return new AccessView(false, "not_yet");
-        }
         // Who asks as VideoConf itself has made sure of the address.
-        return addresses.of(then, query.email(), asOf, query.viewer().isSystem());
+        boolean vouched = query.viewer().isSystem();
+        AsOf point = query.asOf();
+        if (point == null) {
+            return addresses.of(recording, query.email(), null, vouched);
+        }
+        RecordingStories.Then then = stories.asOf(recording, point);
+        return then == null
+                ? new AccessView(false, "not_yet")
+                : addresses.of(then.recording(), query.email(), then.at(), vouched);
     }
 
     @QueryHandler

@@ -4,19 +4,23 @@ import io.videoconf.api.json.FactNames;
 import io.videoconf.api.kernel.MetadataKeys;
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.UserId;
+import io.videoconf.api.meeting.views.AsOf;
+import io.videoconf.api.meeting.views.AtSequence;
+import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.recording.events.RecordingEvent;
 import io.videoconf.api.recording.views.RecordingLog;
 import io.videoconf.api.recording.views.RecordingLogEntry;
 import io.videoconf.api.recording.views.RecordingView;
 import io.videoconf.query.kernel.EventStreams;
 import io.videoconf.query.kernel.Fact;
+import io.videoconf.query.kernel.Refusals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Recordings' streams as they are told: all of them, or what they came to at a time. */
+/** Recordings' streams as they are told: all of them, or what they came to at a point. */
 @Component
 final class RecordingStories {
     private final EventStreams streams;
@@ -25,18 +29,42 @@ final class RecordingStories {
         this.streams = streams;
     }
 
-    /** The recording as it was at a time; null when there was none yet. */
+    /**
+     * How a recording was.
+     *
+     * @param at when: of a fact, when it happened
+     */
+    record Then(RecordingView recording, Instant at) {}
+
+    /**
+     * The recording as it was at a point of its history; null when there was none yet.
+     *
+     * @param now the recording as it is
+     */
     @Nullable
-    RecordingView asOf(RecordingId recording, Instant time) {
-        RecordingView[] view = {null};
-        streams.read(recording.value(), 0, RecordingEvent.class, fact -> {
-            if (fact.event().at().isAfter(time)) {
+    Then asOf(RecordingView now, AsOf point) {
+        if (point instanceof AtSequence(long sequence) && (sequence < 1 || sequence > now.version())) {
+            throw Refusals.invalid("as_of_sequence", "must be between 1 and " + now.version());
+        }
+        Then[] then = {null};
+        streams.read(now.recordingId().value(), 0, RecordingEvent.class, fact -> {
+            if (isAfter(fact, point)) {
                 return false;
             }
-            view[0] = RecordingFold.evolve(view[0], fact.event(), fact.version());
+            RecordingView before = then[0] == null ? null : then[0].recording();
+            Instant at =
+                    point instanceof AtTime(Instant time) ? time : fact.event().at();
+            then[0] = new Then(RecordingFold.evolve(before, fact.event(), fact.version()), at);
             return true;
         });
-        return view[0];
+        return then[0];
+    }
+
+    private static boolean isAfter(Fact<RecordingEvent> fact, AsOf point) {
+        return switch (point) {
+            case AtTime(Instant time) -> fact.event().at().isAfter(time);
+            case AtSequence(long sequence) -> fact.version() > sequence;
+        };
     }
 
     /** Facts after a version, as many as {@code limit}. */

@@ -1,6 +1,7 @@
 package io.videoconf.query.recordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videoconf.api.account.AccountType;
 import io.videoconf.api.account.UserSettings;
@@ -12,6 +13,9 @@ import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.RecordingMode;
+import io.videoconf.api.meeting.views.AsOf;
+import io.videoconf.api.meeting.views.AtSequence;
+import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.events.CaptureClosed;
 import io.videoconf.api.recording.events.InvitationOpened;
@@ -31,6 +35,8 @@ import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.axonframework.queryhandling.QueryExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +169,41 @@ class AccessThenIT {
         assertThat(access("ann@example.org", shared.minusSeconds(1_000))).isEqualTo(new AccessView(false, "not_yet"));
     }
 
+    /** By number what happened in one moment is told apart; the address is that of the fact's time. */
+    @Test
+    void afterEachFactItIsAsItWasThen() {
+        opened(true);
+        Instant moment = facts.tick();
+        happened(
+                new RecordingChanged(ID, "Weekly", false, moment),
+                new RecordingShared(ID, List.of("ann@example.org"), moment),
+                new RecordingDeleted(ID, moment));
+        side.publish(Cast.user(0).value(), new EmailChanged(Cast.user(0), "new@example.org", facts.tick()));
+        happened(new RecordingRestored(ID, Cast.user(0), facts.tick()));
+        side.settle();
+
+        assertThat(reasons("ann@example.org")).containsExactly("private", "not_shared", "shared", "deleted", "shared");
+        assertThat(reasons(OLD)).containsExactly("owner", "owner", "owner", "deleted", "not_shared");
+        assertThat(reasons("new@example.org"))
+                .containsExactly("private", "not_shared", "not_shared", "deleted", "owner");
+        assertThat(access("ann@example.org", moment)).isEqualTo(DELETED);
+        for (long none : new long[] {0, 6}) {
+            assertThatThrownBy(() -> access(OLD, new AtSequence(none)))
+                    .isInstanceOfSatisfying(
+                            QueryExecutionException.class,
+                            refused -> assertThat(
+                                            refused.getDetails().orElseThrow().toString())
+                                    .contains("as_of_sequence", "must be between 1 and 5"));
+        }
+    }
+
+    /** After each of the five facts. */
+    private List<String> reasons(String email) {
+        return LongStream.rangeClosed(1, 5)
+                .mapToObj(number -> access(email, new AtSequence(number)).reason())
+                .toList();
+    }
+
     private void opened(boolean hidden) {
         Instant at = facts.tick();
         happened(new RecordingOpened(
@@ -174,7 +215,11 @@ class AccessThenIT {
     }
 
     private AccessView access(String email, Instant asOf) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, email, asOf), AccessView.class);
+        return access(email, new AtTime(asOf));
+    }
+
+    private AccessView access(String email, AsOf point) {
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, email, point), AccessView.class);
     }
 
     private UserRegistered registered(UserId user, String email, TenantRole role) {

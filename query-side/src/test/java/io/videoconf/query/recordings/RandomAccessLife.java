@@ -23,6 +23,8 @@ import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.api.meeting.events.RoleChanged;
+import io.videoconf.api.meeting.views.AsOf;
+import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.recording.events.DisposalBegun;
 import io.videoconf.api.recording.events.RecordingChanged;
 import io.videoconf.api.recording.events.RecordingDeleted;
@@ -138,7 +140,8 @@ final class RandomAccessLife implements AutoCloseable {
     }
 
     AccessView access(String email, @Nullable Instant asOf) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, email, asOf), AccessView.class);
+        AsOf point = asOf == null ? null : new AtTime(asOf);
+        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, email, point), AccessView.class);
     }
 
     private void change(Instant at) {

@@ -23,6 +23,7 @@ import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.meeting.ParticipantRole;
 import io.videoconf.api.meeting.RecordingMode;
 import io.videoconf.api.meeting.events.RoleChanged;
+import io.videoconf.api.meeting.views.AtTime;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.ProcessingStatus;
 import io.videoconf.api.recording.events.CaptureClosed;
@@ -193,7 +194,9 @@ class RecordingsIT {
     }
 
     private AccessView accessAsOf(int asked, Instant at) {
-        return side.ask(new FindRecordingAccess(ID, Cast.viewer(0), false, Cast.email(asked), at), AccessView.class);
+        return side.ask(
+                new FindRecordingAccess(ID, Cast.viewer(0), false, Cast.email(asked), new AtTime(at)),
+                AccessView.class);
     }
 
     private @Nullable String trusted(int person) {

@@ -7,7 +7,7 @@ import io.videoconf.edge.gateway.Call;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Which point of a meeting's history a request asks about. */
+/** Which point of a meeting's or a recording's history a request asks about. */
 final class Points {
     private Points() {}
 

@@ -3,6 +3,7 @@ package io.videoconf.edge.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.videoconf.api.kernel.RecordingId;
+import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.api.recording.Part;
 import io.videoconf.api.recording.Rendition;
 import io.videoconf.api.recording.commands.CompleteUpload;
@@ -25,7 +26,6 @@ import io.videoconf.edge.gateway.Queries;
 import io.videoconf.edge.gateway.Readings;
 import io.videoconf.edge.gateway.json.WireJson;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -166,7 +166,7 @@ class RecordingFileRoutes {
     Mono<ResponseEntity<byte[]>> access(@PathVariable String recordingId, ServerWebExchange exchange) {
         return calls.read(exchange).flatMap(call -> {
             String email = call.params().email("email").required();
-            Instant asOf = call.params().time("as_of").orNull();
+            AsOf asOf = Points.asOf(call);
             String purpose = Readings.purpose(call);
             call.complete();
             RecordingId recording = Ids.recording(recordingId);

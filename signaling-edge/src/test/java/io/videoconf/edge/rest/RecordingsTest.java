@@ -15,6 +15,7 @@ import io.videoconf.api.meeting.commands.StopRecording;
 import io.videoconf.api.meeting.events.RecordingStarted;
 import io.videoconf.api.meeting.queries.FindMeeting;
 import io.videoconf.api.meeting.queries.ReadLog;
+import io.videoconf.api.meeting.views.AtSequence;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
 import io.videoconf.api.recording.ProcessingStatus;
@@ -208,9 +209,17 @@ class RecordingsTest extends EdgeTest {
         assertThat(body(bob).get("shared_with")).isEmpty();
         assertThat(body(bob).get("download_url").stringValue()).isEqualTo(RECORDING + "/download");
         assertThat(body(bob).get("private").booleanValue()).isTrue();
-        sides.answer(FindRecordingAccess.class, _ -> new AccessView(true, "shared"));
+        sides.answer(
+                FindRecordingAccess.class,
+                query -> new AccessView(true, new AtSequence(4).equals(query.asOf()) ? "then" : "shared"));
         assertThat(get(RECORDING + "/access?email=dave@example.com").body())
                 .isEqualTo("{\"can_access\":true,\"reason\":\"shared\"}");
+        assertThat(get(RECORDING + "/access?email=dave@example.com&as_of_sequence=4")
+                        .body())
+                .isEqualTo("{\"can_access\":true,\"reason\":\"then\"}");
+        HttpResponse<String> both =
+                get(RECORDING + "/access?email=dave@example.com&as_of_sequence=4&as_of=2030-01-15T10:00:00Z");
+        assertThat(both.statusCode()).isEqualTo(400);
     }
 
     @Test
