@@ -1944,7 +1944,7 @@ export interface paths {
         put?: never;
         /**
          * Has facts delivered to an endpoint from now on; the only answer that shows its secret
-         * @description Has facts of meetings sent to an endpoint from now on, signed, and again until they are taken. The answer shows the secret; it is shown this once. You may have 100, and so may the organisation.
+         * @description Has facts of meetings sent to an endpoint from now on, signed, and again until they are taken. The answer shows the secret; it is shown this once. You may have 100, and so may the organisation. A repeat by its `Idempotency-Key` finds none once the webhook was removed.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -11320,6 +11320,7 @@ export interface operations {
             400: components["responses"]["ValidationFailedOrMalformedRequest"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["InsufficientPermissionsOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             412: components["responses"]["VersionConflict"];
             415: components["responses"]["UnsupportedMediaType"];
