@@ -43,7 +43,7 @@ class HostileConnectionTest {
     private final long seed = Long.getLong("videoconf.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final RunningServer server = new RunningServer(
-            SocketIoOptions.defaults().withMaxPayload(1_000).withConnectTimeout(Duration.ofMillis(2_000)));
+            SocketIoOptions.defaults().withMaxPayload(1_000).withConnectTimeout(Duration.ofSeconds(5)));
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -72,13 +72,16 @@ class HostileConnectionTest {
                 harass(connection);
             }
         }
-        await().until(() -> server.socketIo.figures().sessions() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> server.socketIo.figures().sessions() == 1);
 
         honest.say("42[\"still here\"]");
         await().until(() ->
                 server.namespace.events.stream().anyMatch(event -> event.event().equals("still here")));
+        root.detachAppender(log);
         assertThat(log.list)
                 .as("log, seed %d", seed)
+                .filteredOn(event -> isOfSockets(event.getLoggerName()))
                 .noneSatisfy(event -> assertThat(event.getThrowableProxy()).isNotNull());
     }
 
@@ -104,6 +107,11 @@ class HostileConnectionTest {
         channel.writeInbound(early);
         assertThat(early.refCnt()).isZero();
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    /** What else there is of an edge in this process has a log of its own. */
+    private static boolean isOfSockets(String logger) {
+        return !logger.startsWith("io.videoconf.") || logger.startsWith(RunningServer.class.getPackageName());
     }
 
     private void harass(Socket connection) throws IOException {

@@ -1,5 +1,8 @@
 package io.videoconf.edge.socketio;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +40,11 @@ final class RecordingNamespace implements Namespace {
         if (event.event().equals("bug")) {
             throw new IllegalStateException("this failure is part of a test");
         }
+    }
+
+    /** Waits for it: the client is told first. */
+    void hasLostOne(DisconnectReason reason) {
+        await().untilAsserted(() -> assertThat(disconnected).containsExactly(reason));
     }
 
     @Override

@@ -101,7 +101,7 @@ class SocketIoServerTest {
         await().until(() -> unlucky.closeCode != 0);
 
         assertThat(unlucky.closeReason).isEqualTo("internal_error");
-        assertThat(server.namespace.disconnected).containsExactly(DisconnectReason.INTERNAL_ERROR);
+        server.namespace.hasLostOne(DisconnectReason.INTERNAL_ERROR);
         other.say("42[\"fine\"]");
         await().until(() -> server.namespace.events.size() == 2);
     }
@@ -119,7 +119,7 @@ class SocketIoServerTest {
 
         assertThat(client.closeReason).isEqualTo("protocol_violation");
         assertThat(client.closeCode).isEqualTo(DisconnectReason.PROTOCOL_VIOLATION.closeCode());
-        assertThat(server.namespace.disconnected).containsExactly(DisconnectReason.PROTOCOL_VIOLATION);
+        server.namespace.hasLostOne(DisconnectReason.PROTOCOL_VIOLATION);
         assertThat(server.socketIo.figures().violations()).isOne();
     }
 
@@ -251,7 +251,7 @@ class SocketIoServerTest {
 
         assertThat(client.texts).endsWith("42[\"last\"]", "41");
         assertThat(client.closeReason).isEqualTo("account_suspended");
-        assertThat(server.namespace.disconnected).containsExactly(DisconnectReason.SERVER);
+        server.namespace.hasLostOne(DisconnectReason.SERVER);
         assertThat(server.socketIo.figures().sockets()).isZero();
     }
 }
