@@ -162,12 +162,12 @@ class CatchUpTest extends EdgeTest {
         Notebook client = (Notebook) member.socket;
         client.waiting = 1_000;
         catchUp.run(hub, member, 100).subscribe();
-        await().atMost(Duration.ofSeconds(5)).until(() -> forward(meeting) == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> forward(meeting) == 1);
         await().during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> forward(meeting) == 1 && client.facts().size() <= PAGE);
         client.waiting = 0;
-        await().atMost(Duration.ofSeconds(10)).until(() -> member.phase == Member.Phase.LIVE);
+        await().atMost(Duration.ofSeconds(20)).until(() -> member.phase == Member.Phase.LIVE);
         wasToldAllAfter(100, meeting, member);
     }
 
@@ -194,13 +194,13 @@ class CatchUpTest extends EdgeTest {
         };
         pages.entries(meeting.id, 0).subscribe(reader);
         await().during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> taken.size() == 1 && meeting.asked.size() <= 2);
         reader.request(PAGE);
-        await().atMost(Duration.ofSeconds(5)).until(() -> taken.size() == PAGE + 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() == PAGE + 1);
         assertThat(meeting.asked).hasSizeLessThanOrEqualTo(3);
         reader.request(Long.MAX_VALUE);
-        await().atMost(Duration.ofSeconds(5)).until(() -> taken.size() == LENGTH);
+        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() == LENGTH);
         assertThat(taken).isSorted().doesNotHaveDuplicates();
     }
 }

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -180,7 +181,7 @@ class EventStreamTest extends EdgeTest {
 
         Reader reader = open(anonymous(EVENTS).header("Authorization", "Bearer " + token));
 
-        await().until(reader.ended::isDone);
+        await().atMost(Duration.ofSeconds(20)).until(reader.ended::isDone);
         assertThat(Instant.now()).isAfterOrEqualTo(soon.minusSeconds(1));
     }
 
