@@ -64,6 +64,10 @@ class RecordedMeetingIT {
                 Person stranger = Person.register(rest, "Sam");
                 assertRefused(stranger.rest().post(consent, Json.object("consent", true)), 404, "MEETING_NOT_FOUND");
             }
+            for (String what : List.of("pause", "resume")) {
+                host.rest().post("/recordings/" + id + "/" + what).expect(200);
+                assertTold(second, "recording_" + what + "d", id);
+            }
             host.rest().post("/recordings/" + id + "/stop").expect(200);
             second.socket()
                     .await(
@@ -79,6 +83,14 @@ class RecordedMeetingIT {
             assertThat(answers).hasSize(2);
             assertThat(answers.getFirst().path("timestamp").asString()).endsWith("Z");
         }
+    }
+
+    /** What has no event of its own comes as it is in the log. */
+    private static void assertTold(Seat seat, String type, String recording) {
+        JsonNode told = seat.socket()
+                .await("meeting_event", body -> type.equals(body.path("type").asString()))
+                .body();
+        assertThat(told.at("/data/recording_id").asString()).isEqualTo(recording);
     }
 
     @Test
@@ -163,6 +175,36 @@ class RecordedMeetingIT {
                         .body()))
                 .isEmpty();
         assertRefused(host.rest().get("/recordings?status=nonsense"), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void aListIsOfATime() {
+        String meeting = recorded(false);
+        List<String> made = Stream.generate(
+                        () -> Footage.stopped(host, meeting, true).id())
+                .limit(3)
+                .toList();
+        List<String> times = made.stream().map(this::createdAt).toList();
+        assertThat(listed(meeting, "&from=" + times.get(1))).containsExactly(made.get(2), made.get(1));
+        assertThat(listed(meeting, "&to=" + times.get(1))).containsExactly(made.getFirst());
+        assertThat(listed(meeting, "&from=" + times.get(1) + "&to=" + times.get(2)))
+                .containsExactly(made.get(1));
+        assertThat(listed(meeting, "&from=2099-01-15T10:00:00Z")).isEmpty();
+        assertRefused(host.rest().get("/recordings?from=yesterday"), 400, "VALIDATION_FAILED");
+    }
+
+    private String createdAt(String recording) {
+        return Footage.of(host, recording).look().path("created_at").asString();
+    }
+
+    private List<String> listed(String meeting, String filter) {
+        JsonNode page = host.rest()
+                .get("/recordings?meeting_id=" + meeting + filter)
+                .expect(200)
+                .body();
+        List<String> ids = ids(page);
+        assertThat(page.path("total_count").asInt()).isEqualTo(ids.size());
+        return ids;
     }
 
     private static List<String> ids(JsonNode page) {

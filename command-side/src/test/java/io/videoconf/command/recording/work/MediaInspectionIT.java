@@ -118,6 +118,24 @@ class MediaInspectionIT {
     }
 
     @Test
+    void whatIsFoundOutIsToldAlsoWhereNothingCanBeMade() throws Exception {
+        Assumptions.assumeTrue(Films.canBeMade(), "NOT RUN: ffmpeg is not installed");
+        Whole whole = put(Files.readAllBytes(Films.asABrowserWritesIt(folder)));
+        MediaFacts media = new MediaInspection(
+                        store, new Scratch(folder.resolve("scratch")), Settings.making("/nowhere/ffmpeg"))
+                .inspect(recording, whole);
+        assertThat(media.missing())
+                .containsExactly(
+                        "duration: ffmpeg is not installed, or cannot be run",
+                        "thumbnail: ffmpeg is not installed, or cannot be run");
+        assertThat(media.width()).isEqualTo(320);
+        assertThat(media.videoCodec()).isEqualTo("vp8");
+        assertThat(media.durationMillis()).isNull();
+        assertThat(media.seekable()).isNull();
+        assertThat(media.thumbnail()).isNull();
+    }
+
+    @Test
     void aProgramThatTakesTooLongIsEnded() throws Exception {
         Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 60\n");
         assertThat(slow.toFile().setExecutable(true)).isTrue();

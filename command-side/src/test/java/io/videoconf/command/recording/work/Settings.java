@@ -14,17 +14,18 @@ final class Settings {
     private Settings() {}
 
     static RecordingSettings with(List<String> hosts, DataSize largest, boolean loopback) {
-        return settings("ffprobe", Duration.ofMinutes(1), BIG, BIG, hosts, largest, loopback);
+        return settings("ffprobe", "ffmpeg", Duration.ofMinutes(1), BIG, BIG, hosts, largest, loopback);
     }
 
     static RecordingSettings programs(String ffprobe, Duration time) {
-        return settings(ffprobe, time, BIG, BIG, List.of(), DataSize.ofGigabytes(1), false);
+        return settings(ffprobe, "ffmpeg", time, BIG, BIG, List.of(), DataSize.ofGigabytes(1), false);
     }
 
     /** As little memory as may be set, and hardly any output. */
     static RecordingSettings narrow(String ffprobe, DataSize output) {
         return settings(
                 ffprobe,
+                "ffmpeg",
                 Duration.ofMinutes(1),
                 DataSize.ofMegabytes(256),
                 output,
@@ -33,8 +34,14 @@ final class Settings {
                 false);
     }
 
+    /** What says what media are is there; what makes pictures and indexes of them is this. */
+    static RecordingSettings making(String ffmpeg) {
+        return settings("ffprobe", ffmpeg, Duration.ofMinutes(1), BIG, BIG, List.of(), DataSize.ofGigabytes(1), false);
+    }
+
     private static RecordingSettings settings(
             String ffprobe,
+            String ffmpeg,
             Duration time,
             DataSize memory,
             DataSize output,
@@ -49,7 +56,7 @@ final class Settings {
                 Duration.ofMinutes(5),
                 null,
                 ffprobe,
-                "ffmpeg",
+                ffmpeg,
                 time,
                 memory,
                 output,
