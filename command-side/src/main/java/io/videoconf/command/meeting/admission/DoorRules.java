@@ -52,7 +52,7 @@ final class DoorRules {
      */
     record NoGuestComesFromWhereOneWasBanned(Roster people, PasswordCheck addresses) implements Rule<Visitor> {
         private static final String ADVICE =
-                "A guest from your address was removed from this meeting for good. Sign in with an account, or ask the host.";
+                "A guest from your address was removed from this meeting for good. Sign in with an account to come in.";
 
         @Override
         public boolean holds(Visitor it) {
