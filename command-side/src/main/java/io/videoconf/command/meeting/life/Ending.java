@@ -53,7 +53,7 @@ public final class Ending {
         MeetingId meeting = live.facts().meetingId();
         List<MeetingEvent> facts = new ArrayList<>();
         for (ActiveRecording recording : live.recordings()) {
-            facts.add(new RecordingStopped(meeting, recording.recordingId(), RecordingEnd.MEETING_ENDED, by, at));
+            facts.add(new RecordingStopped(meeting, recording.recordingId(), end(cause), by, at));
         }
         for (ParticipantState person : live.roster().people()) {
             if (isAround(person)) {
@@ -62,6 +62,14 @@ public final class Ending {
         }
         facts.add(over(live.facts(), cause, at));
         return Decision.accepted(facts);
+    }
+
+    /** What a recording says of its end is read without the meeting's: that it ended for want of a host is said there too. */
+    private static RecordingEnd end(EndCause cause) {
+        return switch (cause) {
+            case HOST_ABSENT -> RecordingEnd.HOST_LOST;
+            case HOST_ENDED, TIME_LIMIT, OWNER_DELETED, EXPIRED -> RecordingEnd.MEETING_ENDED;
+        };
     }
 
     /** A series goes on while there is a time left, and an owner. */
