@@ -1,18 +1,25 @@
 package io.videoconf.allinone;
 
+import static org.awaitility.Awaitility.await;
+
 import com.mongodb.MongoClientSettings;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.videoconf.command.CommandSideConfiguration;
 import io.videoconf.messaging.VideoConfSide;
 import io.videoconf.query.QuerySideConfiguration;
+import io.videoconf.query.kernel.View;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.WebApplicationType;
@@ -90,6 +97,25 @@ final class Core implements AutoCloseable {
 
     EventStore events() {
         return context.getBean(EventStore.class);
+    }
+
+    /** Waits until all views have taken in what is stored by now. */
+    void awaitViews(Duration patience) {
+        TrackingToken head = events().createHeadToken();
+        await().atMost(patience)
+                .until(() -> parts(View.class).stream().allMatch(view -> hasReached(view.name(), head)));
+    }
+
+    private boolean hasReached(String view, TrackingToken head) {
+        var status = part(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor(view, TrackingEventProcessor.class)
+                .orElseThrow()
+                .processingStatus();
+        return !status.isEmpty()
+                && status.values().stream()
+                        .allMatch(segment -> segment.getTrackingToken() != null
+                                && segment.getTrackingToken().covers(head));
     }
 
     /** The questions that the views' database was asked meanwhile. */

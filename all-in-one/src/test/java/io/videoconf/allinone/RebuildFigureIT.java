@@ -2,7 +2,6 @@ package io.videoconf.allinone;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
@@ -20,9 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,9 +46,7 @@ class RebuildFigureIT {
             print("stored", began);
             List<View<?>> views = new ArrayList<>();
             core.parts(View.class).forEach(view -> views.add((View<?>) view));
-            TrackingToken head = core.events().createHeadToken();
-            await().atMost(Duration.ofMinutes(10))
-                    .until(() -> views.stream().allMatch(view -> hasReached(core, view, head)));
+            core.awaitViews(Duration.ofMinutes(10));
             print("stored and followed live", began);
             long rate = rebuild(core, views);
             if (Boolean.getBoolean("videoconf.each")) {
@@ -76,18 +70,6 @@ class RebuildFigureIT {
         for (Future<?> each : stored) {
             each.get();
         }
-    }
-
-    private static boolean hasReached(Core core, View<?> view, TrackingToken head) {
-        var status = core.part(Configuration.class)
-                .eventProcessingConfiguration()
-                .eventProcessor(view.name(), TrackingEventProcessor.class)
-                .orElseThrow()
-                .processingStatus();
-        return !status.isEmpty()
-                && status.values().stream()
-                        .allMatch(segment -> segment.getTrackingToken() != null
-                                && segment.getTrackingToken().covers(head));
     }
 
     private static long rebuild(Core core, List<View<?>> views) throws Exception {
