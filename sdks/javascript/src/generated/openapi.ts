@@ -1414,7 +1414,7 @@ export interface paths {
         };
         /**
          * Whether somebody may see it, and why
-         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment; with `as_of_sequence`, the same at the time of that fact of the recording (`GET …/events`). In the bin nobody sees it. Links that were given out before live on for minutes. For whoever sees the recording; the compliance role says what for in `X-Purpose`.
+         * @description Whether whoever has an address sees the recording, and why; with `as_of`, whether whoever had it then saw it then, by the role, the meeting, the shares and the invitations of that moment; with `as_of_sequence`, the same of the recording as it was after that fact of it (`GET …/events`), and of the meeting and the account at its time. In the bin nobody sees it. Links that were given out before live on for minutes. For whoever sees the recording; the compliance role says what for in `X-Purpose`.
          */
         get: operations["getRecordingAccess"];
         put?: never;

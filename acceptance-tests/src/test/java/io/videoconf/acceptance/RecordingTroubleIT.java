@@ -36,7 +36,7 @@ class RecordingTroubleIT {
         server = Server.configured(
                 "recording-trouble",
                 Map.of(
-                        "VIDEOCONF_RECORDINGS_UPLOADDEADLINE", "3s",
+                        "VIDEOCONF_RECORDINGS_UPLOADDEADLINE", "10s",
                         "VIDEOCONF_RECORDINGS_FIRSTRETRY", "200ms",
                         "VIDEOCONF_RECORDINGS_SCRATCH",
                                 Files.writeString(folder.resolve("scratch"), "no folder")

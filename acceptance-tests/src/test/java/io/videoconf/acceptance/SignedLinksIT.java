@@ -30,7 +30,7 @@ class SignedLinksIT {
     private static final byte[] OTHER = "what was recorder".getBytes(StandardCharsets.UTF_8);
 
     /** Long enough to be used by a machine that has much to do. */
-    private static final String LIFETIME = "4s";
+    private static final String LIFETIME = "8s";
 
     private static Server server;
 

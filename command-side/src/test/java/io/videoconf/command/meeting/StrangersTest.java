@@ -116,7 +116,7 @@ class StrangersTest {
                                 RefusalCode.PARTICIPANT_BANNED,
                                 "NoGuestComesFromWhereOneWasBanned")
                         .message())
-                .contains("Sign in", "ask the host");
+                .contains("Sign in with an account");
         assertThat(play.joins(there)).hasExactlyElementsOfTypes(ConnectionSuperseded.class);
         assertThat(play.joins(anna)).hasExactlyElementsOfTypes(ParticipantJoined.class);
         play.does(there, new LeaveMeeting(play.meeting));

@@ -50,6 +50,8 @@ final class HeadsAudit {
             archived(kept, archived, more);
             findings.addAll(more);
         } catch (HeadArchive.ArchiveRefused e) {
+            // What cannot be read hides nothing of what was.
+            findings.addAll(more);
             if (findings.isEmpty()) {
                 throw e;
             }
@@ -106,7 +108,10 @@ final class HeadsAudit {
     private void archived(Map<Long, String> kept, List<Long> archived, List<Finding> findings) {
         SortedSet<String> names = archive.names(Heads.HEADS);
         for (String name : names) {
-            copy(name, kept, findings);
+            // Some stores have an object for a folder.
+            if (!name.endsWith("/")) {
+                copy(name, kept, findings);
+            }
         }
         missing(archived.stream().filter(size -> !names.contains(Heads.copyOf(size))), findings);
         keys(findings);

@@ -131,7 +131,12 @@ final class S3HeadArchive implements HeadArchive, AutoCloseable {
     }
 
     private static <T> T await(CompletableFuture<T> answer) throws MinioException {
-        return Answers.await(answer, ANSWER_WITHIN);
+        try {
+            return Answers.await(answer, ANSWER_WITHIN);
+        } catch (IllegalStateException e) {
+            // Whatever it is, the ledger goes on without the archive for a while.
+            throw new MinioException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static ArchiveRefused unavailable(String what, Exception cause) {

@@ -121,7 +121,7 @@ final class Keeping {
                         .versionId(version)
                         .build());
             } catch (ErrorResponseException e) {
-                if (locks && REFUSED.contains(e.response().code()) && isLocked(key, version)) {
+                if (REFUSED.contains(e.response().code()) && isLocked(key, version)) {
                     throw new ObjectLockedException(key, e);
                 }
                 throw e;
@@ -142,7 +142,10 @@ final class Keeping {
             return kept != null
                     && clock.instant().isBefore(kept.retainUntilDate().toInstant());
         } catch (MinioException e) {
-            LOG.debug("the store does not say whether it keeps {}: {}", key, e.getMessage());
+            LOG.warn(
+                    "the store removes {} not, and does not say whether it keeps it (s3:GetObjectRetention): {}",
+                    key,
+                    e.getMessage());
             return false;
         }
     }
