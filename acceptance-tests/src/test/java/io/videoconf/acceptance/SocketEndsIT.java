@@ -111,6 +111,23 @@ class SocketEndsIT {
         assertThat(second.ended()).isNotDone();
     }
 
+    /** The first socket is of nobody who waits, and of nobody who is in: it must not stay there, and hear nothing for ever. */
+    @Test
+    void whoWaitedAndComesInBySomeOtherSocketEndsTheFirst() throws Exception {
+        String meetingId = Meetings.schedule(
+                mara, Json.object("title", "Door", "settings", Json.object("waiting_room_enabled", true)));
+        keep(Seat.take(mara, meetingId));
+        PlainSocket first = keep(PlainSocket.join(ana, meetingId));
+        await().atMost(Duration.ofSeconds(15)).until(() -> first.heard("waiting_room"));
+        mara.rest()
+                .patch("/meetings/" + meetingId, Json.object("settings", Json.object("waiting_room_enabled", false)))
+                .expect(200);
+        PlainSocket second = plain(ana, meetingId);
+        assertThat(first.ended().get(PROMISED.toMillis(), TimeUnit.MILLISECONDS))
+                .isEqualTo(new PlainSocket.End(NORMAL, "superseded"));
+        assertThat(second.ended()).isNotDone();
+    }
+
     @Test
     void whoseSessionEndsIsToldInTime() throws Exception {
         Seat host = keep(Seat.take(mara, Meetings.instant(mara, "Session")));

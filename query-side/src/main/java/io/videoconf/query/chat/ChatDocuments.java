@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.query.kernel.Listings;
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,17 @@ final class ChatDocuments {
     static final String VIEW = "chat";
     static final String MEETING = "meeting";
     static final String SENDER = "sender";
-    static final String RECIPIENT = "recipient";
     static final String SEQUENCE = "sequence";
+
+    /** Of a message to everybody, its meeting once more; private messages do not have it. */
+    static final String TO_EVERYBODY = "to_everybody";
+
+    /** Of a private message, who wrote and who got it, each as {@link #party}. */
+    static final String PARTIES = "parties";
 
     private static final String MESSAGE = "message";
     private static final String SENDER_NAME = "sender_name";
+    private static final String RECIPIENT = "recipient";
     private static final String TYPE = "type";
     private static final String CONTENT = "content";
     private static final String REPLY_TO = "reply_to";
@@ -37,7 +44,7 @@ final class ChatDocuments {
     static Document encode(ChatMessageSent it, long sequence) {
         MessageId replyTo = it.replyTo();
         ParticipantId recipient = it.recipientId();
-        return new Document(MEETING, it.meetingId().value())
+        Document message = new Document(MEETING, it.meetingId().value())
                 .append(Listings.ORDER, Listings.order(sequence))
                 .append(SEQUENCE, sequence)
                 .append(MESSAGE, it.messageId().value())
@@ -48,6 +55,15 @@ final class ChatDocuments {
                 .append(REPLY_TO, replyTo == null ? null : replyTo.value())
                 .append(RECIPIENT, recipient == null ? null : recipient.value())
                 .append(AT, it.at().toString());
+        return recipient == null
+                ? message.append(TO_EVERYBODY, it.meetingId().value())
+                : message.append(
+                        PARTIES, List.of(party(it.meetingId(), it.senderId()), party(it.meetingId(), recipient)));
+    }
+
+    /** Somebody in a meeting. */
+    static String party(MeetingId meeting, ParticipantId person) {
+        return meeting.value() + ":" + person.value();
     }
 
     /** The message that something became of, in which meeting. */

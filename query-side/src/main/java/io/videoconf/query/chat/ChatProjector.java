@@ -70,7 +70,7 @@ final class ChatProjector implements View<MeetingEvent> {
 
     @Override
     public int generation() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -86,7 +86,10 @@ final class ChatProjector implements View<MeetingEvent> {
     @Override
     public List<Bson> indexes() {
         return List.of(
-                Indexes.ascending(ChatDocuments.MEETING, Listings.ORDER), Indexes.ascending(ChatDocuments.TARGET));
+                Indexes.ascending(ChatDocuments.MEETING, Listings.ORDER),
+                Indexes.ascending(ChatDocuments.TO_EVERYBODY, Listings.ORDER),
+                Indexes.ascending(ChatDocuments.PARTIES, Listings.ORDER),
+                Indexes.ascending(ChatDocuments.TARGET));
     }
 
     @Override

@@ -1,24 +1,16 @@
 package io.videoconf.query.chat;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
-import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
 import io.videoconf.api.kernel.MeetingId;
-import io.videoconf.api.meeting.ChatHistory;
 import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.state.MeetingState;
-import io.videoconf.api.meeting.state.ParticipantState;
-import io.videoconf.api.meeting.state.Span;
 import io.videoconf.api.meeting.views.AsOf;
 import io.videoconf.query.access.KnownMeeting;
 import io.videoconf.query.access.Meetings;
@@ -32,7 +24,6 @@ import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,14 +43,18 @@ class ChatQueries {
     @QueryHandler
     @SuppressWarnings("rawtypes") // a handler is found by a class, and this is the one that the asker can name
     Listing on(ListChat query) {
-        KnownMeeting meeting = KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer()));
+        Sight sight = Sight.of(
+                query.meetingId(),
+                KnownMeeting.of(meetings.readable(query.meetingId(), query.viewer())),
+                query.viewer());
         long until = until(query);
-        Bson filter = and(
-                eq(ChatDocuments.MEETING, query.meetingId().value()),
-                lte(ChatDocuments.SEQUENCE, until),
-                seenBy(meeting, query.viewer()));
-        Listing<Document> found =
-                Listings.page(messages, filter, Listings.Direction.OLDEST_FIRST, query.page(), document -> document);
+        Listing<Document> found = Listings.page(
+                messages,
+                sight.messages(until),
+                () -> sight.count(messages, until),
+                Listings.Direction.OLDEST_FIRST,
+                query.page(),
+                document -> document);
         Map<String, Document> changes = changes(found.rows(), until);
         return new Listing<>(
                 found.rows().stream()
@@ -100,10 +95,8 @@ class ChatQueries {
     Listing on(ListChats query) {
         Map<MeetingId, MeetingState> readable = meetings.readable(query.meetingIds(), query.viewer());
         List<Bson> alternatives = new ArrayList<>(readable.size());
-        readable.forEach((id, state) -> alternatives.add(and(
-                eq(ChatDocuments.MEETING, id.value()),
-                lte(ChatDocuments.SEQUENCE, query.upTo()),
-                seenBy(KnownMeeting.of(state), query.viewer()))));
+        readable.forEach((id, state) -> alternatives.add(
+                Sight.of(id, KnownMeeting.of(state), query.viewer()).messages(query.upTo())));
         Stretches stretches = new Stretches(readable.keySet(), query.page());
         if (alternatives.size() == 1) {
             messages.find(
@@ -117,43 +110,5 @@ class ChatQueries {
         }
         Map<String, Document> changes = changes(stretches.documents(), query.upTo());
         return stretches.listing(document -> ChatDocuments.view(document, changes.get(ChatDocuments.target(document))));
-    }
-
-    private static Bson seenBy(@Nullable KnownMeeting meeting, Actor viewer) {
-        if (viewer.isSystem()) {
-            return gte(ChatDocuments.SEQUENCE, 1L);
-        }
-        return meeting == null
-                ? nothing()
-                : meeting.people()
-                        .find(viewer.id())
-                        .map(person -> seenBy(person, meeting.facts().policy().chatHistoryVisible()))
-                        .orElseGet(ChatQueries::nothing);
-    }
-
-    /** Where the meeting shows newcomers what was written before, it does so while they are in it, or were not put out. */
-    private static Bson seenBy(ParticipantState person, ChatHistory history) {
-        String me = person.id().value();
-        List<Bson> alternatives = new ArrayList<>();
-        for (Span span : person.standing().letIn()) {
-            alternatives.add(and(eq(ChatDocuments.RECIPIENT, null), within(span)));
-        }
-        if (history == ChatHistory.ALL && person.letIn()) {
-            alternatives.add(eq(ChatDocuments.RECIPIENT, null));
-        }
-        alternatives.add(and(ne(ChatDocuments.RECIPIENT, null), eq(ChatDocuments.SENDER, me)));
-        alternatives.add(eq(ChatDocuments.RECIPIENT, me));
-        Bson known = gte(ChatDocuments.SEQUENCE, person.standing().knownSince());
-        return history == ChatHistory.ALL ? or(alternatives) : and(known, or(alternatives));
-    }
-
-    private static Bson within(Span span) {
-        Long until = span.until();
-        Bson begun = gte(ChatDocuments.SEQUENCE, span.from());
-        return until == null ? begun : and(begun, lt(ChatDocuments.SEQUENCE, until));
-    }
-
-    private static Bson nothing() {
-        return lt(ChatDocuments.SEQUENCE, 1L);
     }
 }

@@ -135,6 +135,7 @@ public final class StateDocuments<S> {
         return Listings.page(
                 collection,
                 filter,
+                () -> collection.count(filter),
                 direction,
                 page,
                 List.of(Listings.ORDER, ViewCollection.VERSION),

@@ -10,6 +10,8 @@ import io.videoconf.api.meeting.queries.ListChat;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingFold;
+import io.videoconf.api.meeting.views.AsOf;
+import io.videoconf.api.meeting.views.AtSequence;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
@@ -20,11 +22,13 @@ import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import io.videoconf.query.testing.RandomHistory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The chat is what the log shows of it. */
 class ChatIT {
     private static final int MEETINGS = 6;
+    private static final int LENGTH = 200;
     private final long seed = System.nanoTime();
 
     @Test
@@ -50,7 +54,7 @@ class ChatIT {
     }
 
     private List<MeetingEvent> log(int number) {
-        return new RandomHistory(seed + number, new Facts(Cast.meeting(number))).facts(200, false);
+        return new RandomHistory(seed + number, new Facts(Cast.meeting(number))).facts(LENGTH, false);
     }
 
     private static void requireSame(QuerySideUnderTest side, int number, int person) {
@@ -59,10 +63,29 @@ class ChatIT {
                 .filter(entry -> entry.event() instanceof ChatMessageSent)
                 .map(LogEntry::sequence)
                 .toList();
-        @SuppressWarnings("unchecked") // the query is answered by messages
-        Listing<ChatMessageView> chat = side.ask(
-                new ListChat(Cast.meeting(number), null, Cast.viewer(person), new Page(100, 0, null)), Listing.class);
+        Listing<ChatMessageView> chat = chat(side, number, person, null, 100);
         assertThat(chat.rows()).extracting(ChatMessageView::sequence).isEqualTo(expected);
         assertThat(chat.totalCount()).isEqualTo(expected.size());
+        for (long then = 1; then <= LENGTH; then += 7) {
+            requireSameThen(side, number, person, then, expected);
+        }
+    }
+
+    /** So few rows that they do not tell how many there are. */
+    private static void requireSameThen(
+            QuerySideUnderTest side, int number, int person, long then, List<Long> expected) {
+        Listing<ChatMessageView> chat = chat(side, number, person, new AtSequence(then), 1);
+        List<Long> said = expected.stream().filter(sequence -> sequence <= then).toList();
+        assertThat(chat.totalCount()).as("as of %d", then).isEqualTo(said.size());
+        assertThat(chat.rows())
+                .extracting(ChatMessageView::sequence)
+                .isEqualTo(said.stream().limit(1).toList());
+    }
+
+    @SuppressWarnings("unchecked") // the query is answered by messages
+    private static Listing<ChatMessageView> chat(
+            QuerySideUnderTest side, int number, int person, @Nullable AsOf then, int rows) {
+        return side.ask(
+                new ListChat(Cast.meeting(number), then, Cast.viewer(person), new Page(rows, 0, null)), Listing.class);
     }
 }

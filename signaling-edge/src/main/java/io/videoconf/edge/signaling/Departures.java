@@ -10,6 +10,7 @@ import io.videoconf.api.meeting.events.MeetingEnded;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.events.OccurrenceEnded;
 import io.videoconf.api.meeting.events.ParticipantDenied;
+import io.videoconf.api.meeting.events.ParticipantJoined;
 import io.videoconf.api.meeting.events.ParticipantLeft;
 import io.videoconf.api.meeting.events.ParticipantRemoved;
 import io.videoconf.edge.socketio.DisconnectReason;
@@ -42,6 +43,11 @@ final class Departures {
         } else if (event instanceof ParticipantLeft fact && fact.evidence() != LeaveEvidence.MEETING_ENDED) {
             // Whom the meeting's end puts out is still told of the end itself, which comes last.
             of(members, fact.participantId()).forEach(member -> close.accept(member, STAY_CONNECTED));
+        } else if (event instanceof ParticipantJoined fact) {
+            // To the meeting a person has one connection: whoever waited by another one waits by it no more.
+            of(members, fact.participantId()).stream()
+                    .filter(member -> member.phase == Member.Phase.WAITING)
+                    .forEach(member -> close.accept(member, Parting.SUPERSEDED.word()));
         } else if (event instanceof ConnectionSuperseded fact) {
             Member old = members.get(fact.oldConnectionId());
             if (old != null) {
