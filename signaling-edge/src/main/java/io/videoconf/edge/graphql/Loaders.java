@@ -1,5 +1,6 @@
 package io.videoconf.edge.graphql;
 
+import graphql.GraphQL;
 import graphql.GraphQLContext;
 import io.videoconf.api.account.queries.FindUsers;
 import io.videoconf.api.account.views.UserView;
@@ -55,6 +56,15 @@ final class Loaders {
         registry.<MeetingId, List<ARecording>>forName(RECORDINGS).registerMappedBatchLoader(loaders::recordings);
         registry.<ChatOf, List<ChatMessageView>>forName(CHATS).registerMappedBatchLoader(loaders::chats);
         return registry;
+    }
+
+    /**
+     * Has each level of an operation ask for what it gathered itself. Left alone, a level that is settled asks for whatever any
+     * level has gathered by then, and the next may be at it on another thread: half of a list would be asked for apart. That
+     * loaders may hang on loaders comes with it.
+     */
+    static void levelByLevel(GraphQLContext.Builder context) {
+        GraphQL.unusualConfiguration(context).dataloaderConfig().enableDataLoaderChaining(true);
     }
 
     private static Asker asker(BatchLoaderEnvironment environment) {

@@ -94,6 +94,7 @@ final class Operations implements WebGraphQlInterceptor {
         Asker asker = new Asker(caller, origin, Peers.digest(request.getRemoteAddress()));
         request.configureExecutionInput((_, builder) -> builder.graphQLContext(context -> {
                     asker.in(context);
+                    Loaders.levelByLevel(context);
                     context.put(ParserOptions.class, parsing);
                     context.put(ResultNodesInfo.MAX_RESULT_NODES, settings.maxAnswer());
                     context.put(Introspection.INTROSPECTION_DISABLED, !settings.introspection());
