@@ -45,7 +45,12 @@ class EveryRouteTest extends EdgeTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final String NOBODYS = "01900000-0000-7000-8000-00000000dead";
 
-    private record Route(String method, String path) {
+    /**
+     * One operation.
+     *
+     * @param codes with which it may refuse, as the description says
+     */
+    private record Route(String method, String path, List<String> codes) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -64,13 +69,23 @@ class EveryRouteTest extends EdgeTest {
                 .forEach(path -> path.getValue().propertyNames().stream()
                         .filter(METHODS::contains)
                         .map(method -> new Route(
-                                method.toUpperCase(Locale.ROOT), path.getKey().replaceFirst("^/api/v1", "")))
+                                method.toUpperCase(Locale.ROOT),
+                                path.getKey().replaceFirst("^/api/v1", ""),
+                                codes(path.getValue().get(method))))
                         .filter(route -> !route.path().startsWith("/.well-known")
                                 && !route.path().startsWith("/health"))
                         .filter(route -> !OPEN.contains(route.toString()))
                         .forEach(found::add));
         assertThat(found).hasSizeGreaterThan(40);
         return found;
+    }
+
+    private static List<String> codes(JsonNode operation) {
+        return operation
+                .path("x-error-codes")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private HttpResponse<String> call(Route route, String token) {
@@ -156,9 +171,10 @@ class EveryRouteTest extends EdgeTest {
                 "POST /users/me/email/verification",
                 "POST /users/me/email/verify")) {
             String[] parts = closed.split(" ");
-            assertError(call(new Route(parts[0], parts[1]), key), 403, "INSUFFICIENT_PERMISSIONS");
+            assertError(call(new Route(parts[0], parts[1], List.of()), key), 403, "INSUFFICIENT_PERMISSIONS");
         }
-        assertThat(call(new Route("GET", "/users/me"), key).statusCode()).isEqualTo(200);
+        assertThat(call(new Route("GET", "/users/me", List.of()), key).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -191,6 +207,7 @@ class EveryRouteTest extends EdgeTest {
         refreshDoors();
         for (Route route : routes()) {
             assertError(call(route, Tokens.ALICE_TOKEN), status, code);
+            assertThat(route.codes()).as("x-error-codes of %s", route).contains(code);
             assertNothingAsked(route);
         }
     }

@@ -97,9 +97,6 @@ class ApiDescriptionTest extends EdgeTest {
                     .valueStream()
                     .map(JsonNode::asString)
                     .toList();
-            softly.assertThat(open || codes.contains(RefusalCode.ACCOUNT_SUSPENDED.name()))
-                    .as("%s: a token outlives its account's being open", each)
-                    .isTrue();
             boolean named = each.name().contains("{");
             softly.assertThat(!named || responses.has("404"))
                     .as("%s: 404", each)
