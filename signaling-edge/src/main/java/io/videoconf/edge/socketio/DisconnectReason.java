@@ -23,7 +23,9 @@ public enum DisconnectReason {
     SLOW_CONSUMER(
             "slow_consumer",
             4003,
-            "The client does not read as fast as it is told things, and the bounded queue for it is full."),
+            "The client does not read as fast as it is told things, and the bounded queue for it is full. What was queued is"
+                    + " dropped. The close frame comes behind what was on its way already: who does not read up to it"
+                    + " within the ping timeout sees the connection end without one."),
     SERVER_DRAINING(
             "server_draining",
             1001,

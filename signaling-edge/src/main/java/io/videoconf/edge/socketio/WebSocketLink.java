@@ -13,10 +13,8 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +34,6 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         CLOSING
     }
 
-    private static final long LINGER_SECONDS = 2;
-    private static final int LONGEST_REASON = 123;
     private final EngineSession session;
     private final LoopTick loop;
     private Phase phase;
@@ -240,17 +236,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         }
         phase = Phase.CLOSING;
         to.channel().config().setAutoRead(true);
-        to.writeAndFlush(new CloseWebSocketFrame(code, fitting(words)), to.voidPromise());
-        // Closing at once would reset the connection over unread input, and the client would never see the reason.
-        var _ = to.executor().schedule(() -> to.close(), LINGER_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static String fitting(String words) {
-        String fitting = words;
-        while (fitting.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
-            fitting = fitting.substring(0, fitting.offsetByCodePoints(fitting.length(), -1));
-        }
-        return fitting;
+        Goodbye.say(to, code, words, session.options().pingTimeout());
     }
 
     private void hearGoodbye(ChannelHandlerContext ctx) {

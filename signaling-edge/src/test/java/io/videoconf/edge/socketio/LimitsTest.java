@@ -104,7 +104,9 @@ class LimitsTest {
             slow.open().request(Long.MAX_VALUE);
             await().until(() -> frame.references() == 1);
             await().until(() -> slow.closeCode != 0 || !slow.errors.isEmpty());
-            assertThat(slow.closeReason).isIn("slow_consumer", "");
+            assertThat(slow.errors).isEmpty();
+            assertThat(slow.closeCode).isEqualTo(4003);
+            assertThat(slow.closeReason).isEqualTo("slow_consumer");
         }
     }
 
