@@ -4826,7 +4826,21 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            503: components["responses"]["EventStoreUnavailable"];
+            /**
+             * @description EVENT_STORE_UNAVAILABLE: The event store does not answer. Nothing was changed; try again.
+             *
+             *     Or: The keys cannot be had for now.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     listUsers: {
@@ -5934,7 +5948,21 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["EventStoreUnavailable"];
+            /**
+             * @description EVENT_STORE_UNAVAILABLE: The event store does not answer. Nothing was changed; try again.
+             *
+             *     Or: It cannot be told for now.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     listHolds: {
@@ -7341,7 +7369,21 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["EventStoreUnavailable"];
+            /**
+             * @description EVENT_STORE_UNAVAILABLE: The event store does not answer. Nothing was changed; try again.
+             *
+             *     Or: The ledger has not come to the export yet, although it was waited for. Ask again after `Retry-After` seconds, which is an export of its own: this one is a fact in the history all the same.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     getHistoryProof: {
@@ -7388,7 +7430,21 @@ export interface operations {
             406: components["responses"]["UnsupportedVersionOrNotAcceptable"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["EventStoreUnavailable"];
+            /**
+             * @description EVENT_STORE_UNAVAILABLE: The event store does not answer. Nothing was changed; try again.
+             *
+             *     Or: The ledger has not come to the fact yet, although it was waited for. Ask again after `Retry-After` seconds.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     transferHost: {

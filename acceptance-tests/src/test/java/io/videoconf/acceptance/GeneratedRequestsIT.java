@@ -64,6 +64,7 @@ class GeneratedRequestsIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             attackers.forEach(each -> threads.execute(() -> each.attack(requests / CLIENTS)));
         }
+        attackers.forEach(Attacker::askAgain);
         Map<String, Integer> statuses = new TreeMap<>();
         attackers.forEach(
                 each -> each.statuses().forEach((status, times) -> statuses.merge(status, times, Integer::sum)));

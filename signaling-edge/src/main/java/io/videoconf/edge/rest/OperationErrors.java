@@ -56,11 +56,21 @@ final class OperationErrors {
         notAcceptable.add(RefusalCode.MALFORMED_REQUEST);
         byStatus.put(HttpStatus.NOT_ACCEPTABLE, notAcceptable);
         codes.add(RefusalCode.MALFORMED_REQUEST);
-        byStatus.forEach((status, of) -> all.addApiResponse(
-                Integer.toString(status.value()),
-                new ApiResponse().$ref("#/components/responses/" + name(status, of))));
+        byStatus.forEach(
+                (status, of) -> all.addApiResponse(Integer.toString(status.value()), described(status, of, said)));
         operation.addExtension(
                 "x-error-codes", codes.stream().map(RefusalCode::name).toList());
+    }
+
+    /** As all that refuse alike; where the operation has a reason of its own besides, with the words for it. */
+    private ApiResponse described(HttpStatus status, List<RefusalCode> codes, Said said) {
+        Object own = said.inner("answers").get(Integer.toString(status.value()));
+        String words = own == null ? null : Said.of(own).text("description");
+        if (words == null) {
+            return new ApiResponse().$ref("#/components/responses/" + name(status, codes));
+        }
+        ApiResponse response = response(status, codes);
+        return response.description(response.getDescription() + "\n\nOr: " + words);
     }
 
     private List<RefusalCode> common(Said said, OperationAnswers.Kind kind) {

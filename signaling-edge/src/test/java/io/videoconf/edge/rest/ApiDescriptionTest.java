@@ -106,6 +106,16 @@ class ApiDescriptionTest extends EdgeTest {
         softly.assertAll();
     }
 
+    /** What all operations say of a status does not take the place of what one says. */
+    @Test
+    void anOperationsOwnWordsForARefusalAreKept() {
+        JsonNode behind = api.at("/paths/~1api~1v1~1meetings~1{meetingId}~1history~1proof/get/responses/503");
+        assertThat(behind.path("description").asString(""))
+                .startsWith("EVENT_STORE_UNAVAILABLE: ")
+                .contains("Or: The ledger has not come to the fact yet");
+        assertThat(behind.path("headers").propertyNames()).contains("Retry-After");
+    }
+
     @Test
     void everyCodeIsThereWithAnExample() {
         List<String> codes = api.at("/components/schemas/Error/properties/error/properties/code/enum")

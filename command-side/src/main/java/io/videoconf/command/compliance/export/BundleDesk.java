@@ -1,11 +1,10 @@
 package io.videoconf.command.compliance.export;
 
-import io.videoconf.api.kernel.Refusal;
-import io.videoconf.api.kernel.RefusalCode;
 import io.videoconf.api.ledger.queries.OpenBundle;
 import io.videoconf.api.ledger.queries.ReadBundle;
 import io.videoconf.api.ledger.views.BundleOpening;
 import io.videoconf.api.ledger.views.BundlePage;
+import io.videoconf.command.compliance.ledger.Awaited;
 import io.videoconf.command.compliance.ledger.Head;
 import io.videoconf.command.compliance.ledger.Leaf;
 import io.videoconf.command.compliance.ledger.Ledger;
@@ -15,11 +14,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +36,8 @@ class BundleDesk {
 
     @QueryHandler
     BundleOpening on(OpenBundle query) throws InterruptedException {
-        Leaf export = ready(ledger.event(query.meetingId().value(), query.exportId()));
-        Head head = ready(ledger.covering(export.index()));
+        Leaf export = Awaited.orRefused(ledger.event(query.meetingId().value(), query.exportId()));
+        Head head = Awaited.orRefused(ledger.covering(export.index()));
         return new BundleOpening(
                 ledger.origin(),
                 export.historyIndex() + 1,
@@ -105,12 +102,5 @@ class BundleDesk {
             }
         }
         return new BundlePage(lines, attachments, exports, next);
-    }
-
-    private static <T> T ready(Optional<T> found) {
-        return found.orElseThrow(() -> {
-            Refusal refusal = Refusal.of(RefusalCode.EVENT_STORE_UNAVAILABLE, "TheLedgerFollowsTheStore");
-            return new QueryExecutionException(refusal.message(), null, refusal);
-        });
     }
 }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryHandler;
@@ -99,8 +98,8 @@ class LedgerDesk {
         if (sequence < 1 || sequence > length) {
             throw invalid("sequence", "must be between 1 and " + length);
         }
-        Leaf leaf = ready(ledger.fact(meeting.value(), sequence - 1));
-        Head head = ready(ledger.covering(leaf.index()));
+        Leaf leaf = Awaited.orRefused(ledger.fact(meeting.value(), sequence - 1));
+        Head head = Awaited.orRefused(ledger.covering(leaf.index()));
         return new HistoryProof(
                 meeting,
                 leaf.eventId(),
@@ -151,10 +150,6 @@ class LedgerDesk {
 
     static CheckpointView view(Head head) {
         return new CheckpointView(head.size(), HEX.formatHex(head.root()), head.note(), head.signedAt());
-    }
-
-    private static <T> T ready(Optional<T> found) {
-        return found.orElseThrow(() -> refused(RefusalCode.EVENT_STORE_UNAVAILABLE, "TheLedgerFollowsTheStore"));
     }
 
     private static QueryExecutionException invalid(String field, String reason) {
