@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,8 +74,12 @@ class RedisRelayIT {
     }
 
     private List<CompletableFuture<Boolean>> send(RedisRelay edge, int from, int until) {
+        return send(edge, late, from, until);
+    }
+
+    private static List<CompletableFuture<Boolean>> send(RedisRelay edge, Address to, int from, int until) {
         return IntStream.range(from, until)
-                .mapToObj(number -> edge.pass(late, numbered(number)).toFuture())
+                .mapToObj(number -> edge.pass(to, numbered(number)).toFuture())
                 .toList();
     }
 
@@ -139,26 +146,41 @@ class RedisRelayIT {
         for (CompletableFuture<Boolean> each : send(0, MANY)) {
             assertThat(answer(each)).isTrue();
         }
+        List<String> kept = looking(connection -> connection.sync().keys("*"));
+        assertThat(kept).isEmpty();
+    }
+
+    private <T> T looking(Function<StatefulRedisConnection<String, String>, T> look) {
         RedisClient looking = RedisClient.create(RedisURI.create(redis.address()));
         try (StatefulRedisConnection<String, String> connection = looking.connect()) {
-            assertThat(connection.sync().keys("*")).isEmpty();
+            return look.apply(connection);
         } finally {
             looking.shutdown(Duration.ZERO, Duration.ofSeconds(5));
         }
     }
 
+    /** How often edges have asked Redis to pass something on. */
+    private int tries() {
+        String said = looking(connection -> connection.sync().info("commandstats"));
+        Matcher calls = Pattern.compile("cmdstat_publish:calls=(\\d+)").matcher(said);
+        return calls.find() ? Integer.parseInt(calls.group(1)) : 0;
+    }
+
     /** A person's other devices are there already when they are asked for. */
     @Test
-    void companionsAreNotWaitedFor() {
+    void companionsAreAskedForOnceAndNotWaitedFor() throws Exception {
         Address nobody = Address.companions(late.meeting(), late.participant());
-        assertThat(one.pass(nobody, numbered(0)).block(Duration.ofMillis(500))).isFalse();
+        assertThat(answer(send(one, nobody, 0, 1).getFirst())).isFalse();
+        assertThat(tries()).isOne();
+        assertThat(answer(send(0, 1).getFirst())).isFalse();
+        assertThat(tries()).as("of who may listen in a moment").isGreaterThan(2);
     }
 
     @Test
     void nothingIsWaitedForWithoutRedis() throws Exception {
         redis.lose();
         await().atMost(Duration.ofSeconds(5)).until(() -> !one.isConnected());
-        assertThat(one.pass(late, numbered(0)).block(Duration.ofMillis(500))).isFalse();
+        assertThat(send(0, 1)).allSatisfy(each -> assertThat(each).isCompletedWithValue(false));
     }
 
     @Test

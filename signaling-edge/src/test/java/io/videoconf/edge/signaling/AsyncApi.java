@@ -46,6 +46,7 @@ final class AsyncApi {
     String yaml() {
         Map<String, Object> sockets = channel("/signaling", "Socket.IO v5 over Engine.IO v4; auth: {token}.");
         sockets.put("x-close-codes", closeCodes());
+        sockets.put("x-signals", signalBudget());
         Map<String, Object> stream = channel(
                 "/api/v1/meetings/{meetingId}/events",
                 "The log of a meeting as Server-Sent Events, resumed by Last-Event-ID.");
@@ -111,6 +112,17 @@ final class AsyncApi {
                     reason.closeCode(), reason.wireName(), reason != DisconnectReason.SERVER, reason.meaning()));
         }
         return codes;
+    }
+
+    private static Object signalBudget() {
+        return ordered(
+                "burst",
+                SignalBudget.BURST,
+                "per_second",
+                SignalBudget.PER_SECOND,
+                "description",
+                "webrtc_offer, webrtc_answer and ice_candidate that one socket may send at once, and how many more it may with each"
+                        + " second. What is over that is refused with RATE_LIMIT_EXCEEDED.");
     }
 
     private static Object closeCode(int code, String reason, boolean mayResume, String meaning) {
