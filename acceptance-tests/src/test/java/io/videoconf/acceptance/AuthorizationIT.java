@@ -2,6 +2,7 @@ package io.videoconf.acceptance;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.videoconf.acceptance.ApiDescription.Operation;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,7 +49,14 @@ class AuthorizationIT {
             "logOut", "deleteProfile", "updateProfile", "createApiKey", "changePassword", "changeEmail", "verifyEmail");
     private static final Set<String> RUNNING = Set.of("pauseRecording", "resumeRecording", "stopRecording");
     private static final Set<String> ABOUT_ACCOUNTS = Set.of("administerUser", "closeAccount");
+    /** The person of these examples is nobody: those who might do it ask for somebody of their organisation. */
+    private static final Set<String> ABOUT_SOMEBODY = Set.of("requestErasure", "placeHold");
+
+    private static final String SOMEBODY = "019bc1a0-0000-7a1b-8c2d-0000000000ff";
     private static final Set<String> ABOUT_WAITING = Set.of("admitParticipant", "denyParticipant");
+
+    /** What for something is read or taken away: parameters by which the compliance role says so. */
+    private static final Set<String> PURPOSES = Set.of("X-Purpose", "reason");
 
     /** In a running meeting these are only said when nothing stood in the way of deciding. */
     private static final Set<Integer> DECIDED = Set.of(409, 423);
@@ -153,46 +162,62 @@ class AuthorizationIT {
         return Set.of(401, 403, 404).contains(status) ? Integer.toString(status) : answer.toString();
     }
 
+    /** With what is needed; and what for, by who watches over others. */
     private Answer ask(Operation operation, Role role, Scene scene) {
+        return ask(
+                operation,
+                role,
+                scene,
+                parameter ->
+                        parameter.path("required").asBoolean() || (role == Role.COMPLIANCE && saysWhatFor(parameter)));
+    }
+
+    private static boolean saysWhatFor(JsonNode parameter) {
+        return PURPOSES.contains(parameter.path("name").asString());
+    }
+
+    private Answer ask(Operation operation, Role role, Scene scene, Predicate<JsonNode> given) {
         RestClient caller =
                 EXPENDABLE.contains(operation.id()) ? cast.expendable(role, scene) : cast.caller(role, scene);
         Map<String, String> names = scene.names(ABOUT_WAITING.contains(operation.id()));
         if (role == Role.ADMIN && ABOUT_ACCOUNTS.contains(operation.id())) {
             names.replaceAll((_, id) -> id.equals(cast.host().userId()) ? cast.expendableColleague() : id);
         }
-        String path = filled(address(operation), names);
+        if ((role == Role.ADMIN || role == Role.COMPLIANCE) && ABOUT_SOMEBODY.contains(operation.id())) {
+            names.put(SOMEBODY, cast.expendableColleague());
+        }
+        String path = filled(address(operation, given), names);
         JsonNode example = api.example(operation);
         if (example.isMissingNode()) {
-            return caller.send(operation.method(), path, BodyPublishers.noBody(), headers(operation));
+            return caller.send(operation.method(), path, BodyPublishers.noBody(), headers(operation, given));
         }
         JsonNode body = Json.read(filled(Json.write(example), names));
         return switch (operation.id()) {
             case "refreshSession" -> refreshed(caller, path);
             case "logIn" -> caller.sendJson(operation.method(), path, credentials());
-            default -> caller.sendJson(operation.method(), path, body);
+            default -> caller.sendJson(operation.method(), path, body, headers(operation, given));
         };
     }
 
     /** The address of the examples: each parameter that is needed has one. */
-    private String address(Operation operation) {
+    private String address(Operation operation, Predicate<JsonNode> given) {
         String path = operation.path();
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : api.parameters(operation)) {
             String name = parameter.path("name").asString();
             if (parameter.path("in").asString().equals("path")) {
                 path = path.replace("{" + name + "}", parameter.path("example").asString());
-            } else if (parameter.path("in").asString().equals("query")
-                    && parameter.path("required").asBoolean()) {
-                query.add(name + "=" + parameter.path("example").asString("kim@example.com"));
+            } else if (parameter.path("in").asString().equals("query") && given.test(parameter)) {
+                String example = parameter.path("example").asString("kim@example.com");
+                query.add(name + "=" + example.replace(" ", "%20"));
             }
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
-    private String[] headers(Operation operation) {
+    private String[] headers(Operation operation, Predicate<JsonNode> given) {
         return api.parameters(operation).stream()
-                .filter(parameter -> parameter.path("in").asString().equals("header")
-                        && parameter.path("required").asBoolean())
+                .filter(parameter -> parameter.path("in").asString().equals("header") && given.test(parameter))
                 .flatMap(parameter -> Stream.of(
                         parameter.path("name").asString(),
                         parameter.path("example").asString()))
@@ -217,6 +242,27 @@ class AuthorizationIT {
         Answer answer = caller.post(path, Json.object("refresh_token", refreshToken));
         refreshToken = answer.body().path("refresh_token").asString("");
         return answer;
+    }
+
+    /** What the role alone opens it opens for a purpose, which is on record before anything is read. */
+    @Test
+    void whoWatchesOverOthersReadsNothingWithoutSayingWhatFor() {
+        assumeTrue(cast.compliance() != null, "there is nobody who could give the role");
+        List<Operation> purposeful = api.operations().stream()
+                .filter(each -> api.parameters(each).stream().anyMatch(AuthorizationIT::saysWhatFor))
+                .toList();
+        assertThat(purposeful).hasSizeGreaterThan(7);
+        for (Operation operation : purposeful) {
+            Answer answer = ask(
+                    operation,
+                    Role.COMPLIANCE,
+                    shared,
+                    parameter -> parameter.path("required").asBoolean() && !saysWhatFor(parameter));
+            assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+            assertThat(answer.body().at("/error/details/fields").toString())
+                    .as("%s", answer)
+                    .containsAnyOf(PURPOSES.toArray(String[]::new));
+        }
     }
 
     /** Whoever waits reads nothing of what is said behind the door. */

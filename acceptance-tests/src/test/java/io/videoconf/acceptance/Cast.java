@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The people of a {@link Scene}, each with an account of their own.
  *
  * @param admin of the host's organisation; null at a server whose operator we are not
+ * @param compliance watches over the host's organisation, and is nobody to the meeting; null like {@code admin}
  */
 record Cast(
         RestClient anonymous,
@@ -26,7 +27,8 @@ record Cast(
         Person waiting,
         Person invited,
         Person stranger,
-        @Nullable Person admin) {
+        @Nullable Person admin,
+        @Nullable Person compliance) {
 
     /** Who asks; the columns of the matrix, but for tokens that have expired, which are made where keys are. */
     enum Role {
@@ -39,6 +41,7 @@ record Cast(
         CO_HOST,
         HOST,
         ADMIN,
+        COMPLIANCE,
         GUEST;
 
         String column() {
@@ -47,7 +50,7 @@ record Cast(
 
         /** Those who have an account. */
         static Set<Role> registered() {
-            return EnumSet.range(STRANGER, ADMIN);
+            return EnumSet.range(STRANGER, COMPLIANCE);
         }
     }
 
@@ -62,7 +65,8 @@ record Cast(
                 Person.register(rest, "Waiting"),
                 Person.register(rest, "Invited"),
                 Person.register(rest, "Stranger"),
-                colleague(rest, host, "admin"));
+                colleague(rest, host, "admin"),
+                colleague(rest, host, "compliance"));
     }
 
     /** Somebody new in the organisation of the host; null where nobody can add them. */
@@ -80,13 +84,17 @@ record Cast(
         if (admin != null) {
             people.add(admin);
         }
+        if (compliance != null) {
+            people.add(compliance);
+        }
         return people;
     }
 
     /** Those whom there is somebody for. */
     List<Role> roles() {
         return Arrays.stream(Role.values())
-                .filter(role -> admin != null || role != Role.ADMIN)
+                .filter(role ->
+                        (admin != null || role != Role.ADMIN) && (compliance != null || role != Role.COMPLIANCE))
                 .toList();
     }
 
@@ -107,14 +115,16 @@ record Cast(
             case CO_HOST -> coHost.rest();
             case HOST -> host.rest();
             case ADMIN -> Objects.requireNonNull(admin).rest();
+            case COMPLIANCE -> Objects.requireNonNull(compliance).rest();
             case GUEST -> anonymous.as(scene.guestToken());
         };
     }
 
     /** Somebody of this role who is not needed afterwards: for what ends sessions and accounts. */
     RestClient expendable(Role role, Scene scene) {
-        if (role == Role.ADMIN) {
-            return Objects.requireNonNull(colleague(anonymous, host, "admin")).rest();
+        if (role == Role.ADMIN || role == Role.COMPLIANCE) {
+            return Objects.requireNonNull(colleague(anonymous, host, role.column()))
+                    .rest();
         }
         if (Role.registered().contains(role)) {
             return Person.register(anonymous, "Expendable").rest();

@@ -155,6 +155,7 @@ class GraphAuthorizationIT {
                         "{participant}", ABOUT_WAITING.contains(field) ? scene.waitingId() : scene.target(),
                         "{recording}", scene.recordingId(),
                         "{self}", self(role),
+                        "{purpose}", role == Role.COMPLIANCE ? ", purpose: \"the matrix\"" : "",
                         "{email}", cast.invited().email())
                 .entrySet()) {
             document = document.replace(name.getKey(), name.getValue());
@@ -172,6 +173,7 @@ class GraphAuthorizationIT {
             case RESTRICTED -> cast.restricted().userId();
             case CO_HOST -> cast.coHost().userId();
             case ADMIN -> Objects.requireNonNull(cast.admin()).userId();
+            case COMPLIANCE -> Objects.requireNonNull(cast.compliance()).userId();
         };
     }
 

@@ -19,7 +19,7 @@ final class GraphDocuments {
         query("recording", "(id: \"{recording}\") { title }");
         query("recordings", "{ id }");
         query("meetingEvents", "(meetingId: \"{meeting}\") { type }");
-        query("meetingHistory", "(meetingId: \"{meeting}\") { type }");
+        query("meetingHistory", "(meetingId: \"{meeting}\"{purpose}) { type }");
         ALL.put("Subscription.meetingEvents", "subscription { meetingEvents(meetingId: \"{meeting}\") { sequence } }");
         ALL.put("User.meetings", "{ me { meetings { id } } }");
         ALL.put("User.recordings", "{ me { recordings { id } } }");

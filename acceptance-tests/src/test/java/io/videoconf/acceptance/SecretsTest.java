@@ -21,7 +21,7 @@ class SecretsTest {
     private final Secrets secrets = new Secrets();
 
     SecretsTest() {
-        secrets.of(new Cast(REST, ADA, ADA, ADA, ADA, ADA, ADA, ADA, null));
+        secrets.of(new Cast(REST, ADA, ADA, ADA, ADA, ADA, ADA, ADA, null, null));
     }
 
     private static Operation operation(String id) {
