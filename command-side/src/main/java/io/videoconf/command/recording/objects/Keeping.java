@@ -3,6 +3,7 @@ package io.videoconf.command.recording.objects;
 import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.GetObjectRetentionArgs;
+import io.minio.IsObjectLegalHoldEnabledArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
@@ -12,18 +13,20 @@ import io.minio.errors.MinioException;
 import io.minio.messages.Retention;
 import io.minio.messages.RetentionMode;
 import io.minio.messages.VersioningConfiguration;
+import io.videoconf.command.recording.objects.ObjectLockedException.Lock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the bucket keeps that nobody wants any more, and what it keeps from everybody: versions, and locks (S3 Object Lock,
- * compliance mode). In a bucket with versions removing an object hides it; what is removed here is gone, with each of its
+ * What the bucket keeps that nobody wants any more, and what it keeps from everybody: versions, and locks (S3 Object Lock:
+ * ours are retention in compliance mode; others may have placed legal holds). In a bucket with versions removing an object hides it; what is removed here is gone, with each of its
  * versions.
  */
 final class Keeping {
@@ -121,16 +124,29 @@ final class Keeping {
                         .versionId(version)
                         .build());
             } catch (ErrorResponseException e) {
-                if (REFUSED.contains(e.response().code()) && isLocked(key, version)) {
-                    throw new ObjectLockedException(key, e);
+                if (REFUSED.contains(e.response().code())) {
+                    Optional<Lock> lock = lockOn(key, version);
+                    if (lock.isPresent()) {
+                        throw new ObjectLockedException(key, lock.get(), e);
+                    }
                 }
                 throw e;
             }
         }
     }
 
-    /** Asked of the store and not told by the refusal: who may not remove anything would wait for a time that never comes. */
-    private boolean isLocked(ObjectKey key, String version) {
+    /**
+     * Asked of the store and not told by the refusal: who may not remove anything would wait for a time that never comes. Each
+     * kind of lock is a question and a permission of its own, so one that is not answered leaves the other to be asked.
+     */
+    private Optional<Lock> lockOn(ObjectKey key, String version) {
+        if (isRetained(key, version)) {
+            return Optional.of(Lock.RETENTION);
+        }
+        return isHeld(key, version) ? Optional.of(Lock.LEGAL_HOLD) : Optional.empty();
+    }
+
+    private boolean isRetained(ObjectKey key, String version) {
         try {
             Retention kept = Answers.await(
                     client.getObjectRetention(GetObjectRetentionArgs.builder()
@@ -142,12 +158,31 @@ final class Keeping {
             return kept != null
                     && clock.instant().isBefore(kept.retainUntilDate().toInstant());
         } catch (MinioException e) {
-            LOG.warn(
-                    "the store removes {} not, and does not say whether it keeps it (s3:GetObjectRetention): {}",
-                    key,
-                    e.getMessage());
-            return false;
+            return unsaid(key, "s3:GetObjectRetention", e);
         }
+    }
+
+    private boolean isHeld(ObjectKey key, String version) {
+        try {
+            return Answers.await(
+                    client.isObjectLegalHoldEnabled(IsObjectLegalHoldEnabledArgs.builder()
+                            .bucket(bucket)
+                            .object(key.value())
+                            .versionId(version)
+                            .build()),
+                    ANSWER_WITHIN);
+        } catch (MinioException e) {
+            return unsaid(key, "s3:GetObjectLegalHold", e);
+        }
+    }
+
+    private static boolean unsaid(ObjectKey key, String permission, MinioException e) {
+        LOG.warn(
+                "the store removes {} not, and does not say whether it keeps it ({}): {}",
+                key,
+                permission,
+                e.getMessage());
+        return false;
     }
 
     /** Markers, which say that something was removed, are versions like others. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videoconf.api.kernel.RecordingId;
 import io.videoconf.command.account.credentials.MovableClock;
-import io.videoconf.command.recording.objects.LockingS3.Lock;
 import io.videoconf.command.recording.objects.LockingS3.Refusal;
+import io.videoconf.command.recording.objects.ObjectLockedException.Lock;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,23 +30,88 @@ class LockingObjectStoreIT {
                 WatchedObjectStore store = store(s3, LOCKED)) {
             store.prepare();
             assertThat(ObjectStoreContract.put(store, KEY, BYTES)).isEqualTo(200);
-            assertThat(s3.locks(KEY)).containsExactly((Lock) null);
+            assertThat(s3.locks(KEY)).containsExactly((LockingS3.Lock) null);
 
             store.lock(KEY);
 
             assertThat(s3.locks(KEY))
-                    .containsExactly(new Lock("COMPLIANCE", clock.instant().plus(LOCKED)));
+                    .containsExactly(
+                            new LockingS3.Lock("COMPLIANCE", clock.instant().plus(LOCKED)));
             clock.advance(LOCKED.minusSeconds(1));
-            assertThatThrownBy(() -> store.remove(List.of(KEY)))
-                    .isInstanceOf(ObjectLockedException.class)
-                    .hasMessage("the object store keeps " + KEY + " until its time");
-            assertThat(store.trouble()).as("it does what it is there for").isEmpty();
-            assertThat(read(store)).isEqualTo(BYTES.array());
+            assertIsKept(store, Lock.RETENTION, "until its time");
 
             clock.advance(Duration.ofSeconds(1));
             store.remove(List.of(KEY));
 
             assertThat(s3.locks(KEY)).isEmpty();
+        }
+    }
+
+    /** Nothing tells when a hold is over but the store: whoever lifts it says it there. */
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void whatSomebodyElseHoldsIsKeptUntilTheyLiftItHoweverTheStoreSaysSo(Refusal refusal) throws Exception {
+        try (LockingS3 s3 = LockingS3.start(refusal, clock);
+                SomebodyElse court = new SomebodyElse(s3.settings(LOCKED));
+                WatchedObjectStore store = store(s3, LOCKED)) {
+            store.prepare();
+            ObjectStoreContract.put(store, KEY, BYTES);
+            store.lock(KEY);
+            court.holds(KEY);
+            assertIsKept(store, Lock.RETENTION, "until its time");
+
+            clock.advance(LOCKED.multipliedBy(100));
+
+            assertIsKept(store, Lock.LEGAL_HOLD, "until its legal hold there is lifted");
+            court.releases(KEY);
+            store.remove(List.of(KEY));
+            assertThat(s3.locks(KEY)).isEmpty();
+        }
+    }
+
+    private static void assertIsKept(WatchedObjectStore store, Lock lock, String until) {
+        assertThatThrownBy(() -> store.remove(List.of(KEY)))
+                .isInstanceOfSatisfying(
+                        ObjectLockedException.class,
+                        kept -> assertThat(kept.lock()).isEqualTo(lock))
+                .hasMessage("the object store keeps " + KEY + " " + until);
+        assertThat(store.trouble()).as("it does what it is there for").isEmpty();
+        assertThat(read(store)).isEqualTo(BYTES.array());
+    }
+
+    /** Whether we lock anything is our own affair: others hold what they like. */
+    @Test
+    void whatSomebodyElseHoldsIsKeptThoughWeLockNothing() throws Exception {
+        try (LockingS3 s3 = LockingS3.start(Refusal.S3, clock)) {
+            try (WatchedObjectStore locking = store(s3, LOCKED)) {
+                locking.prepare();
+            }
+            try (SomebodyElse court = new SomebodyElse(s3.settings(Duration.ZERO));
+                    WatchedObjectStore store = store(s3, Duration.ZERO)) {
+                store.prepare();
+                ObjectStoreContract.put(store, KEY, BYTES);
+                court.holds(KEY);
+                assertIsKept(store, Lock.LEGAL_HOLD, "until its legal hold there is lifted");
+            }
+        }
+    }
+
+    /** A key from before knows one permission only: what it may ask is believed, and it is told which the other is. */
+    @Test
+    void whereHoldsMayNotBeAskedForRetentionIsToldAllTheSame() throws Exception {
+        try (LockingS3 s3 = LockingS3.start(Refusal.S3, clock);
+                SomebodyElse court = new SomebodyElse(s3.settings(LOCKED));
+                WatchedObjectStore store = store(s3, LOCKED)) {
+            store.prepare();
+            ObjectStoreContract.put(store, KEY, BYTES);
+            store.lock(KEY);
+            court.holds(KEY);
+            s3.forbidsToAskForHolds();
+
+            assertIsKept(store, Lock.RETENTION, "until its time");
+
+            clock.advance(LOCKED);
+            assertThatThrownBy(() -> store.remove(List.of(KEY))).isInstanceOf(ObjectStoreUnavailable.class);
         }
     }
 
@@ -93,7 +158,7 @@ class LockingObjectStoreIT {
             store.prepare();
             ObjectStoreContract.put(store, KEY, BYTES);
             store.lock(KEY);
-            assertThat(s3.locks(KEY)).containsExactly((Lock) null);
+            assertThat(s3.locks(KEY)).containsExactly((LockingS3.Lock) null);
             store.remove(List.of(KEY));
             assertThat(s3.locks(KEY)).isEmpty();
         }

@@ -29,13 +29,14 @@ public final class LockingS3 implements AutoCloseable {
             Pattern.compile("<Mode>(\\w+)</Mode>.*<RetainUntilDate>([^<]+)</RetainUntilDate>", Pattern.DOTALL);
     private static final String BUCKET = "/locked";
 
-    private final Map<String, List<Version>> objects = new TreeMap<>();
+    private final Map<String, List<StoredVersion>> objects = new TreeMap<>();
     private final HttpServer server;
     private final Refusal refusal;
     private final Clock clock;
     private boolean made;
     private boolean withLocks;
     private boolean forbids;
+    private boolean silentOnHolds;
     private int last;
 
     private LockingS3(HttpServer server, Refusal refusal, Clock clock) {
@@ -44,7 +45,7 @@ public final class LockingS3 implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** How stores say that they keep a version until its time. */
+    /** How stores say that they keep a version. */
     public enum Refusal {
         S3(403, "AccessDenied"),
         MINIO(400, "InvalidRequest");
@@ -60,11 +61,6 @@ public final class LockingS3 implements AutoCloseable {
 
     /** What was asked for of a version. */
     public record Lock(String mode, Instant until) {}
-
-    /** Without bytes it is a marker, which says that the object was removed. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Version(
-            String id, byte @Nullable [] bytes, @Nullable Lock lock) {}
 
     public static LockingS3 start(Refusal refusal, Clock clock) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -95,6 +91,11 @@ public final class LockingS3 implements AutoCloseable {
     /** Lets nobody remove anything, as where a key lacks the right to. */
     synchronized void forbidsToRemove() {
         forbids = true;
+    }
+
+    /** Tells nobody of legal holds, as where a key lacks the right to ask for them. */
+    synchronized void forbidsToAskForHolds() {
+        silentOnHolds = true;
     }
 
     /** The locks of the versions of an object, null for those that have none. */
@@ -152,25 +153,10 @@ public final class LockingS3 implements AutoCloseable {
                 + "</Prefix><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>");
         objects.forEach((key, versions) -> {
             if (key.startsWith(prefix)) {
-                versions.stream().limit(all ? Long.MAX_VALUE : 1).forEach(each -> xml.append(row(key, each, all)));
+                versions.stream().limit(all ? Long.MAX_VALUE : 1).forEach(each -> xml.append(each.row(key, all)));
             }
         });
         return xml.append("</" + root + ">").toString();
-    }
-
-    private static String row(String key, Version version, boolean all) {
-        if (version.bytes() == null) {
-            return all ? "<DeleteMarker>" + named(key, version, true) + "</DeleteMarker>" : "";
-        }
-        String size = "<ETag>\"0\"</ETag><Size>" + version.bytes().length + "</Size>";
-        return all
-                ? "<Version>" + named(key, version, true) + size + "</Version>"
-                : "<Contents>" + named(key, version, false) + size + "</Contents>";
-    }
-
-    private static String named(String key, Version version, boolean withId) {
-        return "<Key>" + key + "</Key>" + (withId ? "<VersionId>" + version.id() + "</VersionId>" : "")
-                + "<LastModified>2030-01-01T00:00:00.000Z</LastModified>";
     }
 
     private void object(HttpExchange exchange, String key, Map<String, String> query, byte[] body) throws IOException {
@@ -186,8 +172,10 @@ public final class LockingS3 implements AutoCloseable {
     private void put(HttpExchange exchange, String key, Map<String, String> query, byte[] body) throws IOException {
         if (query.containsKey("retention")) {
             retain(exchange, key, new String(body, StandardCharsets.UTF_8));
+        } else if (query.containsKey("legal-hold")) {
+            hold(exchange, key, new String(body, StandardCharsets.UTF_8));
         } else {
-            versions(key).addFirst(new Version("v" + ++last, body, null));
+            versions(key).addFirst(new StoredVersion("v" + ++last, body, null, null));
             say(exchange, 200, "");
         }
     }
@@ -202,9 +190,16 @@ public final class LockingS3 implements AutoCloseable {
             refuse(exchange, 400, "InvalidRequest");
             return;
         }
-        Version latest = versions(key).removeFirst();
+        StoredVersion latest = versions(key).removeFirst();
         Lock lock = new Lock(said.group(1), Instant.parse(said.group(2)));
-        versions(key).addFirst(new Version(latest.id(), latest.bytes(), lock));
+        versions(key).addFirst(latest.retained(lock));
+        say(exchange, 200, "");
+    }
+
+    private void hold(HttpExchange exchange, String key, String xml) throws IOException {
+        StoredVersion latest = versions(key).removeFirst();
+        String hold = xml.contains("<Status>ON</Status>") ? "ON" : "OFF";
+        versions(key).addFirst(latest.held(hold));
         say(exchange, 200, "");
     }
 
@@ -212,9 +207,9 @@ public final class LockingS3 implements AutoCloseable {
         if (forbids) {
             refuse(exchange, 403, "AccessDenied");
         } else if (id == null) {
-            versions(key).addFirst(new Version("v" + ++last, null, null));
+            versions(key).addFirst(new StoredVersion("v" + ++last, null, null, null));
             say(exchange, 204, "");
-        } else if (versions(key).stream().anyMatch(each -> each.id().equals(id) && isKept(each))) {
+        } else if (versions(key).stream().anyMatch(each -> each.id().equals(id) && each.isKept(clock.instant()))) {
             refuse(exchange, refusal.status, refusal.code);
         } else {
             versions(key).removeIf(each -> each.id().equals(id));
@@ -222,32 +217,34 @@ public final class LockingS3 implements AutoCloseable {
         }
     }
 
-    private boolean isKept(Version version) {
-        return version.lock() != null && clock.instant().isBefore(version.lock().until());
-    }
-
     private void read(HttpExchange exchange, String key, Map<String, String> query) throws IOException {
         String id = query.get("versionId");
-        Version found = versions(key).stream()
+        StoredVersion found = versions(key).stream()
                 .filter(each -> id == null || each.id().equals(id))
                 .findFirst()
                 .orElse(null);
         if (found == null || found.bytes() == null) {
             refuse(exchange, 404, "NoSuchKey");
-        } else if (!query.containsKey("retention")) {
-            say(exchange, 200, found.bytes());
-        } else if (found.lock() == null) {
-            refuse(exchange, 404, "NoSuchObjectLockConfiguration");
+        } else if (query.containsKey("retention")) {
+            lock(exchange, found.retention());
+        } else if (query.containsKey("legal-hold") && silentOnHolds) {
+            refuse(exchange, 403, "AccessDenied");
+        } else if (query.containsKey("legal-hold")) {
+            lock(exchange, found.legalHold());
         } else {
-            say(
-                    exchange,
-                    200,
-                    "<Retention><Mode>" + found.lock().mode() + "</Mode><RetainUntilDate>"
-                            + found.lock().until() + "</RetainUntilDate></Retention>");
+            say(exchange, 200, found.bytes());
         }
     }
 
-    private List<Version> versions(String key) {
+    private static void lock(HttpExchange exchange, @Nullable String xml) throws IOException {
+        if (xml == null) {
+            refuse(exchange, 404, "NoSuchObjectLockConfiguration");
+        } else {
+            say(exchange, 200, xml);
+        }
+    }
+
+    private List<StoredVersion> versions(String key) {
         return objects.computeIfAbsent(key, _ -> new ArrayList<>());
     }
 

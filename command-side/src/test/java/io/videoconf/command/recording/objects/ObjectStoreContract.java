@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +163,27 @@ abstract class ObjectStoreContract {
                 locking.remove(List.of(part(1)));
             }
             assertThat(locking.size(part(1))).isEmpty();
+            assertThat(locking.all(recording)).isEmpty();
+        }
+    }
+
+    /** Without retention beside it, which would be over some time. */
+    @Test
+    void whatSomebodyElseHoldsStaysUntilTheyLiftItWhereTheStoreLocks() throws Exception {
+        ObjectStoreSettings settings = elsewhere(settings(), "-locked");
+        try (S3ObjectStore locking = new S3ObjectStore(settings, Clock.systemUTC());
+                SomebodyElse court = new SomebodyElse(settings)) {
+            locking.prepare();
+            Assumptions.assumeTrue(locking.locks(), "NOT RUN: the store does not lock");
+            assertThat(put(locking, part(1), SMALL)).isEqualTo(200);
+            court.holds(part(1));
+            assertThatThrownBy(() -> locking.remove(List.of(part(1))))
+                    .isInstanceOfSatisfying(
+                            ObjectLockedException.class,
+                            kept -> assertThat(kept.lock()).isEqualTo(ObjectLockedException.Lock.LEGAL_HOLD));
+            assertThat(locking.size(part(1))).hasValue(SMALL.size());
+            court.releases(part(1));
+            locking.remove(List.of(part(1)));
             assertThat(locking.all(recording)).isEmpty();
         }
     }

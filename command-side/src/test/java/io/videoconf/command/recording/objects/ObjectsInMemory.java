@@ -91,7 +91,8 @@ public final class ObjectsInMemory implements ObjectStore {
         removed++;
         for (ObjectKey key : keys) {
             if (keeps && locked.contains(key)) {
-                throw new ObjectLockedException(key, new IllegalStateException("until its time"));
+                throw new ObjectLockedException(
+                        key, ObjectLockedException.Lock.RETENTION, new IllegalStateException("until its time"));
             }
         }
         keys.forEach(objects::remove);

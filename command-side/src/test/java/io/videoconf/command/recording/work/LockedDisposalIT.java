@@ -24,6 +24,7 @@ import io.videoconf.command.recording.objects.LockingS3.Refusal;
 import io.videoconf.command.recording.objects.ObjectKey;
 import io.videoconf.command.recording.objects.ObjectStore;
 import io.videoconf.command.recording.objects.S3ObjectStore;
+import io.videoconf.command.recording.objects.SomebodyElse;
 import io.videoconf.command.recording.objects.WatchedObjectStore;
 import io.videoconf.command.recording.upload.PartsDisposal;
 import io.videoconf.command.recording.upload.UploadCompletion;
@@ -63,19 +64,7 @@ class LockedDisposalIT {
             Bench bench = deleted(store, completed);
             RecordingWork work = bench.work();
 
-            Throwable kept = catchThrowable(() -> work.run(RECORDING));
-            work.delayed(RECORDING, kept, 1, NOW.plusSeconds(2));
-
-            assertThat(bench.last())
-                    .isEqualTo(new ProcessingDelayed(
-                            RECORDING,
-                            WorkStep.DISPOSING,
-                            "the object store keeps it until its time",
-                            1,
-                            NOW.plusSeconds(2),
-                            NOW));
-            assertThat(store.trouble()).isEmpty();
-            assertThat(read(store)).isEqualTo(BYTES.array());
+            assertWaits(bench, work, store, "the object store keeps it until its time");
 
             clock.advance(LOCKED);
             work.run(RECORDING);
@@ -83,6 +72,39 @@ class LockedDisposalIT {
             assertThat(bench.last()).isEqualTo(new RecordingDisposed(RECORDING, BYTES.sha256(), BYTES.size(), 1, NOW));
             assertThat(s3.locks(WHOLE)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void whatSomebodyElseHoldsInTheStoreIsDisposedOfOnceTheyLiftIt(Refusal refusal) throws Exception {
+        try (LockingS3 s3 = LockingS3.start(refusal, clock);
+                SomebodyElse court = new SomebodyElse(s3.settings(LOCKED));
+                WatchedObjectStore store =
+                        new WatchedObjectStore(new S3ObjectStore(s3.settings(LOCKED), clock), clock)) {
+            store.prepare();
+            UploadCompleted completed = completed(store);
+            new PartsDisposal(store).dispose(completed);
+            court.holds(WHOLE);
+            Bench bench = deleted(store, completed);
+            RecordingWork work = bench.work();
+            clock.advance(LOCKED);
+
+            assertWaits(bench, work, store, "the object store keeps it until its legal hold there is lifted");
+
+            court.releases(WHOLE);
+            work.run(RECORDING);
+            assertThat(bench.last()).isEqualTo(new RecordingDisposed(RECORDING, BYTES.sha256(), BYTES.size(), 1, NOW));
+            assertThat(s3.locks(WHOLE)).isEmpty();
+        }
+    }
+
+    private static void assertWaits(Bench bench, RecordingWork work, WatchedObjectStore store, String reason) {
+        Throwable kept = catchThrowable(() -> work.run(RECORDING));
+        work.delayed(RECORDING, kept, 1, NOW.plusSeconds(2));
+        assertThat(bench.last())
+                .isEqualTo(new ProcessingDelayed(RECORDING, WorkStep.DISPOSING, reason, 1, NOW.plusSeconds(2), NOW));
+        assertThat(store.trouble()).isEmpty();
+        assertThat(read(store)).isEqualTo(BYTES.array());
     }
 
     private UploadCompleted completed(ObjectStore store) throws Exception {
