@@ -14,11 +14,9 @@ import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.Invitation;
-import io.videoconf.api.meeting.MeetingSettingsChange;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.InviteParticipants;
-import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.command.platform.CommandSideUnderTest;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
@@ -48,7 +46,7 @@ class MailIT {
     @BeforeAll
     static void start() {
         mailbox = new Mailbox();
-        side = CommandSideUnderTest.with(MailIT.class, mailbox.settings("--videoconf.notices.mail.enabled=true"));
+        side = CommandSideUnderTest.with(MailIT.class, mailbox.enabled());
     }
 
     @AfterAll
@@ -62,7 +60,7 @@ class MailIT {
         String kim = "kim-life@example.org";
         MeetingId meeting = MeetingId.fresh();
         Instant start = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        side.send(schedule(meeting, "Planning", start));
+        side.send(Appointments.at(start, meeting, "Planning"));
         side.send(new InviteParticipants(meeting, List.of(new Invitation(ParticipantId.fresh(), kim))));
         side.send(change(meeting, "Planning the year", start.plus(1, ChronoUnit.HOURS)));
         side.send(new CancelMeeting(meeting));
@@ -93,7 +91,7 @@ class MailIT {
                         new UserSettings(false, true, new NotificationPreferences(false, true)),
                         Instant.now())));
         MeetingId meeting = MeetingId.fresh();
-        side.send(schedule(meeting, "Soon", Instant.now().plus(2, ChronoUnit.HOURS)));
+        side.send(Appointments.at(Instant.now().plus(2, ChronoUnit.HOURS), meeting, "Soon"));
         side.send(new InviteParticipants(
                 meeting,
                 List.of(
@@ -121,7 +119,7 @@ class MailIT {
     void whoIsGoneIsForgotten() {
         UserId noa = account("noa@example.org");
         MeetingId meeting = MeetingId.fresh();
-        side.send(schedule(meeting, "Later", Instant.now().plus(1, ChronoUnit.DAYS)));
+        side.send(Appointments.at(Instant.now().plus(1, ChronoUnit.DAYS), meeting, "Later"));
         side.send(new InviteParticipants(meeting, List.of(new Invitation(ParticipantId.fresh(), "noa@example.org"))));
         await().atMost(PATIENCE).until(() -> side.count("notice_mail where recipient = 'noa@example.org'") == 1);
 
@@ -150,22 +148,8 @@ class MailIT {
         return user;
     }
 
-    private static ScheduleMeeting schedule(MeetingId meeting, String title, Instant start) {
-        return new ScheduleMeeting(
-                meeting,
-                ParticipantId.fresh(),
-                "Ada",
-                "ada@example.com",
-                title,
-                null,
-                start,
-                start.plus(30, ChronoUnit.MINUTES),
-                List.of(),
-                MeetingSettingsChange.none());
-    }
-
     private static ChangeMeeting change(MeetingId meeting, String title, Instant start) {
-        return new ChangeMeeting(meeting, title, null, start, start.plus(30, ChronoUnit.MINUTES), null, null);
+        return new ChangeMeeting(meeting, title, null, start, start.plus(Appointments.LENGTH), null, null);
     }
 
     private static List<String> methods(List<MimeMessage> mail) throws Exception {

@@ -12,11 +12,9 @@ import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.kernel.TenantRole;
 import io.videoconf.api.kernel.UserId;
 import io.videoconf.api.meeting.Invitation;
-import io.videoconf.api.meeting.MeetingSettingsChange;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.InviteParticipants;
-import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.command.platform.CommandSideUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +33,12 @@ class MailIsOffIT {
                 CommandSideUnderTest side = CommandSideUnderTest.with(ClockThatIsMoved.class, mailbox.settings())) {
             MeetingId meeting = MeetingId.fresh();
             Instant start = CLOCK.instant().plus(Duration.ofHours(3));
-            side.send(scheduled(meeting, start));
+            side.send(Appointments.at(start, meeting, "Planning"));
             side.send(
                     new InviteParticipants(meeting, List.of(new Invitation(ParticipantId.fresh(), "kim@example.org"))));
             side.send(new ChangeMeeting(meeting, "Planning the year", null, null, null, null, null));
             MeetingId other = MeetingId.fresh();
-            side.send(scheduled(other, start));
+            side.send(Appointments.at(start, other, "Planning"));
             side.send(new InviteParticipants(other, List.of(new Invitation(ParticipantId.fresh(), "kim@example.org"))));
             side.send(new CancelMeeting(other));
             CLOCK.moveTo(start.minus(Duration.ofMinutes(15)));
@@ -68,19 +66,5 @@ class MailIsOffIT {
                         UserSettings.defaults(),
                         CLOCK.instant())));
         await().atMost(PATIENCE).until(() -> side.count("notice_person where email = 'last@example.org'") == 1);
-    }
-
-    private static ScheduleMeeting scheduled(MeetingId meeting, Instant start) {
-        return new ScheduleMeeting(
-                meeting,
-                ParticipantId.fresh(),
-                "Ada",
-                "ada@example.com",
-                "Planning",
-                null,
-                start,
-                start.plus(Duration.ofMinutes(30)),
-                List.of(),
-                MeetingSettingsChange.none());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A real mail server, and everybody's letters on it. */
 final class Mailbox implements AutoCloseable {
@@ -15,9 +16,9 @@ final class Mailbox implements AutoCloseable {
         server.start();
     }
 
-    /** What a command side is told so that its letters come here, once e-mail is enabled. */
-    String[] settings(String... more) {
-        String[] ours = {
+    /** What a command side is told so that its letters would come here, and not that it is to send any. */
+    String[] settings() {
+        return new String[] {
             "--videoconf.notices.mail.host=127.0.0.1",
             "--videoconf.notices.mail.port=" + server.getSmtp().getPort(),
             "--videoconf.notices.mail.tls=none",
@@ -25,9 +26,12 @@ final class Mailbox implements AutoCloseable {
             "--videoconf.notices.mail.public-url=https://meet.example.com",
             "--videoconf.notices.mail.look=20ms"
         };
-        String[] all = Arrays.copyOf(ours, ours.length + more.length);
-        System.arraycopy(more, 0, all, ours.length, more.length);
-        return all;
+    }
+
+    /** What it is told so that they do come. */
+    String[] enabled() {
+        return Stream.concat(Stream.of("--videoconf.notices.mail.enabled=true"), Arrays.stream(settings()))
+                .toArray(String[]::new);
     }
 
     List<MimeMessage> all() {

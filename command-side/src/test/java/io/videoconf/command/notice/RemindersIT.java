@@ -7,11 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.ParticipantId;
 import io.videoconf.api.meeting.Invitation;
-import io.videoconf.api.meeting.MeetingSettingsChange;
 import io.videoconf.api.meeting.commands.CancelMeeting;
 import io.videoconf.api.meeting.commands.ChangeMeeting;
 import io.videoconf.api.meeting.commands.InviteParticipants;
-import io.videoconf.api.meeting.commands.ScheduleMeeting;
 import io.videoconf.api.meeting.commands.StartMeeting;
 import io.videoconf.command.platform.CommandSideUnderTest;
 import java.time.Duration;
@@ -38,8 +36,7 @@ class RemindersIT {
     @BeforeAll
     static void start() {
         mailbox = new Mailbox();
-        side = CommandSideUnderTest.with(
-                ClockThatIsMoved.class, mailbox.settings("--videoconf.notices.mail.enabled=true"));
+        side = CommandSideUnderTest.with(ClockThatIsMoved.class, mailbox.enabled());
         farAway = scheduled(CLOCK.instant().plus(Duration.ofDays(300)));
     }
 
@@ -161,22 +158,12 @@ class RemindersIT {
 
     private static MeetingId scheduled(Instant start) {
         MeetingId meeting = MeetingId.fresh();
-        side.send(new ScheduleMeeting(
-                meeting,
-                ParticipantId.fresh(),
-                "Ada",
-                "ada@example.com",
-                "Planning",
-                null,
-                start,
-                start.plus(Duration.ofMinutes(30)),
-                List.of(),
-                MeetingSettingsChange.none()));
+        side.send(Appointments.at(start, meeting, "Planning"));
         return meeting;
     }
 
     private static void move(MeetingId meeting, Instant start) {
-        side.send(new ChangeMeeting(meeting, null, null, start, start.plus(Duration.ofMinutes(30)), null, null));
+        side.send(new ChangeMeeting(meeting, null, null, start, start.plus(Appointments.LENGTH), null, null));
     }
 
     /** And the invitation has come. */
