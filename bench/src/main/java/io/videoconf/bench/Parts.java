@@ -89,16 +89,35 @@ final class Parts {
                             Json.object("part_number", number, "size", BYTES.length, "sha256", Digests.sha256(BYTES)))
                     == 201;
         }
+
+        @Override
+        public void close() {
+            asking.close();
+        }
     }
 
-    private interface Asking {
+    /** A way to ask for a part; whose connection is its own closes it. */
+    private interface Asking extends AutoCloseable {
         int status(JsonNode body);
+
+        @Override
+        default void close() {}
+    }
+
+    private record Plain(Http http, String path, String token) implements Asking {
+        @Override
+        public int status(JsonNode body) {
+            return http.status(Http.request("POST", path, token, Json.write(body)));
+        }
+
+        @Override
+        public void close() {
+            http.close();
+        }
     }
 
     private Asking plain(String recording) {
-        Http http = new Http(server.base());
-        String path = "/api/v1/recordings/" + recording + "/parts";
-        return body -> http.status(Http.request("POST", path, people.token(0), Json.write(body)));
+        return new Plain(new Http(server.base()), "/api/v1/recordings/" + recording + "/parts", people.token(0));
     }
 
     /** One recording in stretches. */
