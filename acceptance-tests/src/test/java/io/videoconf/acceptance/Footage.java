@@ -36,6 +36,11 @@ final class Footage {
         return started(host, meetingId, true);
     }
 
+    /** The same of one that may be shared. */
+    static Footage shareable(Person host, String meetingId) {
+        return started(host, meetingId, false);
+    }
+
     /** Starts a recording of a meeting, and stops it. */
     static Footage stopped(Person host, String meetingId, boolean hidden) {
         Footage footage = started(host, meetingId, hidden);
@@ -223,11 +228,25 @@ final class Footage {
         }
     }
 
+    /** What there is of one kind (parts, media, seekable, thumbnail) by name, among it what is just being written. */
+    List<String> objects(Server server, String kind) {
+        Path kinds = server.data().resolve("objects/videoconf/recordings").resolve(recordingId);
+        String[] names = kinds.resolve(kind).toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
+
     /** Takes the bucket of a server on this machine away, or gives it back: until then, its store has none. */
     static void objectsAreAway(Server server, boolean away) throws IOException {
         Path bucket = server.data().resolve("objects").resolve("videoconf");
         Path beside = server.data().resolve("away");
         Files.move(away ? bucket : beside, away ? beside : bucket);
+    }
+
+    /** Gives it back where it was taken away. */
+    static void bringObjectsBack(Server server) throws IOException {
+        if (Files.exists(server.data().resolve("away"))) {
+            objectsAreAway(server, false);
+        }
     }
 
     /** A film as a browser's recorder writes it: without its duration. */
