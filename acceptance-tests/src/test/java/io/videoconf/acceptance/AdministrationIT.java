@@ -10,7 +10,6 @@ import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import io.videoconf.demo.SignalingClient;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,22 +32,14 @@ class AdministrationIT {
                         new TestAbortedException("the server was started by somebody else, without this operator"));
     }
 
-    private Person added(Person by, String name, String role) {
-        String email = name.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
-        ObjectNode member =
-                Json.object("email", email, "password", "first-password", "display_name", name, "tenant_role", role);
-        by.rest().post("/admin/users", member).expect(201);
-        return Person.logIn(rest, name, email, "first-password");
-    }
-
     private static JsonNode administered(Person by, Person user) {
         return by.rest().get("/admin/users/" + user.userId()).expect(200).body();
     }
 
     @Test
     void anOrganisationIsMadeByAnOperatorAndRunByItsAdministrator() {
-        Person admin = added(operator, "Ada", "admin");
-        Person member = added(admin, "Mia", "member");
+        Person admin = Operator.adds(operator, "Ada", "admin");
+        Person member = Operator.adds(admin, "Mia", "member");
         assertThat(administered(admin, member).path("tenant_id"))
                 .isEqualTo(administered(operator, admin).path("tenant_id"));
         assertThat(admin.rest()
@@ -80,7 +71,7 @@ class AdministrationIT {
 
     @Test
     void anotherTenantsPeopleAreNotThere() {
-        Person admin = added(operator, "Ada", "admin");
+        Person admin = Operator.adds(operator, "Ada", "admin");
         Person stranger = Person.register(rest, "Stranger");
         String there = "/admin/users/" + stranger.userId();
         assertRefused(admin.rest().get(there), 404, "USER_NOT_FOUND");
@@ -138,13 +129,13 @@ class AdministrationIT {
 
     @Test
     void anAdministratorClosesAnAccountForGoodAndThePersonIsErased() throws Exception {
-        Person admin = added(operator, "Ada", "admin");
-        Person leaver = added(admin, "Mia", "member");
+        Person admin = Operator.adds(operator, "Ada", "admin");
+        Person leaver = Operator.adds(admin, "Mia", "member");
         String there = "/admin/users/" + leaver.userId();
         assertRefused(leaver.rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
-        assertRefused(added(admin, "Kim", "member").rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
-        assertRefused(added(admin, "Col", "compliance").rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
-        assertRefused(added(operator, "Bea", "admin").rest().delete(there), 404, "USER_NOT_FOUND");
+        assertRefused(Operator.adds(admin, "Kim", "member").rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(Operator.adds(admin, "Col", "compliance").rest().delete(there), 403, "INSUFFICIENT_PERMISSIONS");
+        assertRefused(Operator.adds(operator, "Bea", "admin").rest().delete(there), 404, "USER_NOT_FOUND");
         assertRefused(admin.rest().delete("/admin/users/" + admin.userId()), 409, "INVALID_STATE");
 
         String erasure = goesWithTheirMeetings(leaver, admin, there);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who runs the servers of these scenarios, as their configuration says. */
 final class Operator {
@@ -39,24 +40,25 @@ final class Operator {
 
     /** Makes an account in an organisation, and signs in. */
     static Person adds(Person operator, String tenant, String name, String role) {
+        return made(operator, name, Json.object("tenant_id", tenant, "tenant_role", role));
+    }
+
+    /** Makes an account without saying where, and signs in: in an administrator's own organisation, in a new one of an operator. */
+    static Person adds(Person by, String name, String role) {
+        return made(by, name, Json.object("tenant_role", role));
+    }
+
+    private static Person made(Person by, String name, ObjectNode account) {
         String unlike = UUID.randomUUID().toString().substring(0, 13);
         String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "-" + unlike + "@example.org";
-        operator.rest()
+        by.rest()
                 .post(
                         "/admin/users",
-                        Json.object(
-                                "tenant_id",
-                                tenant,
-                                "email",
-                                email,
-                                "password",
-                                "correct horse",
-                                "display_name",
-                                name,
-                                "tenant_role",
-                                role))
+                        account.put("email", email)
+                                .put("password", "correct horse")
+                                .put("display_name", name))
                 .expect(201);
-        return Person.logIn(operator.rest().anonymous(), name, email, "correct horse");
+        return Person.logIn(by.rest().anonymous(), name, email, "correct horse");
     }
 
     /** Somebody else of the same name. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 
@@ -133,8 +132,8 @@ final class RecordingAccess {
     private Scene scene(boolean hidden) {
         Person operator = Operator.of(rest)
                 .orElseThrow(() -> new TestAbortedException("the server was started by somebody else"));
-        Person admin = added(operator, "Adam", "admin");
-        Person host = added(admin, "Olive", "member");
+        Person admin = Operator.adds(operator, "Adam", "admin");
+        Person host = Operator.adds(admin, "Olive", "member");
         Person participant = Person.register(rest, "Pia");
         Person shared = Person.register(rest, "Vera");
         Person unshared = Person.register(rest, "Uwe");
@@ -164,13 +163,14 @@ final class RecordingAccess {
         people.put("anonymous", rest.anonymous());
         people.put(
                 "other_tenant",
-                added(added(operator, "Ada", "admin"), "Kim", "compliance").rest());
+                Operator.adds(Operator.adds(operator, "Ada", "admin"), "Kim", "compliance")
+                        .rest());
         people.put("participant", participant.rest());
         people.put("shared", shared.rest());
         people.put("unshared", unshared.rest());
         people.put(UNVERIFIED, unverified.rest());
         people.put("host", host.rest());
-        people.put("compliance", added(admin, "Kit", "compliance").rest());
+        people.put("compliance", Operator.adds(admin, "Kit", "compliance").rest());
         return new Scene(people, footage);
     }
 
@@ -181,24 +181,6 @@ final class RecordingAccess {
                     .post("/admin/users/" + each.userId() + "/email/verify")
                     .expect(200));
         }
-    }
-
-    private Person added(Person by, String name, String role) {
-        String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
-        by.rest()
-                .post(
-                        "/admin/users",
-                        Json.object(
-                                "email",
-                                email,
-                                "password",
-                                "first-password",
-                                "display_name",
-                                name,
-                                "tenant_role",
-                                role))
-                .expect(201);
-        return Person.logIn(rest, name, email, "first-password");
     }
 
     private static List<String[]> table() {

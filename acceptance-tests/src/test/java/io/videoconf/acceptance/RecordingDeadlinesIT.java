@@ -7,9 +7,7 @@ import io.videoconf.demo.Digests;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,9 @@ class RecordingDeadlinesIT {
     @Test
     void whatIsDueIsDoneThoughTheServerWasKilledBefore() {
         Person operator = Operator.of(server.rest()).orElseThrow();
-        Person admin = added(operator, "Adam", "admin");
-        Person keeper = added(admin, "Kit", "compliance");
-        Person owner = added(admin, "Olive", "member");
+        Person admin = Operator.adds(operator, "Adam", "admin");
+        Person keeper = Operator.adds(admin, "Kit", "compliance");
+        Person owner = Operator.adds(admin, "Olive", "member");
         Footage nothing = Footage.stopped(owner, recorded(owner), true);
         Footage half = Footage.stopped(owner, recorded(owner), true);
         half.send(1, BYTES);
@@ -123,13 +121,5 @@ class RecordingDeadlinesIT {
                 .body()
                 .path("hold_id")
                 .asString();
-    }
-
-    private Person added(Person by, String name, String role) {
-        String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
-        ObjectNode account =
-                Json.object("email", email, "password", "first-password", "display_name", name, "tenant_role", role);
-        by.rest().post("/admin/users", account).expect(201);
-        return Person.logIn(server.rest(), name, email, "first-password");
     }
 }

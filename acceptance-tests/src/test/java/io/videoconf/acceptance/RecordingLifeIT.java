@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -170,9 +168,9 @@ class RecordingLifeIT {
     void aLegalHoldIsStrongerThanTheOwner() {
         Person operator = Operator.of(rest)
                 .orElseThrow(() -> new TestAbortedException("the server was started by somebody else"));
-        Person admin = added(operator, "Adam", "admin");
-        Person owner = added(admin, "Olive", "member");
-        Person keeper = added(admin, "Kit", "compliance");
+        Person admin = Operator.adds(operator, "Adam", "admin");
+        Person owner = Operator.adds(admin, "Olive", "member");
+        Person keeper = Operator.adds(admin, "Kit", "compliance");
         Footage footage = Footage.stopped(owner, recorded(owner), true);
         ObjectNode hold = Json.object("hold_id", "hold-1", "case_id", "case-7", "reason", "the court asks");
         assertRefused(owner.rest().post(footage.path() + "/holds", hold), 403, "INSUFFICIENT_PERMISSIONS");
@@ -194,24 +192,6 @@ class RecordingLifeIT {
                         Json.object("hold_id", "hold-1", "reason", "the case is closed"))
                 .expect(200);
         owner.rest().delete(footage.path()).expect(204);
-    }
-
-    private Person added(Person by, String name, String role) {
-        String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.org";
-        by.rest()
-                .post(
-                        "/admin/users",
-                        Json.object(
-                                "email",
-                                email,
-                                "password",
-                                "first-password",
-                                "display_name",
-                                name,
-                                "tenant_role",
-                                role))
-                .expect(201);
-        return Person.logIn(rest, name, email, "first-password");
     }
 
     @Test
