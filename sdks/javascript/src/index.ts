@@ -6,7 +6,7 @@ export type { CallOptions } from "./http.js";
 export type { TokenPair } from "./tokens.js";
 export type { AsOf } from "./resources/meetings.js";
 export type { WatchOptions } from "./resources/events.js";
-export type { Progress, UploadOptions } from "./resources/recordings.js";
+export type { AccessAsOf, Progress, UploadOptions } from "./resources/recordings.js";
 export { Session, type JoinOptions } from "./live/session.js";
 export { Asks, type ChatOptions } from "./live/asks.js";
 export { Media, type ScreenOptions } from "./live/media.js";

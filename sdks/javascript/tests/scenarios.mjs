@@ -218,4 +218,20 @@ await check("a recording goes up in parts and comes back the same", async () => 
   await session.end();
 });
 
+await check("who saw a recording is told of a time and of a fact", async () => {
+  const ada = await person(base, "Ada");
+  const { id } = await ada.meetings.create({ title: "Shared", settings: { recordingEnabled: true } });
+  const { recordingId } = await ada.recordings.start(id, { mode: "cloud", private: false });
+  await ada.recordings.share(recordingId, ["vera@example.org"]);
+  const facts = [];
+  for await (const fact of ada.recordings.events(recordingId)) facts.push(fact);
+  const shared = facts.at(-1);
+  await ada.recordings.unshare(recordingId, ["vera@example.org"]);
+  const reason = async (then) => (await ada.recordings.access(recordingId, "vera@example.org", then)).reason;
+  const before = await reason({ asOfSequence: shared.sequence - 1 });
+  const after = await reason({ asOfSequence: shared.sequence });
+  assert.notEqual(after, before);
+  assert.deepEqual([await reason({ asOf: shared.timestamp }), await reason()], [after, before]);
+});
+
 checks.end();

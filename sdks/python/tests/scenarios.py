@@ -272,6 +272,23 @@ def _recording() -> None:
     proxy.close()
 
 
+@checks.check("who saw a recording is told of a time and of a fact")
+def _access() -> None:
+    ada = person(BASE, "Ada")
+    meeting = ada.meetings.create(title="Shared", settings={"recording_enabled": True})
+    recording = ada.recordings.start(meeting.id, private=False)
+    ada.recordings.share(recording.id, ["vera@example.org"])
+    shared = list(ada.recordings.events(recording.id))[-1]
+    ada.recordings.unshare(recording.id, ["vera@example.org"])
+
+    def reason(**then: Any) -> str:
+        return ada.recordings.access(recording.id, "vera@example.org", **then).reason
+
+    before, after = reason(as_of_sequence=shared.sequence - 1), reason(as_of_sequence=shared.sequence)
+    assert after != before
+    assert (reason(as_of=shared.timestamp), reason()) == (after, before)
+
+
 async def _with_asyncio() -> None:
     proxy = Cutting(BASE)
     async with AsyncVideoConfClient(base_url=BASE) as ada, AsyncVideoConfClient(base_url=proxy.url) as kim:

@@ -9,6 +9,13 @@ import { listOf, type List, type ListOptions } from "../paging.js";
 import { restBefore, sleep } from "../retry.js";
 import { settled } from "./settled.js";
 
+export interface AccessAsOf extends CallOptions {
+  /** Whether whoever had the address at this time saw the recording then. */
+  asOf?: string | Date;
+  /** The same after this fact of the recording, as `events` counts them. */
+  asOfSequence?: number;
+}
+
 export interface Progress {
   /** Bytes that are there. */
   done: number;
@@ -74,8 +81,10 @@ export class Recordings {
     return this.#change({ method: "DELETE", path: at(id, "/shares"), body: { emails }, ...options }, id);
   }
 
-  async access(id: string, email: string, options: CallOptions = {}): Promise<Access> {
-    return toCamel(await this.http.json<object>({ method: "GET", path: at(id, "/access"), query: { email }, ...options })) as Access;
+  /** Whether whoever has an address sees it, and why; with `asOf` or `asOfSequence`, how that was then. */
+  async access(id: string, email: string, { asOf, asOfSequence, ...options }: AccessAsOf = {}): Promise<Access> {
+    const query = { email, asOf, asOfSequence };
+    return toCamel(await this.http.json<object>({ method: "GET", path: at(id, "/access"), query, ...options })) as Access;
   }
 
   /** A recording of media that exists elsewhere; with `fetch` its bytes are brought here. */

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Any, AsyncIterator, List, Optional
+from datetime import datetime
+from typing import Any, AsyncIterator, List, Optional, Union
 
 import httpx
 from typing_extensions import Unpack
@@ -19,6 +20,7 @@ from .http import AsyncHttp
 from .paging import AsyncPage, page_of
 
 EXPIRED = 403
+Time = Union[datetime, str]
 
 
 class AsyncRecordings:
@@ -75,8 +77,18 @@ class AsyncRecordings:
     async def unshare(self, recording_id: str, emails: List[str], **options: Unpack[CallOptions]) -> m.Recording:
         return await self._change("DELETE", recording_id, "shares", {"emails": emails}, options)
 
-    async def access(self, recording_id: str, email: str, **options: Unpack[CallOptions]) -> m.Access:
-        request = Request("GET", _at(recording_id, "access"), query={"email": email}, options=options)
+    async def access(
+        self,
+        recording_id: str,
+        email: str,
+        *,
+        as_of: Optional[Time] = None,
+        as_of_sequence: Optional[int] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.Access:
+        """Whether whoever has an address sees it, and why; or whether whoever had it then saw it at a time, or after a fact of it (``events``)."""
+        query = {"email": email, "as_of": as_of, "as_of_sequence": as_of_sequence}
+        request = Request("GET", _at(recording_id, "access"), query=query, options=options)
         return decode(m.Access, await self._http.json(request))
 
     async def import_(
