@@ -16,6 +16,7 @@ import io.minio.messages.VersioningConfiguration;
 import io.videoconf.command.recording.objects.ObjectLockedException.Lock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,7 @@ final class Keeping {
             return;
         }
         for (String version : versionsOf(key)) {
+            Instant tried = clock.instant();
             try {
                 remove(RemoveObjectArgs.builder()
                         .bucket(bucket)
@@ -125,7 +127,7 @@ final class Keeping {
                         .build());
             } catch (ErrorResponseException e) {
                 if (REFUSED.contains(e.response().code())) {
-                    Optional<Lock> lock = lockOn(key, version);
+                    Optional<Lock> lock = lockOn(key, version, tried);
                     if (lock.isPresent()) {
                         throw new ObjectLockedException(key, lock.get(), e);
                     }
@@ -138,15 +140,17 @@ final class Keeping {
     /**
      * Asked of the store and not told by the refusal: who may not remove anything would wait for a time that never comes. Each
      * kind of lock is a question and a permission of its own, so one that is not answered leaves the other to be asked.
+     *
+     * @param tried before it was refused: its time may be over by the answer
      */
-    private Optional<Lock> lockOn(ObjectKey key, String version) {
-        if (isRetained(key, version)) {
+    private Optional<Lock> lockOn(ObjectKey key, String version, Instant tried) {
+        if (isRetained(key, version, tried)) {
             return Optional.of(Lock.RETENTION);
         }
         return isHeld(key, version) ? Optional.of(Lock.LEGAL_HOLD) : Optional.empty();
     }
 
-    private boolean isRetained(ObjectKey key, String version) {
+    private boolean isRetained(ObjectKey key, String version, Instant tried) {
         try {
             Retention kept = Answers.await(
                     client.getObjectRetention(GetObjectRetentionArgs.builder()
@@ -155,8 +159,7 @@ final class Keeping {
                             .versionId(version)
                             .build()),
                     ANSWER_WITHIN);
-            return kept != null
-                    && clock.instant().isBefore(kept.retainUntilDate().toInstant());
+            return kept != null && tried.isBefore(kept.retainUntilDate().toInstant());
         } catch (MinioException e) {
             return unsaid(key, "s3:GetObjectRetention", e);
         }
