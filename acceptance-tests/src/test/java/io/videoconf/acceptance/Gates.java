@@ -27,7 +27,7 @@ final class Gates {
               : > "$gate.reached"
               while [ -e "$gate.closed" ]; do sleep 0.02; done
             fi
-            exec /usr/bin/PROGRAM "$@"
+            exec PROGRAM "$@"
             """;
 
     private final Path folder;
