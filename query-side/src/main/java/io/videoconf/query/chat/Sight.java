@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages of a meeting somebody sees: those to everybody in some stretches of its log, and their own private ones. Every
- * bound is one of the index's order, so that what is seen is counted without looking at a message.
+ * bound is one of the index's order, so that what is seen is counted without looking at a message, but for who came and went often.
  *
  * @param everything whether it is VideoConf itself that looks
  * @param toEverybody the stretches, none of which has a part of another
@@ -36,6 +36,9 @@ record Sight(
         @Nullable String party,
         long since) {
     private static final List<Span> ALL = List.of(new Span(0, null));
+
+    /** So many stretches are counted one by one, each by its index; who came and went more often has the messages looked at, in one go. */
+    private static final int FEW = 4;
 
     static Sight of(MeetingId id, @Nullable KnownMeeting meeting, Actor viewer) {
         Sight nothing = new Sight(id.value(), viewer.isSystem(), List.of(), null, 0);
@@ -65,14 +68,18 @@ record Sight(
             return all;
         }
         List<Bson> alternatives = alternatives(until);
-        return alternatives.isEmpty() ? lt(Listings.ORDER, "") : and(all, or(alternatives));
+        // The meeting is named also where nothing of it is seen: what no index can find is looked for in all chats.
+        return alternatives.isEmpty()
+                ? and(eq(ChatDocuments.MEETING, meeting), lt(Listings.ORDER, ""))
+                : and(all, or(alternatives));
     }
 
     /** How many they are. */
     long count(ViewCollection in, long until) {
-        return everything
+        List<Bson> alternatives = everything ? List.of() : alternatives(until);
+        return everything || alternatives.size() > FEW
                 ? in.count(messages(until))
-                : alternatives(until).stream().mapToLong(in::count).sum();
+                : alternatives.stream().mapToLong(in::count).sum();
     }
 
     /** No message fits two of them. */

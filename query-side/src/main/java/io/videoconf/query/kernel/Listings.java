@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stretches of a list in a stable order: every document carries the text that it is ordered by, which ends in something
  * unique, and a cursor is that text. At most two commands a stretch, however long it is: the rows, and where they do not
- * tell it themselves, how many there are.
+ * tell it themselves, how many there are, unless a list has a way of its own to count.
  */
 public final class Listings {
     /** The field with the text that documents are ordered by. */
@@ -76,6 +76,7 @@ public final class Listings {
     /**
      * One stretch.
      *
+     * @param all how many belong to the list; asked when the rows do not tell
      * @param fields of the documents that rows are made of, the order among them; all when there are none
      * @param rows makes rows of documents, all at once
      */

@@ -2,11 +2,14 @@ package io.videoconf.query.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videoconf.api.kernel.Actor;
 import io.videoconf.api.kernel.Listing;
+import io.videoconf.api.kernel.MeetingId;
 import io.videoconf.api.kernel.Page;
 import io.videoconf.api.meeting.events.ChatMessageSent;
 import io.videoconf.api.meeting.events.MeetingEvent;
 import io.videoconf.api.meeting.queries.ListChat;
+import io.videoconf.api.meeting.queries.ListChats;
 import io.videoconf.api.meeting.queries.ReadLog;
 import io.videoconf.api.meeting.state.MeetingAccess;
 import io.videoconf.api.meeting.state.MeetingFold;
@@ -15,6 +18,7 @@ import io.videoconf.api.meeting.views.AtSequence;
 import io.videoconf.api.meeting.views.ChatMessageView;
 import io.videoconf.api.meeting.views.LogEntry;
 import io.videoconf.api.meeting.views.LogPage;
+import io.videoconf.api.meeting.views.MeetingChat;
 import io.videoconf.query.testing.Cast;
 import io.videoconf.query.testing.EventsInMemory;
 import io.videoconf.query.testing.Facts;
@@ -22,6 +26,7 @@ import io.videoconf.query.testing.MongoWire;
 import io.videoconf.query.testing.QuerySideUnderTest;
 import io.videoconf.query.testing.RandomHistory;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +55,12 @@ class ChatIT {
                 }
             }
             assertThat(compared).isGreaterThan(MEETINGS);
+            int together = 0;
+            for (int person = 0; person < RandomHistory.PEOPLE; person++) {
+                together += requireSameTogether(side, Cast.viewer(person));
+            }
+            assertThat(together).isEqualTo(compared);
+            assertThat(requireSameTogether(side, Actor.SYSTEM)).isEqualTo(MEETINGS);
         }
     }
 
@@ -69,6 +80,22 @@ class ChatIT {
         for (long then = 1; then <= LENGTH; then += 7) {
             requireSameThen(side, number, person, then, expected);
         }
+    }
+
+    /** All chats asked for at once are those that are asked for one by one, whatever the viewer is in each of the meetings. */
+    private static int requireSameTogether(QuerySideUnderTest side, Actor viewer) {
+        List<MeetingId> all =
+                IntStream.range(0, MEETINGS).mapToObj(Cast::meeting).toList();
+        Page page = new Page(100, 0, null);
+        @SuppressWarnings("unchecked") // the query is answered by chats
+        Listing<MeetingChat> together = side.ask(new ListChats(all, Long.MAX_VALUE, viewer, page), Listing.class);
+        for (MeetingChat chat : together.rows()) {
+            @SuppressWarnings("unchecked") // the query is answered by messages
+            Listing<ChatMessageView> alone =
+                    side.ask(new ListChat(chat.meetingId(), null, viewer, page), Listing.class);
+            assertThat(chat.messages()).isEqualTo(alone.rows());
+        }
+        return together.rows().size();
     }
 
     /** So few rows that they do not tell how many there are. */

@@ -59,9 +59,10 @@ final class Loaders {
     }
 
     /**
-     * Has each level of an operation ask for what it gathered itself. Left alone, a level that is settled asks for whatever any
-     * level has gathered by then, and the next may be at it on another thread: half of a list would be asked for apart. That
-     * loaders may hang on loaders comes with it.
+     * Has each level of an operation ask by the loaders that it used itself. Left alone, a level that is settled asks by all of
+     * them, and the next may be gathering on another thread: half of a list would be asked for apart. A loader that two levels use
+     * is still asked by whichever is settled first. GraphQL Java calls the switch experimental; that loaders may hang on loaders
+     * comes with it.
      */
     static void levelByLevel(GraphQLContext.Builder context) {
         GraphQL.unusualConfiguration(context).dataloaderConfig().enableDataLoaderChaining(true);

@@ -1,9 +1,7 @@
 package io.videoconf.edge.socketio;
 
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 // A write or close that fails ends the channel, and nothing is left to be done then.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Goodbye {
-    /** For the client's own goodbye. Closing at once would reset the connection over unread input, and take our words with it. */
+    /** For the client's goodbye, which ends it. Closing at once would reset the connection over unread input, and take our words with it. */
     static final Duration LINGER = Duration.ofSeconds(2);
 
     private static final int LONGEST_REASON = 123;
@@ -20,21 +18,15 @@ final class Goodbye {
     private Goodbye() {}
 
     /**
-     * Says it behind what the client has not read yet: one who reads on is told, however slowly.
+     * Says it behind what the client has not read yet. That it left us says nothing of when it is read, so the connection
+     * stays for as long as there is patience, unless the client ends it.
      *
-     * @param patience with one who reads nothing; no less than {@link #LINGER}
+     * @param patience with one who reads slowly, or not at all; no less than {@link #LINGER}
      */
     static void say(ChannelHandlerContext to, int code, String words, Duration patience) {
-        ChannelFuture said = to.writeAndFlush(new CloseWebSocketFrame(code, fitting(words)));
-        Future<?> unread = closeAfter(to, patience.compareTo(LINGER) < 0 ? LINGER : patience);
-        said.addListener(_ -> {
-            unread.cancel(false);
-            closeAfter(to, LINGER);
-        });
-    }
-
-    private static Future<?> closeAfter(ChannelHandlerContext to, Duration time) {
-        return to.executor().schedule(() -> to.close(), time.toMillis(), TimeUnit.MILLISECONDS);
+        to.writeAndFlush(new CloseWebSocketFrame(code, fitting(words)), to.voidPromise());
+        Duration time = patience.compareTo(LINGER) < 0 ? LINGER : patience;
+        to.executor().schedule(() -> to.close(), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static String fitting(String words) {

@@ -220,23 +220,25 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
 
     /** This WebSocket is not wanted; its session, if it lives, goes on without it. */
     void refuse() {
-        loop.later(() -> sayGoodbye(DisconnectReason.PROTOCOL_VIOLATION.closeCode(), "upgrade_refused"));
+        loop.later(() -> sayGoodbye(DisconnectReason.PROTOCOL_VIOLATION, "upgrade_refused"));
         session.run(() -> session.linkLost(this));
     }
 
     @Override
     public void close(Farewell farewell) {
-        sayGoodbye(farewell.reason().closeCode(), farewell.words());
+        sayGoodbye(farewell.reason(), farewell.words());
     }
 
-    private void sayGoodbye(int code, String words) {
+    private void sayGoodbye(DisconnectReason reason, String words) {
         ChannelHandlerContext to = context();
         if (phase == Phase.CLOSING || !to.channel().isActive()) {
             return;
         }
         phase = Phase.CLOSING;
         to.channel().config().setAutoRead(true);
-        Goodbye.say(to, code, words, session.options().pingTimeout());
+        // Only who is slow may have much to read before it.
+        boolean slow = reason == DisconnectReason.SLOW_CONSUMER;
+        Goodbye.say(to, reason.closeCode(), words, slow ? session.options().pingTimeout() : Goodbye.LINGER);
     }
 
     private void hearGoodbye(ChannelHandlerContext ctx) {

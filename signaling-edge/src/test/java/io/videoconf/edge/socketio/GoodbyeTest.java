@@ -76,12 +76,12 @@ class GoodbyeTest {
         told.release();
     }
 
+    /** It left us, and may be on its way for as long as there is patience. */
     @Test
-    void whoWasToldHasTimeForTheirOwnGoodbyeAndNoMore() {
+    void thatItLeftUsShortensNothing() {
         say(PATIENCE);
-        passes(PATIENCE.minus(A_MOMENT));
         unread.read();
-        passes(Goodbye.LINGER.minus(A_MOMENT));
+        passes(PATIENCE.minus(A_MOMENT));
         assertThat(channel.isOpen()).isTrue();
         passes(A_MOMENT);
         assertThat(channel.isOpen()).isFalse();

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the bucket keeps that nobody wants any more, and what it keeps from everybody: versions, and locks (S3 Object Lock:
- * ours are retention in compliance mode; others may have placed legal holds). In a bucket with versions removing an object hides it; what is removed here is gone, with each of its
- * versions.
+ * ours are retention in compliance mode; others may have placed legal holds). In a bucket with versions removing an object
+ * hides it; what is removed here is gone, with each of its versions.
  */
 final class Keeping {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);

@@ -18,6 +18,11 @@ public final class ObjectLockedException extends RuntimeException {
         Lock(String until) {
             this.until = until;
         }
+
+        /** What is told of a recording that it keeps. */
+        public String words() {
+            return "the object store keeps it " + until;
+        }
     }
 
     ObjectLockedException(ObjectKey key, Lock lock, Exception cause) {

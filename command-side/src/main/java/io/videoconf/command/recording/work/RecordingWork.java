@@ -124,11 +124,7 @@ final class RecordingWork {
     /** What is told of a failure says nothing of how we are built. */
     private static String words(Throwable cause) {
         return switch (cause) {
-            case ObjectLockedException it ->
-                switch (it.lock()) {
-                    case RETENTION -> "the object store keeps it until its time";
-                    case LEGAL_HOLD -> "the object store keeps it until its legal hold there is lifted";
-                };
+            case ObjectLockedException it -> it.lock().words();
             case ObjectStoreUnavailable _ -> "the object store does not do what it is asked";
             case UncheckedIOException _ -> "the folder for what is being worked on cannot be used";
             default -> "it failed on our side";
