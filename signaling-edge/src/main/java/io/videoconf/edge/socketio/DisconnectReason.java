@@ -25,7 +25,7 @@ public enum DisconnectReason {
             4003,
             "The client does not read as fast as it is told things, and the bounded queue for it is full. What was queued is"
                     + " dropped. The close frame comes behind what was on its way already: who does not read up to it"
-                    + " within the ping timeout sees the connection end without one."),
+                    + " within two seconds sees the connection end without one."),
     SERVER_DRAINING(
             "server_draining",
             1001,

@@ -236,9 +236,8 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         }
         phase = Phase.CLOSING;
         to.channel().config().setAutoRead(true);
-        // Only who is slow may have much to read before it.
-        boolean slow = reason == DisconnectReason.SLOW_CONSUMER;
-        Goodbye.say(to, reason.closeCode(), words, slow ? session.options().pingTimeout() : Goodbye.LINGER);
+        // Also with who is slow no longer: what is on its way to fifty of them would be 13 MiB for all that time.
+        Goodbye.say(to, reason.closeCode(), words, Goodbye.LINGER);
     }
 
     private void hearGoodbye(ChannelHandlerContext ctx) {
