@@ -236,7 +236,6 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         }
         phase = Phase.CLOSING;
         to.channel().config().setAutoRead(true);
-        // Also with who is slow no longer: what is on its way to fifty of them would be 13 MiB for all that time.
         Goodbye.say(to, reason.closeCode(), words, Goodbye.LINGER);
     }
 
