@@ -13,8 +13,10 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
         CLOSING
     }
 
+    private static final long LINGER_SECONDS = 2;
+    private static final int LONGEST_REASON = 123;
     private final EngineSession session;
     private final LoopTick loop;
     private Phase phase;
@@ -220,23 +224,33 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
 
     /** This WebSocket is not wanted; its session, if it lives, goes on without it. */
     void refuse() {
-        loop.later(() -> sayGoodbye(DisconnectReason.PROTOCOL_VIOLATION, "upgrade_refused"));
+        loop.later(() -> sayGoodbye(DisconnectReason.PROTOCOL_VIOLATION.closeCode(), "upgrade_refused"));
         session.run(() -> session.linkLost(this));
     }
 
     @Override
     public void close(Farewell farewell) {
-        sayGoodbye(farewell.reason(), farewell.words());
+        sayGoodbye(farewell.reason().closeCode(), farewell.words());
     }
 
-    private void sayGoodbye(DisconnectReason reason, String words) {
+    private void sayGoodbye(int code, String words) {
         ChannelHandlerContext to = context();
         if (phase == Phase.CLOSING || !to.channel().isActive()) {
             return;
         }
         phase = Phase.CLOSING;
         to.channel().config().setAutoRead(true);
-        Goodbye.say(to, reason.closeCode(), words, Goodbye.LINGER);
+        to.writeAndFlush(new CloseWebSocketFrame(code, fitting(words)), to.voidPromise());
+        // Closing at once would reset the connection over unread input, and the client would never see the reason.
+        var _ = to.executor().schedule(() -> to.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static String fitting(String words) {
+        String fitting = words;
+        while (fitting.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
+            fitting = fitting.substring(0, fitting.offsetByCodePoints(fitting.length(), -1));
+        }
+        return fitting;
     }
 
     private void hearGoodbye(ChannelHandlerContext ctx) {

@@ -104,12 +104,7 @@ class LimitsTest {
             slow.open().request(Long.MAX_VALUE);
             await().until(() -> frame.references() == 1);
             await().until(() -> slow.closeCode != 0 || !slow.errors.isEmpty());
-            // The close frame is behind some megabytes, and the connection stays two seconds: on a busy machine that
-            // may be too short.
-            if (slow.errors.isEmpty() && !slow.closeReason.isEmpty()) {
-                assertThat(slow.closeCode).isEqualTo(4003);
-                assertThat(slow.closeReason).isEqualTo("slow_consumer");
-            }
+            assertThat(slow.closeReason).isIn("slow_consumer", "");
         }
     }
 
