@@ -31,19 +31,20 @@ public final class RestClient {
 
     /** A caller without a token of the server at an address such as {@code http://127.0.0.1:8080}. */
     public RestClient(URI base) {
-        this(
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(PATIENCE)
-                        .build(),
-                base,
-                null);
+        this(http(), base, null);
     }
 
     private RestClient(HttpClient http, URI base, @Nullable String token) {
         this.http = http;
         this.base = base;
         this.token = token;
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
     /** The same caller with a bearer token. */
@@ -127,9 +128,16 @@ public final class RestClient {
         return request.build();
     }
 
-    /** Puts bytes to a presigned address, which wants no token of ours. */
+    /**
+     * Puts bytes to a presigned address, which wants no token of ours, by a connection of its own: a store that refuses
+     * bytes closes the connection without having read them, a next request may have gone out by then, and this client
+     * sends none a second time that is not a GET.
+     */
     public Answer upload(URI presigned, byte[] bytes, String... headers) {
-        return anonymous().send("PUT", presigned.toString(), BodyPublishers.ofByteArray(bytes), headers);
+        try (HttpClient own = http()) {
+            return new RestClient(own, base, null)
+                    .send("PUT", presigned.toString(), BodyPublishers.ofByteArray(bytes), headers);
+        }
     }
 
     private Answer exchange(HttpRequest request) {
