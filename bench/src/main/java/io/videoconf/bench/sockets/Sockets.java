@@ -251,7 +251,7 @@ public final class Sockets {
         // fill that.
         String words = " blah".repeat(LONG_WORDS / 5);
         report.line("");
-        report.line("**Half of a room of %d stops reading**, %d events of %d characters a second, for 20 s"
+        report.line("**Half of a room of %d stops reading**, %d events of %d characters a second, for 20 s, twice"
                 .formatted(ROOM, rate, LONG_WORDS));
         report.head(
                 "",
@@ -260,7 +260,8 @@ public final class Sockets {
                 "MiB more resident",
                 "closed as slow",
                 "all of them after s");
-        for (RoomHost host : hosts) {
+        for (int turn = 0; turn < 2 * hosts.size(); turn++) {
+            RoomHost host = hosts.get(turn / 2);
             try (Rooms rooms = new Rooms(loop, host, tokens, 1, ROOM)) {
                 run(rooms, WARM_UP_SECONDS, it -> it.paced(rate, words));
                 Histogram calm = run(rooms, 5, it -> it.paced(rate, words)).delays();

@@ -47,6 +47,22 @@ class LockingObjectStoreIT {
         }
     }
 
+    @Test
+    void aBucketThatLocksByAnEmptyRuleLocksAllTheSame() throws Exception {
+        try (LockingS3 s3 = LockingS3.start(Refusal.S3, clock);
+                WatchedObjectStore store = store(s3, LOCKED)) {
+            s3.saysThatThereIsNoRule();
+            store.prepare();
+            ObjectStoreContract.put(store, KEY, BYTES);
+
+            store.lock(KEY);
+
+            assertThat(s3.locks(KEY))
+                    .containsExactly(
+                            new LockingS3.Lock("COMPLIANCE", clock.instant().plus(LOCKED)));
+        }
+    }
+
     /** Nothing tells when a hold is over but the store: whoever lifts it says it there. */
     @ParameterizedTest
     @EnumSource(Refusal.class)

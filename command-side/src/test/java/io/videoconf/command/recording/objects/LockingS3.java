@@ -37,6 +37,7 @@ public final class LockingS3 implements AutoCloseable {
     private boolean withLocks;
     private boolean forbids;
     private boolean silentOnHolds;
+    private String rule = "";
     private int last;
 
     private LockingS3(HttpServer server, Refusal refusal, Clock clock) {
@@ -98,6 +99,11 @@ public final class LockingS3 implements AutoCloseable {
         silentOnHolds = true;
     }
 
+    /** Locks by no rule of its own, and says so by an empty one, as Versity's gateway does. */
+    synchronized void saysThatThereIsNoRule() {
+        rule = "<Rule></Rule>";
+    }
+
     /** The locks of the versions of an object, null for those that have none. */
     public synchronized List<@Nullable Lock> locks(ObjectKey key) {
         List<@Nullable Lock> locks = new ArrayList<>();
@@ -136,10 +142,8 @@ public final class LockingS3 implements AutoCloseable {
         } else if (query.containsKey("object-lock") && !withLocks) {
             refuse(exchange, 404, "ObjectLockConfigurationNotFoundError");
         } else if (query.containsKey("object-lock")) {
-            say(
-                    exchange,
-                    200,
-                    "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>");
+            String enabled = "<ObjectLockEnabled>Enabled</ObjectLockEnabled>";
+            say(exchange, 200, "<ObjectLockConfiguration>" + enabled + rule + "</ObjectLockConfiguration>");
         } else if (query.containsKey("versions")) {
             say(exchange, 200, listed(query, "ListVersionsResult", true));
         } else {
