@@ -261,7 +261,7 @@ public final class Sockets {
                 "closed as slow",
                 "all of them after s");
         for (int turn = 0; turn < 2 * hosts.size(); turn++) {
-            RoomHost host = hosts.get(turn / 2);
+            RoomHost host = hosts.get(turn / 2); // twice: a JVM compiles the first time, in tens of MiB
             try (Rooms rooms = new Rooms(loop, host, tokens, 1, ROOM)) {
                 run(rooms, WARM_UP_SECONDS, it -> it.paced(rate, words));
                 Histogram calm = run(rooms, 5, it -> it.paced(rate, words)).delays();
