@@ -1,5 +1,6 @@
 package io.videoconf.allinone;
 
+import io.videoconf.allinone.threads.ThreadTurns;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
@@ -11,7 +12,7 @@ public class VideoConf {
         application.setDefaultProperties(
                 Map.of("videoconf.data", "data", "server.port", "8080", "server.address", "127.0.0.1"));
         application.addInitializers(new StartStores());
-        application.addListeners(new ReadyLine());
+        application.addListeners(new ReadyLine(), ThreadTurns.onceReady());
         application.run(arguments);
     }
 }

@@ -24,7 +24,7 @@ final class Latency {
     private static final int WARM_UPS = 10;
 
     /** Tens of thousands where each goes to a hundred sockets: before that its compiler has one of two cores every now and then. */
-    private static final int WARM_UPS_OF_SOCKETS = 35;
+    private static final int WARM_UPS_OF_SOCKETS = Integer.getInteger("videoconf.bench.warmups", 35);
 
     private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("videoconf.bench.seconds", 4));
     private static final double A_SECOND = 20;

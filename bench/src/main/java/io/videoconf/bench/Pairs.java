@@ -13,13 +13,13 @@ import java.util.function.Function;
 /** VideoConf and the plain peers under the same loads, in turns, in an order that is turned round each time. */
 final class Pairs {
     static final String OURS = "videoconf";
-    /** As often as it takes for the figures of all three to stand still: some sixty thousand joins each. */
-    private static final int WARM_UPS_FIRST = 30;
+    /** As often as it takes for the figures of all three to stand still: some hundred and twenty thousand joins each. */
+    private static final int WARM_UPS_FIRST = Integer.getInteger("videoconf.bench.warmups", 60);
 
     private static final int WARM_UPS = 1;
 
     /** Of two seconds each: what reads was not called by joins. */
-    private static final int WARM_UPS_READING = 8;
+    private static final int WARM_UPS_READING = 20;
 
     private static final Duration READING = Duration.ofSeconds(2);
 

@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 final class Turns {
     static final int ROUNDS = Integer.getInteger("videoconf.bench.rounds", 7);
 
+    private static final double P99 = 99;
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private Turns() {}
 
     /** The runs of one target. */
@@ -32,7 +35,16 @@ final class Turns {
         }
         for (int i = 0; i < ROUNDS; i++) {
             List<Runs> order = i % 2 == 0 ? all : all.reversed();
-            order.forEach(runs -> runs.outcomes().add(run.apply(runs.target())));
+            for (Runs runs : order) {
+                Outcome outcome = run.apply(runs.target());
+                runs.outcomes().add(outcome);
+                System.err.printf(
+                        "round %d: %s, %.0f/s, p99 %.2f ms%n",
+                        i + 1,
+                        runs.target().name(),
+                        outcome.perSecond(),
+                        outcome.answers().getValueAtPercentile(P99) / NANOS_PER_MILLI);
+            }
         }
         return all;
     }
