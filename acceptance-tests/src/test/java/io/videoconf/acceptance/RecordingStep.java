@@ -1,6 +1,10 @@
 package io.videoconf.acceptance;
 
 import io.videoconf.acceptance.Gates.Gate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +41,35 @@ enum RecordingStep {
     IN_THE_BIN("disposal_due", it -> it.completes().deletes()),
     RESTORED("recording_restored", it -> it.completes().deletes().restores());
 
+    /** In these somebody works on the recording, or stands before a gate with it. */
+    private static final Set<RecordingStep> WORKED_ON = EnumSet.range(COMPLETION_ASKED, DELETED_WHILE_WORKED_ON);
+
     private final @Nullable String fact;
     private final Consumer<Recorder> way;
 
     RecordingStep(@Nullable String fact, Consumer<Recorder> way) {
         this.fact = fact;
         this.way = way;
+    }
+
+    /**
+     * The steps that one kill each falls on, in the order in which recordings are to be brought there: every step once. What is
+     * worked on is killed in the moment that it comes there, and is last and by itself; before it stand some of those that nothing
+     * happens to any more, for which it is the same when it comes.
+     */
+    static List<List<RecordingStep>> kills() {
+        List<RecordingStep> still = List.copyOf(EnumSet.complementOf(EnumSet.copyOf(WORKED_ON)));
+        List<RecordingStep> last = List.copyOf(WORKED_ON);
+        List<List<RecordingStep>> kills = new ArrayList<>();
+        for (int kill = 0; kill < last.size(); kill++) {
+            List<RecordingStep> steps = new ArrayList<>();
+            for (int each = kill; each < still.size(); each += last.size()) {
+                steps.add(still.get(each));
+            }
+            steps.add(last.get(kill));
+            kills.add(List.copyOf(steps));
+        }
+        return kills;
     }
 
     /** The recording's last fact by then; null where nothing stands still to be looked at. */
