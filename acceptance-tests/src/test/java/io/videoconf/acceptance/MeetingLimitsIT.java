@@ -1,22 +1,18 @@
 package io.videoconf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.videoconf.demo.Answer;
 import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
-import tools.jackson.databind.JsonNode;
 
-/** What a server allows meetings and those who come to them, where its settings say so. */
+/** What a server allows those who come to meetings, where its settings say so; how long meetings last, {@link TimeLimit} tries. */
 @DisabledIfEnvironmentVariable(named = "VIDEOCONF_URL", matches = ".+", disabledReason = "it needs settings of its own")
 class MeetingLimitsIT {
     private static final int PER_ADDRESS = 3;
@@ -27,9 +23,10 @@ class MeetingLimitsIT {
         server = Server.configured(
                 "limited",
                 Map.of(
-                        "VIDEOCONF_MEETINGS_TIMELIMITS_BASIC", "1m",
-                        "VIDEOCONF_MEETINGS_JOINING_LOOPBACK", "true",
-                        "VIDEOCONF_MEETINGS_JOINING_PERADDRESS", Integer.toString(PER_ADDRESS)));
+                        "VIDEOCONF_MEETINGS_JOINING_LOOPBACK",
+                        "true",
+                        "VIDEOCONF_MEETINGS_JOINING_PERADDRESS",
+                        Integer.toString(PER_ADDRESS)));
     }
 
     @AfterAll
@@ -56,32 +53,5 @@ class MeetingLimitsIT {
         assertThat(Integer.parseInt(tooMany.header("Retry-After"))).isBetween(1, 60 / PER_ADDRESS);
         join(first, meeting).expect(200);
         join(host.rest(), meeting).expect(200);
-    }
-
-    @Test
-    @Tag("wide")
-    void theMeetingOfABasicAccountEndsWhenItsTypeSays() {
-        Person host = Person.register(server.rest(), "Basic");
-        String meeting = Meetings.schedule(host, Meetings.tomorrow("Short"));
-        try (Seat seat = Seat.take(host, meeting)) {
-            seat.socket().await("time_limit_warning");
-            await().atMost(Duration.ofSeconds(90))
-                    .until(() -> status(host, meeting).equals("ended"));
-            assertThat(seat.socket().await("meeting_ended").body().path("cause").asString())
-                    .isEqualTo("time_limit");
-        }
-        JsonNode over = host.rest().get("/meetings/" + meeting).expect(200).body();
-        assertThat(over.at("/settings/time_limit_minutes").asInt())
-                .as("what holds, where the host has set none")
-                .isEqualTo(1);
-    }
-
-    private static String status(Person host, String meeting) {
-        return host.rest()
-                .get("/meetings/" + meeting)
-                .expect(200)
-                .body()
-                .path("status")
-                .asString();
     }
 }

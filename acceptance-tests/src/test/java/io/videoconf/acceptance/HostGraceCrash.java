@@ -10,19 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The server is killed while hosts are away for a moment and a time limit runs: what was to happen then happens then, once, and who
  * comes back in time has lost nothing.
  */
-@Tag("wide")
-@DisabledIfEnvironmentVariable(named = "VIDEOCONF_URL", matches = ".+", disabledReason = "it kills the server")
-class HostGraceCrashIT {
+final class HostGraceCrash implements AutoCloseable {
     /** Longer than a start takes. */
     private static final int GRACE = 45;
     /** Over before the server is there again. */
@@ -33,8 +27,8 @@ class HostGraceCrashIT {
     private final List<Seat> seats = new ArrayList<>();
     private Server server = Server.fresh("host-grace");
 
-    @AfterEach
-    void stop() {
+    @Override
+    public void close() {
         seats.forEach(Seat::close);
         server.close();
     }
@@ -67,7 +61,6 @@ class HostGraceCrashIT {
                 host, heir, id, Instant.parse(started.path("deadline").asString()));
     }
 
-    @Test
     void whatWasDueIsDueAllTheSame() {
         Person limited = Person.register(server.rest(), "Limited");
         String limit = Meetings.schedule(

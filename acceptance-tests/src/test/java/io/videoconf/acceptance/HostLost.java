@@ -7,29 +7,23 @@ import io.videoconf.demo.Json;
 import io.videoconf.demo.Person;
 import io.videoconf.demo.RestClient;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The host's connection is lost for good while it is recorded: on their machine it is over with their place in the meeting, in the
  * cloud it goes on with the meeting, and says of the end that it came for want of a host. Waits the minute that places are kept.
  */
-@Tag("wide")
-@ExtendWith(SharedServer.class)
-class HostLostIT {
+final class HostLost {
     private static final Duration LATE = Duration.ofSeconds(100);
 
     private final Person host;
     private final Person guest;
 
-    HostLostIT(RestClient rest) {
+    HostLost(RestClient rest) {
         host = Person.register(rest, "Hanna");
         guest = Person.register(rest, "Gus");
     }
 
-    @Test
     void whatTheHostRecordedEndsWithTheirPlaceAndTheCloudWithTheMeeting() {
         String local = meeting("continue");
         String cloud = meeting("end_after");
