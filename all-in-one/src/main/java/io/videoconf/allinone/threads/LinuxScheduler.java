@@ -32,14 +32,13 @@ final class LinuxScheduler {
 
     private static final VarHandle SIZE = field("size");
     private static final VarHandle POLICY = field("policy");
-    private static final VarHandle FLAGS = field("flags");
     private static final VarHandle RUNTIME = field("runtime");
 
     /** The number of {@code sched_setattr}, which the C library has had no function for until lately, by processor. */
     private static final Map<String, Long> CALLS = Map.of("amd64", 314L, "aarch64", 274L);
 
-    /** Threads that it starts are ordinary ones again. */
-    private static final long RESET_ON_FORK = 1;
+    /** {@code SCHED_BATCH}: it gets as much as others, and takes nobody's place when there is something for it to do. */
+    private static final int BATCH = 3;
 
     private final MethodHandle syscall;
     private final long call;
@@ -47,20 +46,6 @@ final class LinuxScheduler {
     private LinuxScheduler(MethodHandle syscall, long call) {
         this.syscall = syscall;
         this.call = call;
-    }
-
-    /** How a thread takes its turns; the numbers are the kernel's. */
-    enum Policy {
-        /** {@code SCHED_OTHER}: it may take the place of whoever runs when there is something for it to do. */
-        ORDINARY(0),
-        /** {@code SCHED_BATCH}: it gets as much as others, and waits until whoever runs has had a turn. */
-        BATCH(3);
-
-        private final int number;
-
-        Policy(int number) {
-            this.number = number;
-        }
     }
 
     /** The one of this machine; null where there is none that is known here. */
@@ -83,20 +68,17 @@ final class LinuxScheduler {
     }
 
     /**
-     * Sets how a thread of this process takes its turns.
+     * Lets a thread of this process, and those that it starts from then on, go after ordinary ones.
      *
      * @param thread the kernel's number of it
-     * @param slice how long a turn is; whoever has short ones need not wait for the end of a longer one
+     * @param slice how long a turn is; whoever has shorter ones need not wait for its end
      * @return false where the kernel refused, or the thread is gone
      */
-    boolean set(long thread, Policy policy, Duration slice) {
-        // Told apart here: NullAway 0.13 fails on a choice among the arguments of a handle.
-        long flags = policy == Policy.ORDINARY ? RESET_ON_FORK : 0;
+    boolean setBatch(long thread, Duration slice) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attributes = arena.allocate(ATTRIBUTES);
             SIZE.set(attributes, 0L, (int) ATTRIBUTES.byteSize());
-            POLICY.set(attributes, 0L, policy.number);
-            FLAGS.set(attributes, 0L, flags);
+            POLICY.set(attributes, 0L, BATCH);
             RUNTIME.set(attributes, 0L, slice.toNanos());
             return (long) syscall.invokeExact(call, thread, attributes, 0L) == 0;
         } catch (RuntimeException | Error e) {

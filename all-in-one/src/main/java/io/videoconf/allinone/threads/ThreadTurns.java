@@ -1,6 +1,5 @@
 package io.videoconf.allinone.threads;
 
-import io.videoconf.allinone.threads.LinuxScheduler.Policy;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,18 +22,12 @@ import org.springframework.context.ApplicationListener;
  * <p>All keep the same share of the processors; only the order changes. On anything but Linux it does nothing.
  */
 public final class ThreadTurns {
-    /** The least that the kernel takes. */
-    private static final Duration SHORT = Duration.ofNanos(100_000);
-
+    /** Longer than that of ordinary threads, who therefore need not wait for its end. */
     private static final Duration LONG = Duration.ofMillis(20);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-    /** Beginnings of the names of threads that an answer comes by: those of requests, of virtual threads, and of what they wait for. */
-    private static final List<String> ANSWERING =
-            List.of("reactor-http-", "ForkJoinPool-1-", "EventProcessor[", "MasterPoller", "Read-Poller");
-
-    /** Those of threads that nobody waits for. */
+    /** Beginnings of the names of threads that nobody waits for. */
     private static final List<String> TIDYING = List.of(
             "C1 Compiler",
             "C2 Compiler",
@@ -90,7 +83,7 @@ public final class ThreadTurns {
             while (true) {
                 int set = look();
                 if (set > 0) {
-                    LOG.debug("{} threads take turns by what they are for", set);
+                    LOG.debug("{} threads go after those that bring answers", set);
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
@@ -102,7 +95,7 @@ public final class ThreadTurns {
     /**
      * Looks for threads that have come since.
      *
-     * @return of how many of them it said how they take turns
+     * @return how many of them go after others now
      * @throws IOException when it is not told which threads there are
      */
     int look() throws IOException {
@@ -129,9 +122,6 @@ public final class ThreadTurns {
             // It has ended since it was listed.
             return false;
         }
-        if (ANSWERING.stream().anyMatch(name::startsWith)) {
-            return scheduler.set(number, Policy.ORDINARY, SHORT);
-        }
-        return TIDYING.stream().anyMatch(name::startsWith) && scheduler.set(number, Policy.BATCH, LONG);
+        return TIDYING.stream().anyMatch(name::startsWith) && scheduler.setBatch(number, LONG);
     }
 }
