@@ -15,7 +15,9 @@ final class ProtocolEcho {
 
     private static final SocketIoOptions OPTIONS = SocketIoOptions.defaults()
             .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(200))
-            .withConnectTimeout(Duration.ofSeconds(1))
+            // They play three heartbeats with one that never connects: 900 ms, and three times the way on a slow
+            // machine.
+            .withConnectTimeout(Duration.ofSeconds(3))
             .withAllowedOrigins(Set.of("*"));
 
     private ProtocolEcho() {}
