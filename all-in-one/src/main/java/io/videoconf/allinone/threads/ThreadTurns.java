@@ -53,12 +53,12 @@ public final class ThreadTurns {
         this.scheduler = scheduler;
     }
 
-    /** Begins once requests are served, so that it holds up no start; where {@code videoconf.threads.turns} says so, as it does by itself. */
+    /** Begins once requests are served, so that it holds up no start; only where {@code videoconf.threads.turns} says so. */
     public static ApplicationListener<ApplicationReadyEvent> onceReady() {
         return event -> {
             if (event.getApplicationContext()
                     .getEnvironment()
-                    .getProperty("videoconf.threads.turns", Boolean.class, true)) {
+                    .getProperty("videoconf.threads.turns", Boolean.class, false)) {
                 begin();
             }
         };
